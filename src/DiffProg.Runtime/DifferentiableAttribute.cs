@@ -1,0 +1,19 @@
+using System;
+
+namespace DiffProg;
+
+/// <summary>
+/// Marks a method whose derivatives are generated beside it at build time. For a method <c>F</c> that returns one
+/// floating-point number these are <c>FGradient</c>, <c>FValueAndGradient</c>, <c>FAccumulateGradient</c> and <c>FJvp</c>;
+/// <c>FVjp</c> where it writes to its arguments; more on request (<see cref="Derivatives"/>).
+/// </summary>
+/// <remarks>The method's type, and every type around it, must be <c>partial</c>. What cannot be differentiated is a build error.</remarks>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class DifferentiableAttribute : Attribute
+{
+    /// <summary>Which derivatives are emitted.</summary>
+    public Derivatives Derivatives { get; set; } = Derivatives.Default;
+
+    /// <summary>The parameters to differentiate with respect to, by name; all that carry a derivative where empty.</summary>
+    public string[] WithRespectTo { get; set; } = [];
+}

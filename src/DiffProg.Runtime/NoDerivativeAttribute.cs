@@ -1,0 +1,10 @@
+using System;
+
+namespace DiffProg;
+
+/// <summary>
+/// Says that the value a parameter has on entry is a constant. It never cuts a flow inside the method: a scratch buffer so
+/// marked, written with active values and read back, carries their derivatives.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+public sealed class NoDerivativeAttribute : Attribute;

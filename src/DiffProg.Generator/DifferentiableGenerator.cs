@@ -1,4 +1,12 @@
+using System.Linq;
+using System.Threading;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Pipeline;
+using DiffProg.Generator.Printing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator;
 
@@ -9,5 +17,36 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValuesProvider<Lowered> lowered = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Marks.DifferentiableAttribute, (node, _) => node is MethodDeclarationSyntax, Lower)
+            .WithTrackingName(Steps.Lower);
+        IncrementalValuesProvider<MethodModel> models = lowered.Where(l => l.Model is not null).Select((l, _) => l.Model!).WithTrackingName(Steps.Model);
+        IncrementalValueProvider<Settings> settings = context.AnalyzerConfigOptionsProvider.Select((o, _) => SettingsReader.Read(o.GlobalOptions));
+        IncrementalValueProvider<Program> program = models.Collect().Combine(settings)
+            .Select((x, _) => Program.Link(x.Left, x.Right)).WithTrackingName(Steps.Link);
+        IncrementalValuesProvider<Unit> units = models.Combine(program)
+            .Select((x, _) => x.Right.UnitOf(x.Left)).Where(u => u is not null).Select((u, _) => u!).WithTrackingName(Steps.Unit);
+        IncrementalValuesProvider<Emission> emissions = units.Select((u, _) => Emission.Of(u)).WithTrackingName(Steps.Emit);
+
+        context.RegisterSourceOutput(emissions, (output, emission) =>
+        {
+            foreach (SourceFile file in emission.Files)
+            {
+                output.AddSource(file.HintName, file.Text);
+            }
+        });
+        context.RegisterSourceOutput(
+            lowered.Combine(program).Select((x, _) => Verdict.Of(x.Left, x.Right)).Where(v => v is not null).WithTrackingName(Steps.Verdict),
+            (output, verdict) => output.ReportDiagnostic(verdict!.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            emissions.Where(e => e.Failure is not null).Combine(lowered.Collect()),
+            (output, x) => output.ReportDiagnostic(Verdict.OfFailure(x.Left, x.Right).ToDiagnostic()));
+    }
+
+    private static Lowered Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        MethodDeclarationSyntax syntax = (MethodDeclarationSyntax)context.TargetNode;
+        IMethodBodyOperation? body = context.SemanticModel.GetOperation(syntax, cancellation) as IMethodBodyOperation;
+        return MethodLowering.Lower((IMethodSymbol)context.TargetSymbol, syntax, body?.BlockBody ?? body?.ExpressionBody, context.SemanticModel.Compilation);
     }
 }

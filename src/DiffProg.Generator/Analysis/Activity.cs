@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
+
+namespace DiffProg.Generator.Analysis;
+
+/// <summary>
+/// Which variables carry a derivative: those that depend on an active parameter (varied) and on which a result depends (useful).
+/// Rows count as a whole, and the order of statements is not looked at.
+/// </summary>
+internal sealed class Activity
+{
+    private readonly Callees _callees;
+    private readonly HashSet<Variable> _varied = [];
+    private readonly HashSet<Slot> _variedSlots = [];
+    private readonly HashSet<Variable> _useful = [];
+    private readonly HashSet<Slot> _usefulSlots = [];
+    private readonly bool _everythingIsUseful;
+
+    private Activity(Callees callees, bool everythingIsUseful)
+    {
+        _callees = callees;
+        _everythingIsUseful = everythingIsUseful;
+    }
+
+    /// <summary>Finds what is active in a function.</summary>
+    /// <param name="function">The function; its active parameters are the sources.</param>
+    /// <param name="callees">What its callees write.</param>
+    /// <param name="isResult">Whether a parameter's final value is a result; returned values always are.</param>
+    /// <param name="enabled">Where false, everything that varied is taken for active.</param>
+    public static Activity Of(Function function, Callees callees, Func<Parameter, bool> isResult, bool enabled = true)
+    {
+        Activity activity = new(callees, !enabled);
+        activity._varied.UnionWith(function.Parameters.Where(p => p.Active && p.Variable.Type.IsDifferentiable).Select(p => p.Variable));
+        Statement[] all = [.. function.Body.All()];
+        Fixpoint(activity._varied, activity._variedSlots, () => Array.ForEach(all, activity.Vary));
+        activity._useful.UnionWith(function.Parameters.Where(isResult).Select(p => p.Variable));
+        foreach (Expression result in function.Results)
+        {
+            activity.Use(result);
+        }
+
+        Array.Reverse(all);
+        Fixpoint(activity._useful, activity._usefulSlots, () => Array.ForEach(all, activity.Use));
+        return activity;
+    }
+
+    public bool IsActive(Variable variable) => _varied.Contains(variable) && (_everythingIsUseful || _useful.Contains(variable));
+
+    public bool IsActive(Slot slot) => _variedSlots.Contains(slot) && (_everythingIsUseful || _usefulSlots.Contains(slot));
+
+    public bool IsVaried(Variable variable) => _varied.Contains(variable);
+
+    /// <summary>Whether the value depends on an active parameter by a derivative that is not zero for a reason of form.</summary>
+    public bool IsVaried(Expression e) => e.Type.IsDifferentiable && e switch
+    {
+        Read x => _varied.Contains(x.Variable),
+        Element x => _varied.Contains(x.Array),
+        Load x => _variedSlots.Contains(x.Slot),
+        Unary x => IsVaried(x.Operand),
+        Binary x => IsVaried(x.Left) || IsVaried(x.Right),
+        Conditional x => IsVaried(x.WhenTrue) || IsVaried(x.WhenFalse),
+        Apply x => IsVaried(x),
+        Literal or Member or Ir.Convert or NewArray => false,
+        _ => throw new InvalidOperationException($"No rule says whether {e.GetType().Name} varies."),
+    };
+
+    private bool IsVaried(Apply apply)
+    {
+        EquatableArray<Partial?> partials = RuleTable.Get(apply.Primitive).Partials;
+        return apply.Arguments.Where((a, i) => partials[i] is not null && IsVaried(a)).Any();
+    }
+
+    private static void Fixpoint(HashSet<Variable> variables, HashSet<Slot> slots, Action pass)
+    {
+        int before;
+        do
+        {
+            before = variables.Count + slots.Count;
+            pass();
+        }
+        while (variables.Count + slots.Count > before);
+    }
+
+    private void Vary(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare s when IsVaried(s.Value):
+                _varied.Add(s.Variable);
+                break;
+            case Assign s when IsVaried(s.Value):
+                _varied.Add(s.Target.TargetVariable());
+                break;
+            case Accumulate s when IsVaried(s.Value):
+                _varied.Add(s.Target.TargetVariable());
+                break;
+            case Save s when IsVaried(s.Value):
+                _variedSlots.Add(s.Slot);
+                break;
+            case CopyRow s when _varied.Contains(s.From):
+                _varied.Add(s.Target);
+                break;
+            case Call s when s.Target.Method.IsDifferentiable && s.Arguments.Any(a => IsVaried(a.Value)):
+                _varied.UnionWith(Outputs(s));
+                break;
+        }
+    }
+
+    private void Use(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare s when _useful.Contains(s.Variable):
+                Use(s.Value);
+                break;
+            case Assign s when _useful.Contains(s.Target.TargetVariable()):
+                Use(s.Value);
+                break;
+            case Accumulate s when _useful.Contains(s.Target.TargetVariable()):
+                Use(s.Value);
+                break;
+            case Save s when _usefulSlots.Contains(s.Slot):
+                Use(s.Value);
+                break;
+            case CopyRow s when _useful.Contains(s.Target):
+                _useful.Add(s.From);
+                break;
+            case Call s when s.Target.Phase == Phase.Forward || Outputs(s).Any(_useful.Contains):
+                foreach (Argument argument in s.Arguments)
+                {
+                    Use(argument.Value);
+                }
+
+                break;
+        }
+    }
+
+    private void Use(Expression value)
+    {
+        foreach (Expression e in value.SelfAndBelow())
+        {
+            switch (e)
+            {
+                case Read x:
+                    _useful.Add(x.Variable);
+                    break;
+                case Element x:
+                    _useful.Add(x.Array);
+                    break;
+                case Load x:
+                    _usefulSlots.Add(x.Slot);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The variables that a call writes and that can carry a derivative.</summary>
+    private IEnumerable<Variable> Outputs(Call call) => call.Results
+        .Concat(call.Arguments.Where((a, i) => a.ByReference || (!a.Value.Type.IsScalar && _callees.MayWrite(call.Target, i))).Select(a => a.Value.TargetVariable()))
+        .Where(v => v.Type.IsDifferentiable);
+}

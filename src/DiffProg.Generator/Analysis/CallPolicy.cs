@@ -1,0 +1,24 @@
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Analysis;
+
+/// <summary>Which calls are run as an augmented primal and a reverse, and with respect to what.</summary>
+internal sealed class CallPolicy(Activity activity, Callees callees)
+{
+    public bool IsActive(Variable variable) => activity.IsActive(variable);
+
+    public bool MayWrite(Call call, int argument) => callees.MayWrite(call.Target, argument);
+
+    /// <summary>
+    /// A call of a differentiable method is adjoined where a derivative flows through it, and where it writes to a row: its reverse
+    /// brings back what the row held before.
+    /// </summary>
+    public bool IsAdjoined(Call call) => call.Target.Method.IsDifferentiable
+        && (ActiveArguments(call).Contains(true) || call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && MayWrite(call, i)).Any());
+
+    public EquatableArray<bool> ActiveArguments(Call call) => call.Arguments
+        .Select(a => a.Value.Type.IsDifferentiable
+            && (a.Value.Type.IsScalar ? activity.IsVaried(a.Value) : activity.IsActive(a.Value.TargetVariable())))
+        .ToEquatableArray();
+}

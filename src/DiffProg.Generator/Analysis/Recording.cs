@@ -1,0 +1,320 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
+using DiffProg.Generator.Transform;
+
+namespace DiffProg.Generator.Analysis;
+
+/// <summary>What a scope does at its end for the reverse sweep.</summary>
+/// <param name="Saved">The locals put on the tape, in this order.</param>
+/// <param name="Recomputed">The declarations evaluated again instead, in this order.</param>
+internal sealed record ScopeExit(EquatableArray<Variable> Saved, EquatableArray<Declare> Recomputed);
+
+/// <summary>
+/// What must be recorded. The reverse sweep restores every value before it is asked for: a variable is saved before it is
+/// overwritten if an earlier statement's adjoint reads it, a local is saved or recomputed where its scope ends, a condition is kept
+/// where its branch may change it. A plain sum asks for nothing and saves nothing.
+/// </summary>
+internal sealed class Recording
+{
+    private readonly Propagation _propagation;
+    private readonly CallPolicy _calls;
+    private readonly Settings _settings;
+    private readonly Function _function;
+    private readonly HashSet<Variable> _everNeeded = [];
+    private readonly HashSet<Variable> _everAssigned;
+    private readonly HashSet<Statement> _savedBefore = new(ReferenceComparer<Statement>.Instance);
+    private readonly Dictionary<If, Variable> _conditions = new(ReferenceComparer<If>.Instance);
+    private readonly Dictionary<Loop, Variable> _trips = new(ReferenceComparer<Loop>.Instance);
+    private readonly Dictionary<Statement, List<ScopeExit>> _exits = new(ReferenceComparer<Statement>.Instance);
+    private readonly HashSet<Variable> _stable = [];
+    private readonly Fresh _fresh;
+
+    private Recording(Function function, Propagation propagation, CallPolicy calls, Fresh fresh, Settings settings)
+    {
+        _function = function;
+        _propagation = propagation;
+        _calls = calls;
+        _settings = settings;
+        _fresh = fresh;
+        _everAssigned = Frontend.Effects.AssignedVariables(function.Body);
+    }
+
+    public static Recording Of(Function function, Propagation propagation, CallPolicy calls, Fresh fresh, Settings settings)
+    {
+        Recording recording = new(function, propagation, calls, fresh, settings);
+        recording.CollectNeeds();
+        recording._stable.UnionWith(function.Parameters.Select(p => p.Variable));
+        HashSet<Variable> required = [.. function.Results.SelectMany(r => recording.ReadsOfFlow(r))];
+        recording.Block(function.Body, required, isOutermost: true);
+        return recording;
+    }
+
+    /// <summary>Whether what the statement overwrites is saved before.</summary>
+    public bool IsSavedBefore(Statement statement) => _savedBefore.Contains(statement);
+
+    /// <summary>The variable that keeps which branch was taken; null where the condition is evaluated again.</summary>
+    public Variable? ConditionOf(If branch) => _conditions.TryGetValue(branch, out Variable? variable) ? variable : null;
+
+    /// <summary>The variable that counts the trips of a loop.</summary>
+    public Variable TripsOf(Loop loop) => _trips[loop];
+
+    /// <summary>What the <paramref name="index"/>-th block of a statement does at its end.</summary>
+    public ScopeExit ExitOf(Statement owner, int index) => _exits[owner][index];
+
+    /// <summary>Whether the reverse sweep has anything to do for a statement.</summary>
+    public bool Matters(Statement statement) => new[] { statement }.All().Any(s =>
+        !_propagation.Of(s).IsEmpty
+        || (s is Call call && _calls.IsAdjoined(call))
+        || Written(s).Any(v => IsNeeded(_everNeeded, v)));
+
+    private bool IsNeeded(HashSet<Variable> set, Variable variable) =>
+        !_settings.Recording || set.Contains(variable) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable)));
+
+    private static IEnumerable<Variable> Written(Statement s) => s switch
+    {
+        Assign x => [x.Target.TargetVariable()],
+        Accumulate x => [x.Target.TargetVariable()],
+        _ => [],
+    };
+
+    /// <summary>Every variable that some adjoint in the function reads, whatever the order.</summary>
+    private void CollectNeeds()
+    {
+        Statement[] all = [.. _function.Body.All()];
+        int before;
+        do
+        {
+            before = _everNeeded.Count;
+            foreach (Statement statement in all)
+            {
+                _everNeeded.UnionWith(Needs(statement));
+                if (Written(statement).Any(v => !v.Type.IsScalar && IsNeeded(_everNeeded, v)))
+                {
+                    _everNeeded.UnionWith(IndexReads(statement));
+                }
+
+                if (statement is If or For or Loop && Matters(statement))
+                {
+                    _everNeeded.UnionWith(Control(statement));
+                }
+            }
+
+            _everNeeded.UnionWith(_function.Results.SelectMany(ReadsOfFlow));
+        }
+        while (_everNeeded.Count > before);
+    }
+
+    private IEnumerable<Variable> ReadsOfFlow(Expression result) =>
+        PrimalReads(_propagation.Of(result, Literal.Of(1.0)));
+
+    /// <summary>The primal variables that the adjoint of the statement itself reads.</summary>
+    private IEnumerable<Variable> Needs(Statement statement) => statement switch
+    {
+        Call call when _calls.IsAdjoined(call) => call.Arguments.SelectMany(a => a.Value.Variables()),
+        Declare { Value: NewArray } array when _calls.IsActive(array.Variable) => [array.Variable],
+        _ => PrimalReads(_propagation.Of(statement)),
+    };
+
+    private IEnumerable<Variable> PrimalReads(IEnumerable<Statement> adjoint) => adjoint.All()
+        .SelectMany(s => s.Expressions())
+        .SelectMany(e => e.Variables())
+        .Where(v => v.Id < _function.NextId);
+
+    private static IEnumerable<Variable> IndexReads(Statement s) => s switch
+    {
+        Assign { Target: Element x } => x.Index.Variables().Append(x.Array),
+        Accumulate { Target: Element x } => x.Index.Variables().Append(x.Array),
+        _ => [],
+    };
+
+    private static IEnumerable<Variable> Control(Statement s) => s switch
+    {
+        If x => x.Condition.Variables(),
+        For x => x.First.Variables().Concat(x.Limit.Variables()),
+        _ => [],
+    };
+
+    /// <summary>All that the adjoints in a loop's body need, from whichever iteration.</summary>
+    private HashSet<Variable> NeedsOf(IEnumerable<Statement> body)
+    {
+        HashSet<Variable> needs = [];
+        foreach (Statement s in body.All())
+        {
+            needs.UnionWith(Needs(s));
+            if (Written(s).Any(v => IsNeeded(_everNeeded, v)))
+            {
+                needs.UnionWith(IndexReads(s));
+            }
+
+            if (s is If or For or Loop && Matters(s))
+            {
+                needs.UnionWith(Control(s));
+            }
+        }
+
+        return needs;
+    }
+
+    private void Block(EquatableArray<Statement> block, HashSet<Variable> required, bool isOutermost)
+    {
+        foreach (Statement statement in block)
+        {
+            if (isOutermost && statement is Declare { Variable: { } local } && !_everAssigned.Contains(local))
+            {
+                _stable.Add(local);
+            }
+
+            One(statement, required);
+        }
+    }
+
+    private void One(Statement statement, HashSet<Variable> required)
+    {
+        switch (statement)
+        {
+            case Assign or Accumulate:
+                required.UnionWith(Needs(statement));
+                Variable written = Written(statement).Single();
+                if (IsNeeded(required, written))
+                {
+                    _savedBefore.Add(statement);
+                    required.UnionWith(IndexReads(statement));
+                    if (written.Type.IsScalar)
+                    {
+                        required.Remove(written);
+                    }
+                }
+
+                break;
+            case If branch:
+                Branch(branch, required);
+                break;
+            case For loop when Matters(loop):
+                _stable.Add(loop.Index);
+                required.UnionWith(Control(loop));
+                required.UnionWith(NeedsOf(loop.Body));
+                Scope(loop, loop.Body, required);
+                break;
+            case Loop loop when Matters(loop):
+                _trips[loop] = _fresh.Variable("trips", IrType.Int);
+                required.Add(_trips[loop]);
+                required.UnionWith(NeedsOf(loop.Header));
+                required.UnionWith(NeedsOf(loop.Body));
+                Scope(loop, loop.Header, required);
+                Scope(loop, loop.Body, required);
+                break;
+            case Loop or For:
+                break;
+            default:
+                required.UnionWith(Needs(statement));
+                break;
+        }
+    }
+
+    private void Branch(If branch, HashSet<Variable> required)
+    {
+        if (!Matters(branch))
+        {
+            return;
+        }
+
+        if (branch.Condition.Variables().All(_stable.Contains) && !branch.Condition.SelfAndBelow().Any(e => e is Element))
+        {
+            required.UnionWith(Control(branch));
+        }
+        else
+        {
+            Variable condition = _fresh.Variable("taken", IrType.Bool);
+            _conditions[branch] = condition;
+            required.Add(condition);
+        }
+
+        HashSet<Variable> otherwise = [.. required];
+        Scope(branch, branch.Then, required);
+        Scope(branch, branch.Else, otherwise);
+        required.UnionWith(otherwise);
+    }
+
+    private void Scope(Statement owner, EquatableArray<Statement> block, HashSet<Variable> required)
+    {
+        HashSet<Variable> atHead = [.. required];
+        Block(block, required, isOutermost: false);
+        ScopeExit exit = ExitOf(block, required);
+        if (!_exits.TryGetValue(owner, out List<ScopeExit>? exits))
+        {
+            _exits[owner] = exits = [];
+        }
+
+        exits.Add(exit);
+        if (owner is For or Loop)
+        {
+            required.UnionWith(atHead);
+        }
+
+        required.ExceptWith(Locals(block));
+    }
+
+    private IEnumerable<Variable> Locals(IEnumerable<Statement> block) => block.SelectMany(s => s switch
+    {
+        If branch when ConditionOf(branch) is { } condition => [condition],
+        Loop loop when _trips.TryGetValue(loop, out Variable? trips) => [trips],
+        For => [],
+        _ => s.Declared(),
+    });
+
+    private ScopeExit ExitOf(EquatableArray<Statement> block, HashSet<Variable> required)
+    {
+        List<Variable> saved = [];
+        List<Declare> recomputed = [];
+        Variable[] locals = [.. Locals(block)];
+        HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(block);
+        foreach (Variable local in locals.Reverse())
+        {
+            if (!required.Contains(local) && _settings.Recording)
+            {
+                continue;
+            }
+
+            Declare? declaration = block.OfType<Declare>().FirstOrDefault(d => d.Variable == local);
+            if (_settings.Recompute && declaration is not null && CanRecompute(declaration, block, locals, assigned, required))
+            {
+                recomputed.Insert(0, declaration);
+                required.UnionWith(declaration.Value.Variables());
+            }
+            else
+            {
+                saved.Insert(0, local);
+            }
+        }
+
+        return new ScopeExit(saved.ToEquatableArray(), recomputed.ToEquatableArray());
+    }
+
+    /// <summary>Cheap, of operands that still have their values where the scope ends, and of which at most one would be kept only for this.</summary>
+    private bool CanRecompute(Declare declaration, EquatableArray<Statement> block, Variable[] locals, HashSet<Variable> assigned, HashSet<Variable> required)
+    {
+        Expression value = declaration.Value;
+        bool isCheap = declaration.Variable.Type.IsScalar && value.SelfAndBelow().All(e => e switch
+        {
+            Apply apply => !RuleTable.Get(apply.Primitive).IsCostly,
+            Load or NewArray => false,
+            _ => true,
+        });
+        Variable[] operands = [.. value.Variables().Distinct()];
+        return isCheap
+            && !assigned.Contains(declaration.Variable)
+            && !operands.Any(assigned.Contains)
+            && !operands.Any(o => !o.Type.IsScalar && IsWrittenIn(o, block))
+            && operands.Count(o => locals.Contains(o) && !required.Contains(o)) <= 1;
+    }
+
+    private bool IsWrittenIn(Variable row, IEnumerable<Statement> block) => block.All().Any(s => s switch
+    {
+        Assign { Target: Element x } => _propagation.MayAlias(x.Array, row),
+        Accumulate { Target: Element x } => _propagation.MayAlias(x.Array, row),
+        Call call => call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && _calls.MayWrite(call, i)).Any(a => _propagation.MayAlias(a.Value.TargetVariable(), row)),
+        _ => false,
+    });
+}

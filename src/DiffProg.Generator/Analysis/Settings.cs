@@ -1,0 +1,11 @@
+namespace DiffProg.Generator.Analysis;
+
+/// <summary>Which analyses run. Each may be switched off by an MSBuild property of its name; the numbers must not change.</summary>
+/// <param name="Activity">Leave out what no result depends on.</param>
+/// <param name="Recording">Save only what the reverse sweep reads.</param>
+/// <param name="Recompute">Compute cheap locals again rather than save them.</param>
+/// <param name="Simplify">Tidy the emitted statements.</param>
+internal sealed record Settings(bool Activity = true, bool Recording = true, bool Recompute = true, bool Simplify = true)
+{
+    public static readonly Settings Default = new();
+}

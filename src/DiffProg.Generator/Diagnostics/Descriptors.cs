@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Diagnostics;
+
+/// <summary>Every diagnostic, in one place. Refusals are errors that cannot be configured away.</summary>
+internal static class Descriptors
+{
+    public const string NotDifferentiable = "DP0001";
+    public const string NotPartial = "DP0002";
+    public const string NameTaken = "DP0003";
+    public const string Construct = "DP1001";
+    public const string TypeNotSupported = "DP1002";
+    public const string Signature = "DP1003";
+    public const string FieldWrite = "DP1004";
+    public const string CallNotSupported = "DP1005";
+    public const string UnmarkedCallee = "DP2001";
+    public const string LostDerivative = "DP2002";
+    public const string LostInConversion = "DP2003";
+    public const string RefusedCallee = "DP2005";
+    public const string Internal = "DP9001";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> Table = new[]
+    {
+        Error(NotDifferentiable, "A method is not differentiable", "'{0}' is not differentiable: {1}"),
+        Error(NotPartial, "A type is not partial", "'{0}' must be partial, since derivatives are emitted into it"),
+        Error(NameTaken, "A name is taken", "the name '{0}' is taken: rename that member or the differentiable method"),
+        Error(Construct, "A construct cannot be differentiated", "{0} cannot stand in differentiable code; {1}"),
+        Error(TypeNotSupported, "A type cannot be differentiated", "the type '{0}' cannot stand in differentiable code; use double, int, bool, arrays or spans of them"),
+        Error(Signature, "A method of this form cannot be differentiated", "{0}; {1}"),
+        Error(FieldWrite, "A write to a field cannot be differentiated", "'{0}' is written, which differentiable code must not; return the value, or write it to a parameter"),
+        Error(CallNotSupported, "A call of this form cannot be differentiated", "this call of '{0}' cannot stand in differentiable code: {1}"),
+        Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; mark it"),
+        Error(LostDerivative, "A derivative is lost", "the derivative is lost: an active value is handed to '{0}' of '{1}', which is marked [NoDerivative]"),
+        Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an 'int' and flows back into a floating-point value"),
+        Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),
+        Error(Internal, "Internal failure", "DiffProg failed on '{0}': {1}; please report this with the method's text"),
+    }.ToDictionary(d => d.Id, StringComparer.Ordinal);
+
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. Table.Values];
+
+    public static DiagnosticDescriptor Get(string id) => Table[id];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        "DiffProg",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+}

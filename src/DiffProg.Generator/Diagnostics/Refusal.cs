@@ -1,0 +1,18 @@
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Diagnostics;
+
+/// <summary>Why something cannot be differentiated, and where.</summary>
+/// <param name="Id">The diagnostic that says so.</param>
+/// <param name="Location">The construct.</param>
+/// <param name="Arguments">What its message names.</param>
+internal sealed record Refusal(string Id, LocationInfo Location, EquatableArray<string> Arguments)
+{
+    public string Message => string.Format(
+        System.Globalization.CultureInfo.InvariantCulture,
+        Descriptors.Get(Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        [.. Arguments]);
+
+    public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Descriptors.Get(Id), location, [.. Arguments]);
+}

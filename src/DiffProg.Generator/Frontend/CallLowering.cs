@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>Lowers calls: of primitives to expressions, of other methods to statements that declare their results.</summary>
+internal sealed class CallLowering(LoweringContext context)
+{
+    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
+
+    /// <summary>The value of the call; null where it has none.</summary>
+    public Expression? Lower(IInvocationOperation call, ExpressionLowering expressions)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
+        {
+            return Arguments(call, expressions) is { } operands
+                ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray())
+                : LoweringContext.StandIn(call);
+        }
+
+        if (Objection(call) is { } objection)
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);
+            return LoweringContext.StandIn(call);
+        }
+
+        bool isDifferentiable = Marks.IsDifferentiable(method);
+        if (!isDifferentiable && method.Parameters.Any(p => Types.TryLower(p.Type) is not { IsScalar: true }))
+        {
+            context.Refuse(Descriptors.UnmarkedCallee, call.Syntax, method.ToDisplayString(Short));
+            return LoweringContext.StandIn(call);
+        }
+
+        if (Arguments(call, expressions) is not { } arguments)
+        {
+            return LoweringContext.StandIn(call);
+        }
+
+        EquatableArray<Variable> results = method.ReturnsVoid
+            ? []
+            : [context.NewVariable(CamelCase(method.Name), Types.TryLower(method.ReturnType)!.Value)];
+        CallTarget target = new(
+            new MethodReference(
+                Marks.Key(method),
+                Receiver(method),
+                method.Name,
+                isDifferentiable,
+                method.Parameters.Select(p => Marks.IsNoDerivative(p) ? p.Name : string.Empty).ToEquatableArray()),
+            Derivation.Primal,
+            Phase.Whole,
+            context.NewSite(call));
+        context.Emit(new Call(results, target, arguments));
+        return results.IsEmpty ? null : new Read(results[0]);
+    }
+
+    private EquatableArray<Argument>? Arguments(IInvocationOperation call, ExpressionLowering expressions)
+    {
+        List<Expression> values = [];
+        for (int i = 0; i < call.Arguments.Length; i++)
+        {
+            IArgumentOperation argument = call.Arguments[i];
+            if (argument.Parameter?.Ordinal != i || argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.DefaultValue))
+            {
+                context.Refuse(
+                    Descriptors.CallNotSupported,
+                    argument.Syntax,
+                    call.TargetMethod.ToDisplayString(Short),
+                    "give its arguments in the order of its parameters");
+                return null;
+            }
+
+            int mark = context.Output.Count;
+            if (Types.TryLower(argument.Parameter.Type) is { IsScalar: false })
+            {
+                if (expressions.Row(argument.Value) is not { } row)
+                {
+                    return null;
+                }
+
+                values.Add(new Read(row));
+            }
+            else
+            {
+                values.Add(expressions.Lower(argument.Value));
+            }
+
+            for (int k = 0; k < i; k++)
+            {
+                int length = context.Output.Count;
+                values[k] = context.Keep(values[k], mark);
+                mark += context.Output.Count - length;
+            }
+        }
+
+        return values.Select(v => new Argument(v)).ToEquatableArray();
+    }
+
+    /// <summary>Why a call cannot be lowered whatever its arguments; null where it can.</summary>
+    private static string? Objection(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.IsGenericMethod || method.ContainingType.IsGenericType)
+        {
+            return "call a method without type parameters";
+        }
+
+        if (method.MethodKind != MethodKind.Ordinary || method.IsExtensionMethod && call.Instance is not null)
+        {
+            return "call an ordinary method";
+        }
+
+        if (method.Parameters.Any(p => p.RefKind != RefKind.None || p.IsParams))
+        {
+            return "call a method without ref, in, out and params parameters";
+        }
+
+        if (!method.ReturnsVoid && Types.TryLower(method.ReturnType) is not { IsScalar: true })
+        {
+            return "call a method that returns double, int, bool or nothing; let it write rows to a parameter";
+        }
+
+        if (method.IsStatic)
+        {
+            return method.IsAbstract || method.IsVirtual ? "call an ordinary static method" : null;
+        }
+
+        bool onThis = call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        return !onThis || call.IsVirtual ? "call a static method, or a method of this object that is not virtual"
+            : !Marks.IsDifferentiable(method) ? "mark it [Differentiable], or make it static"
+            : null;
+    }
+
+    private string Receiver(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Method.ContainingType)
+            ? string.Empty
+            : method.IsStatic ? method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." : "this.";
+
+    private static string? PrimitiveKey(IMethodSymbol method)
+    {
+        string? type = method.ContainingType switch
+        {
+            { SpecialType: SpecialType.System_Double } => "double",
+            { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => "Math",
+            { Name: "Elementary", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } => "Elementary",
+            _ => null,
+        };
+        return type is null ? null : $"{type}.{method.Name}({string.Join(",", method.Parameters.Select(p => p.Type.ToDisplayString()))})";
+    }
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,438 @@
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>Lowers expressions to pure trees; their effects become statements before, in the order in which C# evaluates.</summary>
+internal sealed class ExpressionLowering(LoweringContext context)
+{
+    private readonly CallLowering _calls = new(context);
+
+    public Expression Lower(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: { } constant } && Constant(operation.Type, constant) is { } literal)
+        {
+            return literal;
+        }
+
+        return operation switch
+        {
+            IParenthesizedOperation x => Lower(x.Operand),
+            ILocalReferenceOperation x => Variable(x, x.Local),
+            IParameterReferenceOperation x => Variable(x, x.Parameter),
+            IFieldReferenceOperation x => Field(x),
+            IPropertyReferenceOperation x => Property(x),
+            IArrayElementReferenceOperation x => ArrayElement(x),
+            IConversionOperation x => Conversion(x),
+            IUnaryOperation x => Unary(x),
+            IBinaryOperation x => Binary(x),
+            IConditionalOperation x => Conditional(x),
+            IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
+            IInvocationOperation x => _calls.Lower(x, this) ?? context.Refuse(x, "a call without a result", "call it as a statement"),
+            ISimpleAssignmentOperation x => Assignment(x),
+            ICompoundAssignmentOperation x => Compound(x),
+            IIncrementOrDecrementOperation x => Increment(x),
+            _ => context.Refuse(operation),
+        };
+    }
+
+    /// <summary>The place that an assignment writes to.</summary>
+    public Expression? Target(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation x:
+                return Target(x.Operand);
+            case IFieldReferenceOperation x:
+                context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
+                return null;
+            case IPropertyReferenceOperation x when !IsSpanIndexer(x):
+                context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Property.Name);
+                return null;
+            case ILocalReferenceOperation or IParameterReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: false }:
+                _ = context.Refuse(operation, "the assignment of an array variable", "give each array a variable of its own");
+                return null;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
+                Expression place = Lower(operation);
+                return place is Read or Ir.Element ? place : null;
+            default:
+                _ = context.Refuse(operation);
+                return null;
+        }
+    }
+
+    /// <summary>The variable of a row; a new one where the expression makes it.</summary>
+    public Variable? Row(IOperation operation, string name = "row")
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation x:
+                return Row(x.Operand, name);
+            case ILocalReferenceOperation x:
+                return (Lower(x) as Read)?.Variable;
+            case IParameterReferenceOperation x:
+                return (Lower(x) as Read)?.Variable;
+            case IConversionOperation x when Types.TryLower(x.Type) is { IsScalar: false } to && Types.TryLower(x.Operand.Type) is { } from && from.Scalar == to.Scalar:
+                return Row(x.Operand, name);
+            case IArrayCreationOperation x:
+                return NewArray(x, name);
+            default:
+                _ = context.Refuse(operation);
+                return null;
+        }
+    }
+
+    private Expression Variable(IOperation operation, ISymbol symbol)
+    {
+        if (context.Find(symbol) is { } variable)
+        {
+            return new Read(variable);
+        }
+
+        // An undeclared one was refused where it was declared.
+        return Types.TryLower(operation.Type) is null ? TypeRefusal(operation) : LoweringContext.StandIn(operation);
+    }
+
+    private Expression Field(IFieldReferenceOperation field)
+    {
+        if (Types.TryLower(field.Type) is not { IsScalar: true } type)
+        {
+            return TypeRefusal(field);
+        }
+
+        if (field.Field.IsStatic)
+        {
+            string text = field.Field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + field.Field.Name;
+            return field.Field.IsReadOnly ? new Member(text, type) : context.Bind(field.Field.Name, new Member(text, type));
+        }
+
+        if (field.Instance is not IInstanceReferenceOperation)
+        {
+            return context.Refuse(field, "a field of another object", "pass its value as a parameter");
+        }
+
+        // A field that others may write is read once, where the method reads it.
+        Member member = new("this." + field.Field.Name, type);
+        return field.Field.IsReadOnly ? member : context.Bind(field.Field.Name, member);
+    }
+
+    private Expression Property(IPropertyReferenceOperation property)
+    {
+        if (IsSpanIndexer(property))
+        {
+            return Element(property.Instance!, property.Arguments[0].Value, property);
+        }
+
+        bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
+        if (!isLength)
+        {
+            return context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
+        }
+
+        return Row(property.Instance!) is { } row ? new Length(row) : LoweringContext.StandIn(property);
+    }
+
+    private static bool IsSpanIndexer(IPropertyReferenceOperation property) =>
+        property is { Property.IsIndexer: true, Instance.Type: { } type, Arguments.Length: 1 }
+        && Types.TryLower(type) is { Shape: Shape.Span or Shape.ReadOnlySpan };
+
+    private Expression ArrayElement(IArrayElementReferenceOperation element) =>
+        element.Indices.Length == 1
+            ? Element(element.ArrayReference, element.Indices[0], element)
+            : context.Refuse(element, "an array of several dimensions", "use one dimension, as in a[i * columns + j]");
+
+    private Expression Element(IOperation row, IOperation index, IOperation whole)
+    {
+        if (Types.TryLower(row.Type) is not { IsScalar: false })
+        {
+            return TypeRefusal(row);
+        }
+
+        if (Row(row) is not { } variable)
+        {
+            return LoweringContext.StandIn(whole);
+        }
+
+        if (Types.TryLower(index.Type) != IrType.Int)
+        {
+            return context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
+        }
+
+        return new Element(variable, Lower(index));
+    }
+
+    private Expression Conversion(IConversionOperation conversion)
+    {
+        if (conversion.OperatorMethod is not null)
+        {
+            return context.Refuse(conversion, "a conversion of a user's type", "convert numbers");
+        }
+
+        IrType? to = Types.TryLower(conversion.Type);
+        IrType? from = Types.TryLower(conversion.Operand.Type);
+        if (to is not { IsScalar: true } target || from is not { IsScalar: true } source)
+        {
+            return TypeRefusal(from is null ? conversion.Operand : conversion);
+        }
+
+        Expression operand = Lower(conversion.Operand);
+        if (target == source)
+        {
+            return operand;
+        }
+
+        return target == IrType.Bool || source == IrType.Bool || Overflows(conversion.IsChecked && target == IrType.Int)
+            ? context.Refuse(conversion, "a checked conversion", "let the project's setting decide")
+            : context.At(new Ir.Convert(target, operand), conversion);
+    }
+
+    private Expression Unary(IUnaryOperation unary)
+    {
+        if (unary.OperatorMethod is not null || unary.IsLifted || Types.TryLower(unary.Type) is not { IsScalar: true } type)
+        {
+            return context.Refuse(unary, "this operator", "use operators on double, int and bool");
+        }
+
+        if (type == IrType.Int && unary.OperatorKind == UnaryOperatorKind.Minus && Overflows(unary.IsChecked))
+        {
+            return context.Refuse(unary, "'checked' or 'unchecked'", "let the project's setting decide");
+        }
+
+        Expression operand = Lower(unary.Operand);
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand),
+            UnaryOperatorKind.Not when type == IrType.Bool => new Unary(UnaryOperator.Not, operand),
+            UnaryOperatorKind.BitwiseNegation when type == IrType.Int => new Unary(UnaryOperator.Complement, operand),
+            _ => context.Refuse(unary),
+        };
+    }
+
+    private Expression Binary(IBinaryOperation binary)
+    {
+        if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.IsChecked, binary.LeftOperand.Type, out BinaryOperator op)
+            || Types.TryLower(binary.RightOperand.Type) is not { IsScalar: true })
+        {
+            return LoweringContext.StandIn(binary);
+        }
+
+        Expression left = Lower(binary.LeftOperand);
+        if (op.IsShortCircuit())
+        {
+            return ShortCircuit(op, left, binary.RightOperand);
+        }
+
+        int mark = context.Output.Count;
+        Expression right = Lower(binary.RightOperand);
+        return new Binary(op, context.Keep(left, mark), right);
+    }
+
+    private Expression ShortCircuit(BinaryOperator op, Expression left, IOperation rightOperation)
+    {
+        Expression right = left;
+        EquatableArray<Statement> effects = context.Block(() => right = Lower(rightOperation));
+        if (effects.IsEmpty)
+        {
+            return new Binary(op, left, right);
+        }
+
+        Variable result = context.NewVariable("both", IrType.Bool);
+        context.Emit(new Declare(result, left));
+        EquatableArray<Statement> arm = [.. effects, new Assign(new Read(result), right)];
+        context.Emit(op == BinaryOperator.AndAlso ? new If(new Read(result), arm, []) : new If(new Read(result), [], arm));
+        return new Read(result);
+    }
+
+    private Expression Conditional(IConditionalOperation conditional)
+    {
+        if (Types.TryLower(conditional.Type) is not { } type)
+        {
+            return TypeRefusal(conditional);
+        }
+
+        if (!type.IsScalar || conditional.IsRef)
+        {
+            return context.Refuse(conditional, "a choice between arrays", "choose between their elements, or call one method for each");
+        }
+
+        Expression condition = Lower(conditional.Condition);
+        Expression whenTrue = condition;
+        Expression whenFalse = condition;
+        EquatableArray<Statement> trueEffects = context.Block(() => whenTrue = Lower(conditional.WhenTrue));
+        EquatableArray<Statement> falseEffects = context.Block(() => whenFalse = Lower(conditional.WhenFalse!));
+        if (trueEffects.IsEmpty && falseEffects.IsEmpty)
+        {
+            return new Conditional(condition, whenTrue, whenFalse);
+        }
+
+        Variable result = context.NewVariable("choice", type);
+        context.Emit(new Declare(result, Literal.Zero(type)));
+        context.Emit(new If(
+            condition,
+            [.. trueEffects, new Assign(new Read(result), whenTrue) { Source = context.Source }],
+            [.. falseEffects, new Assign(new Read(result), whenFalse) { Source = context.Source }]));
+        return new Read(result);
+    }
+
+    private Expression Assignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef)
+        {
+            return context.Refuse(assignment, "a 'ref' assignment", "use one variable for each place");
+        }
+
+        if (Target(assignment.Target) is not { } target)
+        {
+            return LoweringContext.StandIn(assignment);
+        }
+
+        int mark = context.Output.Count;
+        Expression value = Lower(assignment.Value);
+        target = KeepPlace(target, mark);
+        context.Emit(new Assign(target, value));
+        return target;
+    }
+
+    private Expression Compound(ICompoundAssignmentOperation compound)
+    {
+        if (!IsOperator(compound, compound.OperatorKind, compound.OperatorMethod, compound.IsLifted, compound.IsChecked, compound.Target.Type, out BinaryOperator op)
+            || Types.TryLower(compound.Value.Type) is not { IsScalar: true } valueType
+            || Target(compound.Target) is not { } target)
+        {
+            return LoweringContext.StandIn(compound);
+        }
+
+        if (target.Type == IrType.Int && valueType == IrType.Double)
+        {
+            return context.Refuse(compound, "an integer that takes a floating-point value", "use a double");
+        }
+
+        int mark = context.Output.Count;
+        Expression value = Lower(compound.Value);
+        bool kept = context.Output.Skip(mark).Any(s => Effects.MayChange(s, target));
+        Expression old = context.Keep(target, mark);
+        target = KeepPlace(target, kept ? mark + 1 : mark);
+        context.Emit((op, kept, target.Type == IrType.Double) switch
+        {
+            (BinaryOperator.Add, false, true) => new Accumulate(target, value),
+            (BinaryOperator.Subtract, false, true) => new Accumulate(target, new Unary(UnaryOperator.Negate, value)),
+            _ => new Assign(target, new Binary(op, old, value)),
+        });
+        return target;
+    }
+
+    /// <summary>The index of a place is evaluated before the value that is written there.</summary>
+    private Expression KeepPlace(Expression target, int mark) =>
+        target is Element element ? element with { Index = context.Keep(element.Index, mark) } : target;
+
+    private Expression Increment(IIncrementOrDecrementOperation increment)
+    {
+        if (increment.OperatorMethod is not null || increment.IsLifted || Types.TryLower(increment.Target.Type) is not { IsScalar: true } type
+            || (type == IrType.Int && Overflows(increment.IsChecked)))
+        {
+            return context.Refuse(increment, "this operator", "use operators on double, int and bool");
+        }
+
+        if (Target(increment.Target) is not { } target)
+        {
+            return LoweringContext.StandIn(increment);
+        }
+
+        bool isStatement = increment.Parent is IExpressionStatementOperation or IForLoopOperation;
+        Expression old = increment.IsPostfix && !isStatement ? context.Bind("old", target) : target;
+        Expression one = type == IrType.Int ? Literal.Of(1) : Literal.Of(1.0);
+        BinaryOperator op = increment.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
+        context.Emit(new Assign(target, new Binary(op, target, one)));
+        return old;
+    }
+
+    private Variable? NewArray(IArrayCreationOperation creation, string name)
+    {
+        if (Types.TryLower(creation.Type) is not { } type || creation.DimensionSizes.Length != 1)
+        {
+            _ = TypeRefusal(creation);
+            return null;
+        }
+
+        if (Types.TryLower(creation.DimensionSizes[0].Type) != IrType.Int)
+        {
+            _ = context.Refuse(creation, "a length that is no int", "use an int");
+            return null;
+        }
+
+        Expression count = Lower(creation.DimensionSizes[0]);
+        Expression[] elements = creation.Initializer?.ElementValues.Select(e => context.Bind("element", Lower(e))).ToArray() ?? [];
+        Variable row = context.NewVariable(name, type);
+        context.Emit(new Declare(row, new NewArray(type, count)));
+        for (int i = 0; i < elements.Length; i++)
+        {
+            context.Emit(new Assign(new Element(row, Literal.Of(i)), elements[i]));
+        }
+
+        return row;
+    }
+
+    private bool IsOperator(
+        IOperation operation,
+        BinaryOperatorKind kind,
+        IMethodSymbol? method,
+        bool isLifted,
+        bool isChecked,
+        ITypeSymbol? operand,
+        out BinaryOperator op)
+    {
+        op = default;
+        IrType? type = Types.TryLower(operand);
+        if (method is not null || isLifted || type is not { IsScalar: true })
+        {
+            _ = context.Refuse(operation, "this operator", "use operators on double, int and bool");
+            return false;
+        }
+
+        if (type == IrType.Int && kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply && Overflows(isChecked))
+        {
+            _ = context.Refuse(operation, "'checked' or 'unchecked'", "let the project's setting decide");
+            return false;
+        }
+
+        BinaryOperator? found = Operators.TryLower(kind);
+        if (found is null)
+        {
+            _ = context.Refuse(operation, "this operator", "use operators on double, int and bool");
+            return false;
+        }
+
+        op = found.Value;
+        return true;
+    }
+
+    private bool Overflows(bool isChecked) => isChecked != context.CheckOverflow;
+
+    private Expression TypeRefusal(IOperation operation)
+    {
+        if (operation.Type is null or IErrorTypeSymbol)
+        {
+            return context.Refuse(operation);
+        }
+
+        if (Fence.Get(operation.Kind).Stance == Stance.Refused)
+        {
+            return context.Refuse(operation);
+        }
+
+        context.Refuse(Descriptors.TypeNotSupported, operation.Syntax, operation.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        return LoweringContext.StandIn(operation);
+    }
+
+    private static Literal? Constant(ITypeSymbol? type, object value) => (Types.TryLower(type), value) switch
+    {
+        ({ } t, double x) when t == IrType.Double => Literal.Of(x),
+        ({ } t, int x) when t == IrType.Int => Literal.Of(x),
+        ({ } t, bool x) when t == IrType.Bool => Literal.Of(x),
+        _ => null,
+    };
+}

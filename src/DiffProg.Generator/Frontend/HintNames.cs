@@ -1,0 +1,28 @@
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>Names for emitted files: unique, readable, and of characters that a file name may have.</summary>
+internal static class HintNames
+{
+    public static string Of(IMethodSymbol method)
+    {
+        string parameters = string.Join(",", method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        string name = $"{method.ContainingType.ToDisplayString()}.{method.Name}({parameters})";
+        StringBuilder clean = new(name.Length);
+        foreach (char c in name)
+        {
+            clean.Append(c switch
+            {
+                '<' => '{',
+                '>' => '}',
+                _ when char.IsLetterOrDigit(c) || ".,_()[]".IndexOf(c) >= 0 => c,
+                _ => '-',
+            });
+        }
+
+        return clean.ToString();
+    }
+}

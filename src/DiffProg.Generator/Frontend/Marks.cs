@@ -1,0 +1,23 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>The user's attributes.</summary>
+internal static class Marks
+{
+    public const string DifferentiableAttribute = "DiffProg.DifferentiableAttribute";
+    public const string NoDerivativeAttribute = "DiffProg.NoDerivativeAttribute";
+
+    public static AttributeData? Differentiable(ISymbol symbol) => Find(symbol, DifferentiableAttribute);
+
+    public static bool IsDifferentiable(IMethodSymbol method) => Differentiable(method) is not null;
+
+    public static bool IsNoDerivative(ISymbol symbol) => Find(symbol, NoDerivativeAttribute) is not null;
+
+    /// <summary>What tells a method from every other of the compilation.</summary>
+    public static string Key(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString();
+
+    private static AttributeData? Find(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name);
+}

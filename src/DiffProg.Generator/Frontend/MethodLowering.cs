@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Transform;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>
+/// Lowers a marked method. The generator and the analyzer both begin here, so that what one refuses the other refuses.
+/// </summary>
+internal static class MethodLowering
+{
+    public static Lowered Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, IBlockOperation? body, Compilation compilation)
+    {
+        LoweringContext context = new(method, (compilation.Options as CSharpCompilationOptions)?.CheckOverflow ?? false);
+        LocationInfo location = LocationInfo.Of(syntax.Identifier.GetLocation());
+        MethodModel? model = null;
+        try
+        {
+            SignatureCheck.Run(method, syntax, context);
+            EquatableArray<PrimalParameter> parameters = context.Refusals.Count == 0 ? Parameters(method, context) : [];
+            if (body is null && context.Refusals.Count == 0)
+            {
+                context.Refuse(Descriptors.Signature, location, "a method without a body has no derivative", "give it a body");
+            }
+
+            if (context.Refusals.Count == 0)
+            {
+                model = Body(method, body!, parameters, context);
+            }
+        }
+        catch (InvalidOperationException failure)
+        {
+            context.Refuse(Descriptors.Internal, location, method.Name, failure.Message);
+        }
+
+        return new Lowered(
+            Marks.Key(method),
+            method.Name,
+            location,
+            context.Refusals.Count == 0 ? model : null,
+            context.Refusals.Distinct().ToEquatableArray(),
+            context.Sites.ToEquatableArray());
+    }
+
+    private static MethodModel? Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context)
+    {
+        EquatableArray<Statement> raw = context.Block(() =>
+        {
+            CopyAssignedParameters(method, body, context);
+            new StatementLowering(context).Lower(body);
+        });
+        if (context.Refusals.Count > 0)
+        {
+            return null;
+        }
+
+        EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
+        Function function = Exits.Normalize(
+            new Function(signature, raw, [], context.NextId),
+            method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
+        LostDerivatives.Check(function, context);
+        return context.Refusals.Count > 0 ? null : ModelOf(method, parameters, function);
+    }
+
+    private static MethodModel ModelOf(IMethodSymbol method, EquatableArray<PrimalParameter> parameters, Function function) => new(
+        Marks.Key(method),
+        method.Name,
+        HintNames.Of(method),
+        method.ContainingNamespace.IsGlobalNamespace ? string.Empty : method.ContainingNamespace.ToDisplayString(),
+        Containers.Of(method),
+        SyntaxFacts.GetText(method.DeclaredAccessibility),
+        method.IsStatic,
+        RequestsOf(method),
+        parameters,
+        method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        function,
+        Containers.QualifiedNames(method));
+
+    private static Requests RequestsOf(IMethodSymbol method) =>
+        Marks.Differentiable(method)!.NamedArguments.FirstOrDefault(a => a.Key == "Derivatives").Value is { Value: int flags }
+            ? (Requests)flags
+            : Requests.Gradient | Requests.Jvp;
+
+    private static EquatableArray<PrimalParameter> Parameters(IMethodSymbol method, LoweringContext context)
+    {
+        HashSet<string> wanted = [.. WithRespectTo(method)];
+        return method.Parameters.Select(p =>
+        {
+            IrType type = Types.TryLower(p.Type)!.Value;
+            bool differentiable = type.IsDifferentiable && !Marks.IsNoDerivative(p);
+            return new PrimalParameter(
+                context.Declare(p, type),
+                p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                differentiable && (wanted.Count == 0 || wanted.Contains(p.Name)),
+                differentiable);
+        }).ToEquatableArray();
+    }
+
+    public static IEnumerable<string> WithRespectTo(IMethodSymbol method)
+    {
+        TypedConstant names = Marks.Differentiable(method)!.NamedArguments.FirstOrDefault(a => a.Key == "WithRespectTo").Value;
+        return names.Kind == TypedConstantKind.Array && !names.IsNull ? names.Values.Select(v => v.Value as string).OfType<string>() : [];
+    }
+
+    /// <summary>A value parameter that the method assigns lives on in a local: its entry value stays, and the derivative is that of the entry.</summary>
+    private static void CopyAssignedParameters(IMethodSymbol method, IBlockOperation body, LoweringContext context)
+    {
+        HashSet<ISymbol> assigned = new(
+            body.Descendants().Select(o => o switch
+            {
+                IAssignmentOperation x => x.Target,
+                IIncrementOrDecrementOperation x => x.Target,
+                _ => null,
+            }).OfType<IParameterReferenceOperation>().Select(r => r.Parameter),
+            SymbolEqualityComparer.Default);
+        foreach (IParameterSymbol parameter in method.Parameters.Where(p => assigned.Contains(p)))
+        {
+            if (context.Find(parameter) is { Type.IsScalar: true } entry)
+            {
+                Variable copy = context.Declare(parameter, entry.Type);
+                context.Emit(new Declare(copy, new Read(entry)));
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>Refuses what the form of a method rules out, whatever its body.</summary>
+internal static class SignatureCheck
+{
+    public static void Run(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
+    {
+        Form(method, syntax, context);
+        Containers(syntax, context);
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            Parameter(parameter, context);
+        }
+
+        if (!method.ReturnsVoid && Types.TryLower(method.ReturnType) is not { IsScalar: true })
+        {
+            context.Refuse(Descriptors.TypeNotSupported, syntax.ReturnType, method.ReturnType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        }
+
+        string[] unknown = [.. MethodLowering.WithRespectTo(method).Where(n => method.Parameters.All(p => p.Name != n || !IsDifferentiable(p)))];
+        if (unknown.Length > 0)
+        {
+            Signature(context, syntax, $"WithRespectTo names '{unknown[0]}', which is no parameter that carries a derivative", "name a double, or an array or span of them");
+        }
+        else if (!method.Parameters.Any(IsDifferentiable))
+        {
+            Signature(context, syntax, "no parameter of this method carries a derivative", "give it a parameter of double, double[], Span<double> or ReadOnlySpan<double>");
+        }
+    }
+
+    private static bool IsDifferentiable(IParameterSymbol parameter) =>
+        Types.TryLower(parameter.Type) is { IsDifferentiable: true } && !Marks.IsNoDerivative(parameter);
+
+    private static void Form(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
+    {
+        if (method.IsGenericMethod)
+        {
+            Signature(context, syntax, "a generic method has no derivative", "write it for double");
+        }
+
+        if (method.IsAsync)
+        {
+            Signature(context, syntax, "an async method has no derivative", "await around the call");
+        }
+
+        if (method.IsVirtual || method.IsOverride || method.IsAbstract)
+        {
+            Signature(context, syntax, "a virtual method has no derivative", "make it static, or not virtual");
+        }
+
+        if (method.ExplicitInterfaceImplementations.Length > 0)
+        {
+            Signature(context, syntax, "an explicit implementation of an interface has no derivative", "make it an ordinary method");
+        }
+
+        if (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
+        {
+            Signature(context, syntax, "a partial method has no derivative", "make it an ordinary method");
+        }
+
+        if (method.IsExtensionMethod || method.ContainingType.IsExtension)
+        {
+            Signature(context, syntax, "an extension method has no derivative", "make it an ordinary method");
+        }
+
+        if (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword))
+        {
+            Signature(context, syntax, "an unsafe method has no derivative", "use arrays or spans");
+        }
+
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+        {
+            Signature(context, syntax, "a method that returns a reference has no derivative", "return the value");
+        }
+    }
+
+    private static void Containers(MethodDeclarationSyntax syntax, LoweringContext context)
+    {
+        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                context.Refuse(Descriptors.NotPartial, LocationInfo.Of(type.Identifier.GetLocation()), type.Identifier.Text);
+            }
+
+            if (type.Modifiers.Any(SyntaxKind.FileKeyword))
+            {
+                Signature(context, syntax, "derivatives cannot be emitted into a file-local type", "make the type internal");
+            }
+
+            if (type.TypeParameterList is not null)
+            {
+                Signature(context, syntax, "a method of a generic type has no derivative", "write it for double");
+            }
+
+            if (type is InterfaceDeclarationSyntax)
+            {
+                Signature(context, syntax, "a method of an interface has no derivative", "make it a method of a class or struct");
+            }
+        }
+    }
+
+    private static void Parameter(IParameterSymbol parameter, LoweringContext context)
+    {
+        SyntaxNode place = parameter.DeclaringSyntaxReferences[0].GetSyntax();
+        if (parameter.RefKind != RefKind.None)
+        {
+            context.Refuse(Descriptors.Construct, place, $"the '{(parameter.RefKind == RefKind.Out ? "out" : "ref")}' parameter '{parameter.Name}'", "return the value, or write it to an array");
+        }
+
+        if (parameter.IsParams)
+        {
+            context.Refuse(Descriptors.Construct, place, $"the 'params' parameter '{parameter.Name}'", "take an array");
+        }
+
+        if (Types.TryLower(parameter.Type) is null)
+        {
+            context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        }
+    }
+
+    private static void Signature(LoweringContext context, MethodDeclarationSyntax syntax, string what, string advice) =>
+        context.Refuse(Descriptors.Signature, LocationInfo.Of(syntax.Identifier.GetLocation()), what, advice);
+}

@@ -1,0 +1,210 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>Lowers statements; jumps stay jumps until exits are normalised.</summary>
+internal sealed class StatementLowering(LoweringContext context)
+{
+    private const int LongestSource = 100;
+    private static readonly Regex WhiteSpace = new(@"\s+", RegexOptions.CultureInvariant);
+    private readonly ExpressionLowering _expressions = new(context);
+
+    public void Lower(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBlockOperation block:
+                foreach (IOperation inner in block.Operations)
+                {
+                    Lower(inner);
+                }
+
+                break;
+            case IVariableDeclarationGroupOperation group:
+                context.Source = Text(group);
+                foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(d => d.Declarators))
+                {
+                    Declarator(declarator);
+                }
+
+                break;
+            case IExpressionStatementOperation statement:
+                context.Source = Text(statement);
+                Effect(statement.Operation);
+                break;
+            case IConditionalOperation branch:
+                context.Source = Text(branch.Condition);
+                Expression condition = _expressions.Lower(branch.Condition);
+                EquatableArray<Statement> then = context.Block(() => Lower(branch.WhenTrue));
+                EquatableArray<Statement> otherwise = context.Block(() => LowerIfAny(branch.WhenFalse));
+                context.Emit(new If(condition, then, otherwise));
+                break;
+            case IForLoopOperation loop:
+                ForLoop(loop);
+                break;
+            case IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, Condition: { } test } loop:
+                context.Source = Text(test);
+                WhileLoop(test, context.Block(() => Lower(loop.Body)), []);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } result:
+                context.Source = Text(result);
+                context.Emit(new Return(result.ReturnedValue is { } value ? _expressions.Lower(value) : null));
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                context.Emit(new Break());
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                context.Emit(new Continue());
+                break;
+            case IBranchOperation:
+                _ = context.Refuse(operation, "'goto'", "use loops and if");
+                break;
+            case IEmptyOperation:
+                break;
+            case ILoopOperation { LoopKind: LoopKind.ForEach }:
+                _ = context.Refuse(operation, "'foreach'", "use a for loop over the indices");
+                break;
+            case ILoopOperation:
+                _ = context.Refuse(operation, "this loop", "use for or while");
+                break;
+            default:
+                _ = context.Refuse(operation);
+                break;
+        }
+    }
+
+    /// <summary>A call at which the value is not used, or any other expression that stands as a statement.</summary>
+    public void Effect(IOperation operation)
+    {
+        if (operation is IInvocationOperation call)
+        {
+            _ = new CallLowering(context).Lower(call, _expressions);
+        }
+        else
+        {
+            _ = _expressions.Lower(operation);
+        }
+    }
+
+    private void LowerIfAny(IOperation? operation)
+    {
+        if (operation is not null)
+        {
+            Lower(operation);
+        }
+    }
+
+    private void Declarator(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (declarator.Symbol.RefKind != RefKind.None || declarator.Symbol.IsFixed || Types.TryLower(declarator.Symbol.Type) is not { } type)
+        {
+            if (declarator.Symbol.Type is not IErrorTypeSymbol && initializer is not null && Fence.Get(initializer.Kind).Stance == Stance.Refused)
+            {
+                _ = context.Refuse(initializer);
+            }
+            else
+            {
+                context.Refuse(Descriptors.TypeNotSupported, declarator.Syntax, (declarator.Symbol.RefKind != RefKind.None ? "ref " : string.Empty)
+                    + declarator.Symbol.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+            }
+
+            return;
+        }
+
+        if (!type.IsScalar)
+        {
+            if (initializer is null)
+            {
+                _ = context.Refuse(declarator, "an array variable without a value", "give it its array where it is declared");
+            }
+            else if (_expressions.Row(initializer, declarator.Symbol.Name) is { } row)
+            {
+                context.Alias(declarator.Symbol, row);
+            }
+
+            return;
+        }
+
+        Expression value = initializer is null ? Literal.Zero(type) : _expressions.Lower(initializer);
+        Variable variable = context.Declare(declarator.Symbol, type);
+        if (value is Read result && context.Output.LastOrDefault() is Call { Results.Count: 1 } call && call.Results[0] == result.Variable)
+        {
+            context.Output[context.Output.Count - 1] = call with { Results = [variable] };
+            return;
+        }
+
+        context.Emit(new Declare(variable, value));
+    }
+
+    private void ForLoop(IForLoopOperation loop)
+    {
+        if (CountedLoop.TryMatch(loop) is { } counted)
+        {
+            context.Source = Text(loop.Condition!);
+            Expression first = _expressions.Lower(counted.First);
+            int mark = context.Output.Count;
+            Expression limit = _expressions.Lower(counted.Limit);
+            first = context.Keep(first, mark);
+            Variable index = context.Declare(counted.Index, IrType.Int);
+            EquatableArray<Statement> body = context.Block(() => Lower(loop.Body));
+            HashSet<Variable> assigned = Effects.AssignedVariables(body);
+            bool isCounted = !assigned.Contains(index) && IsInvariant(first, assigned) && IsInvariant(limit, assigned);
+            if (isCounted)
+            {
+                context.Emit(new For(index, first, limit, counted.Step, counted.Inclusive, Reversed: false, body));
+                return;
+            }
+
+            context.Emit(new Declare(index, first));
+            WhileLoop(loop.Condition!, body, context.Block(() => loop.AtLoopBottom.ToList().ForEach(Step)));
+            return;
+        }
+
+        foreach (IOperation before in loop.Before)
+        {
+            Lower(before);
+        }
+
+        EquatableArray<Statement> general = context.Block(() => Lower(loop.Body));
+        EquatableArray<Statement> step = context.Block(() => loop.AtLoopBottom.ToList().ForEach(Step));
+        WhileLoop(loop.Condition, general, step);
+    }
+
+    private static bool IsInvariant(Expression e, HashSet<Variable> assigned) =>
+        !e.SelfAndBelow().Any(x => x is Element || (x is Read read && assigned.Contains(read.Variable)));
+
+    private void Step(IOperation operation)
+    {
+        context.Source = Text(operation);
+        Effect(operation is IExpressionStatementOperation statement ? statement.Operation : operation);
+    }
+
+    /// <summary>A condition with effects runs in the header and leaves its outcome in a flag.</summary>
+    private void WhileLoop(IOperation? test, EquatableArray<Statement> body, EquatableArray<Statement> step)
+    {
+        Expression condition = Literal.Of(true);
+        EquatableArray<Statement> header = context.Block(() => condition = test is null ? condition : _expressions.Lower(test));
+        if (!header.IsEmpty)
+        {
+            Expression flag = context.Bind("more", Literal.Of(false));
+            header = [.. header, new Assign(flag, condition)];
+            condition = flag;
+        }
+
+        context.Emit(new Loop(header, condition, body, step));
+    }
+
+    /// <summary>The user's line, in one line.</summary>
+    private static string Text(IOperation operation)
+    {
+        string text = WhiteSpace.Replace(operation.Syntax.ToString(), " ").Trim();
+        return text.Length <= LongestSource ? text : text.Substring(0, LongestSource - 1) + "…";
+    }
+}

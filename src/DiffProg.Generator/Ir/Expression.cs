@@ -1,0 +1,97 @@
+using System;
+
+namespace DiffProg.Generator.Ir;
+
+internal enum UnaryOperator
+{
+    Negate,
+    Not,
+    Complement,
+}
+
+internal enum BinaryOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Equal,
+    NotEqual,
+    And,
+    Or,
+    ExclusiveOr,
+    ShiftLeft,
+    ShiftRight,
+    UnsignedShiftRight,
+    AndAlso,
+    OrElse,
+}
+
+/// <summary>
+/// A pure tree: evaluating it changes nothing, and as long as nothing that it reads is written, evaluating it again gives the
+/// same. Effects are statements.
+/// </summary>
+internal abstract record Expression(IrType Type);
+
+/// <summary>A constant, by its bits: 0.0 and -0.0 differ, and NaN equals itself.</summary>
+internal sealed record Literal(IrType Type, long Bits) : Expression(Type)
+{
+    public double AsDouble => BitConverter.Int64BitsToDouble(Bits);
+
+    public int AsInt => (int)Bits;
+
+    public bool AsBool => Bits != 0;
+
+    public static Literal Of(double value) => new(IrType.Double, BitConverter.DoubleToInt64Bits(value));
+
+    public static Literal Of(int value) => new(IrType.Int, value);
+
+    public static Literal Of(bool value) => new(IrType.Bool, value ? 1 : 0);
+
+    /// <summary>The zero of a scalar type.</summary>
+    public static Literal Zero(IrType type) => new(type, 0);
+}
+
+/// <summary>The value of a variable; as a target, the variable.</summary>
+internal sealed record Read(Variable Variable) : Expression(Variable.Type);
+
+/// <summary>An element of a row; as a target, its place.</summary>
+internal sealed record Element(Variable Array, Expression Index) : Expression(Array.Type.Element);
+
+/// <summary>The number of elements of a row.</summary>
+internal sealed record Length(Variable Array) : Expression(IrType.Int);
+
+/// <summary>A constant member of the user's program, such as a field: it is read and carries no derivative.</summary>
+internal sealed record Member(string Text, IrType Type) : Expression(Type);
+
+internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression(Operand.Type);
+
+internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right)
+    : Expression(Operator.IsComparison() ? IrType.Bool : Left.Type);
+
+/// <summary>Only the chosen arm is evaluated, and only it contributes a derivative.</summary>
+internal sealed record Conditional(Expression Condition, Expression WhenTrue, Expression WhenFalse) : Expression(WhenTrue.Type);
+
+internal sealed record Convert(IrType Type, Expression Operand) : Expression(Type);
+
+/// <summary>A primitive of the rule table applied to its arguments.</summary>
+internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments) : Expression(Type);
+
+/// <summary>A new row of zeros; stands only as the value of a declaration.</summary>
+internal sealed record NewArray(IrType Type, Expression Count) : Expression(Type);
+
+/// <summary>What was saved in a slot last; stands only as the whole value of a declaration or assignment.</summary>
+internal sealed record Load(Slot Slot) : Expression(Slot.Type);
+
+internal static class OperatorFacts
+{
+    public static bool IsComparison(this BinaryOperator op) => op is >= BinaryOperator.Less and <= BinaryOperator.NotEqual;
+
+    /// <summary>Whether the right operand is evaluated only where the left one asks for it.</summary>
+    public static bool IsShortCircuit(this BinaryOperator op) => op is BinaryOperator.AndAlso or BinaryOperator.OrElse;
+}

@@ -1,0 +1,72 @@
+using System.Linq;
+
+namespace DiffProg.Generator.Ir;
+
+/// <summary>One step of differentiation.</summary>
+internal enum Transform
+{
+    Tangent,
+    Adjoint,
+}
+
+/// <summary>Which part of a function a call runs, or a function is.</summary>
+internal enum Phase
+{
+    /// <summary>All of it.</summary>
+    Whole,
+
+    /// <summary>The augmented primal: runs once and writes the tape.</summary>
+    Forward,
+
+    /// <summary>What consumes the tape.</summary>
+    Reverse,
+}
+
+/// <summary>
+/// A derivative of a method: the transforms in their order, and which of the method's parameters are active
+/// (<c>Active[i]</c> for the i-th). No transform: the method itself.
+/// </summary>
+internal sealed record Derivation(EquatableArray<Transform> Transforms, EquatableArray<bool> Active)
+{
+    public static readonly Derivation Primal = new([], []);
+
+    public bool IsPrimal => Transforms.IsEmpty;
+
+    public bool HasAdjoint => Transforms.Contains(Transform.Adjoint);
+
+    public Derivation Then(Transform transform) => this with { Transforms = [.. Transforms, transform] };
+}
+
+/// <summary>A method as its callers name it.</summary>
+/// <param name="Key">What tells it from every other method of the compilation.</param>
+/// <param name="Receiver">What stands before its name in a call from the function at hand, with its dot; may be empty.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsDifferentiable">Whether it is marked; otherwise it is run as it is, and carries no derivative.</param>
+/// <param name="Constants">The names of its parameters that are marked as constants on entry; empty for the others.</param>
+internal sealed record MethodReference(string Key, string Receiver, string Name, bool IsDifferentiable, EquatableArray<string> Constants);
+
+/// <param name="Method">The method.</param>
+/// <param name="Derivation">Which derivative of it.</param>
+/// <param name="Phase">Which part of that.</param>
+/// <param name="Site">The number of the call in the user's method, by which a diagnostic finds its place.</param>
+internal sealed record CallTarget(MethodReference Method, Derivation Derivation, Phase Phase, int Site);
+
+/// <summary>An argument: a value, or where <paramref name="ByReference"/> a place.</summary>
+internal sealed record Argument(Expression Value, bool ByReference = false);
+
+/// <param name="Variable">The parameter.</param>
+/// <param name="Active">Whether a derivative with respect to its entry value is asked for.</param>
+/// <param name="Phase">Which phases take it: all, or the reverse sweep alone.</param>
+/// <param name="ByReference">Whether what is written to it reaches the caller; rows always do.</param>
+internal sealed record Parameter(Variable Variable, bool Active, Phase Phase = Phase.Whole, bool ByReference = false);
+
+/// <summary>A function: single entry, single exit. Derivatives are functions too.</summary>
+/// <param name="Parameters">Its parameters, in order.</param>
+/// <param name="Body">Its statements; at most one <see cref="Boundary"/>, at the outermost level.</param>
+/// <param name="Results">What it returns, evaluated at the boundary, or at the end where there is none.</param>
+/// <param name="NextId">A number that no variable or slot of it bears, nor a greater one.</param>
+internal sealed record Function(
+    EquatableArray<Parameter> Parameters,
+    EquatableArray<Statement> Body,
+    EquatableArray<Expression> Results,
+    int NextId);

@@ -1,0 +1,62 @@
+namespace DiffProg.Generator.Ir;
+
+/// <summary>An effect. No statement stands twice in a function: analyses key their facts by reference.</summary>
+internal abstract record Statement
+{
+    /// <summary>The line of the user's code that this statement comes from, for the comments of the emitted code.</summary>
+    public string? Source { get; init; }
+}
+
+/// <summary>Brings a variable into being; it lives to the end of the block.</summary>
+internal sealed record Declare(Variable Variable, Expression Value) : Statement;
+
+/// <summary>Overwrites a variable or an element.</summary>
+internal sealed record Assign(Expression Target, Expression Value) : Statement;
+
+/// <summary><c>target += value</c>: the adjoint's verb, linear in both.</summary>
+internal sealed record Accumulate(Expression Target, Expression Value) : Statement;
+
+internal sealed record If(Expression Condition, EquatableArray<Statement> Then, EquatableArray<Statement> Else) : Statement;
+
+/// <summary>
+/// A loop whose trip count is known when it starts: the index runs from <paramref name="First"/> by <paramref name="Step"/> while
+/// it is before <paramref name="Limit"/> (or at it, where <paramref name="Inclusive"/>). Nothing in the body writes the index or
+/// what the limit reads. <paramref name="Reversed"/> visits the same indices, last first.
+/// </summary>
+internal sealed record For(
+    Variable Index,
+    Expression First,
+    Expression Limit,
+    int Step,
+    bool Inclusive,
+    bool Reversed,
+    EquatableArray<Statement> Body) : Statement;
+
+/// <summary>
+/// Any other loop: runs the header, leaves where the condition fails, runs the body and the step, begins again. Header and body are
+/// scopes of their own. The step, which <c>continue</c> does not skip, is empty once exits are normalised.
+/// </summary>
+internal sealed record Loop(
+    EquatableArray<Statement> Header,
+    Expression Condition,
+    EquatableArray<Statement> Body,
+    EquatableArray<Statement> Step) : Statement;
+
+/// <summary>Calls a method and declares its results.</summary>
+internal sealed record Call(EquatableArray<Variable> Results, CallTarget Target, EquatableArray<Argument> Arguments) : Statement;
+
+/// <summary>Puts a value on the tape.</summary>
+internal sealed record Save(Slot Slot, Expression Value) : Statement;
+
+/// <summary>Copies all elements of a row into another of the same length.</summary>
+internal sealed record CopyRow(Variable Target, Variable From) : Statement;
+
+/// <summary>The end of the forward sweep and the beginning of the reverse sweep; the function's results are those of this place.</summary>
+internal sealed record Boundary : Statement;
+
+/// <summary>Leaves the method; only before exits are normalised, as are the next two.</summary>
+internal sealed record Return(Expression? Value) : Statement;
+
+internal sealed record Break : Statement;
+
+internal sealed record Continue : Statement;

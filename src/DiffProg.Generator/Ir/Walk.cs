@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DiffProg.Generator.Ir;
+
+/// <summary>Visits and rewrites the trees of a function.</summary>
+internal static class Walk
+{
+    public static IEnumerable<Expression> Children(this Expression e) => e switch
+    {
+        Element element => [element.Index],
+        Unary unary => [unary.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Conditional conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
+        Convert convert => [convert.Operand],
+        Apply apply => apply.Arguments,
+        NewArray array => [array.Count],
+        _ => [],
+    };
+
+    /// <summary>The expression and all below it.</summary>
+    public static IEnumerable<Expression> SelfAndBelow(this Expression e)
+    {
+        yield return e;
+        foreach (Expression child in e.Children())
+        {
+            foreach (Expression below in child.SelfAndBelow())
+            {
+                yield return below;
+            }
+        }
+    }
+
+    /// <summary>Every variable that evaluating the expression looks at, a row whose length alone is asked for included.</summary>
+    public static IEnumerable<Variable> Variables(this Expression e) => e.SelfAndBelow().Select(VariableOf).OfType<Variable>();
+
+    /// <summary>The row or local that a target writes to.</summary>
+    public static Variable TargetVariable(this Expression target) =>
+        VariableOf(target) ?? throw new InvalidOperationException($"'{target}' is no place.");
+
+    private static Variable? VariableOf(Expression e) => e switch
+    {
+        Read read => read.Variable,
+        Element element => element.Array,
+        Length length => length.Array,
+        _ => null,
+    };
+
+    /// <summary>The expressions that stand directly in the statement, targets included, those of nested statements not.</summary>
+    public static IEnumerable<Expression> Expressions(this Statement s) => s switch
+    {
+        Declare declare => [declare.Value],
+        Assign assign => [assign.Target, assign.Value],
+        Accumulate accumulate => [accumulate.Target, accumulate.Value],
+        If branch => [branch.Condition],
+        For loop => [loop.First, loop.Limit],
+        Loop loop => [loop.Condition],
+        Call call => call.Arguments.Select(a => a.Value),
+        Save save => [save.Value],
+        CopyRow copy => [new Read(copy.Target), new Read(copy.From)],
+        Return { Value: { } value } => [value],
+        _ => [],
+    };
+
+    public static IEnumerable<EquatableArray<Statement>> Blocks(this Statement s) => s switch
+    {
+        If branch => [branch.Then, branch.Else],
+        For loop => [loop.Body],
+        Loop loop => [loop.Header, loop.Body, loop.Step],
+        _ => [],
+    };
+
+    /// <summary>The statements and all within them, in order.</summary>
+    public static IEnumerable<Statement> All(this IEnumerable<Statement> block)
+    {
+        foreach (Statement statement in block)
+        {
+            yield return statement;
+            foreach (EquatableArray<Statement> inner in statement.Blocks())
+            {
+                foreach (Statement below in inner.All())
+                {
+                    yield return below;
+                }
+            }
+        }
+    }
+
+    /// <summary>The variables that the statement itself brings into being.</summary>
+    public static IEnumerable<Variable> Declared(this Statement s) => s switch
+    {
+        Declare declare => [declare.Variable],
+        Call call => call.Results,
+        For loop => [loop.Index],
+        _ => [],
+    };
+
+    /// <summary>Replaces expressions from the leaves up; <paramref name="change"/> gives null for what stays.</summary>
+    public static Expression Rewrite(this Expression e, Func<Expression, Expression?> change)
+    {
+        Expression inner = e switch
+        {
+            Element x => x with { Index = x.Index.Rewrite(change) },
+            Unary x => x with { Operand = x.Operand.Rewrite(change) },
+            Binary x => x with { Left = x.Left.Rewrite(change), Right = x.Right.Rewrite(change) },
+            Conditional x => new Conditional(x.Condition.Rewrite(change), x.WhenTrue.Rewrite(change), x.WhenFalse.Rewrite(change)),
+            Convert x => x with { Operand = x.Operand.Rewrite(change) },
+            Apply x => x with { Arguments = x.Arguments.Select(a => a.Rewrite(change)).ToEquatableArray() },
+            NewArray x => x with { Count = x.Count.Rewrite(change) },
+            _ => e,
+        };
+        return change(inner) ?? inner;
+    }
+
+    /// <summary>Rewrites the expressions that stand directly in the statement, and its blocks by <paramref name="block"/>.</summary>
+    public static Statement Map(
+        this Statement s,
+        Func<Expression, Expression> change,
+        Func<EquatableArray<Statement>, EquatableArray<Statement>> block) => s switch
+        {
+            Declare x => x with { Value = change(x.Value) },
+            Assign x => x with { Target = change(x.Target), Value = change(x.Value) },
+            Accumulate x => x with { Target = change(x.Target), Value = change(x.Value) },
+            If x => x with { Condition = change(x.Condition), Then = block(x.Then), Else = block(x.Else) },
+            For x => x with { First = change(x.First), Limit = change(x.Limit), Body = block(x.Body) },
+            Loop x => x with { Header = block(x.Header), Condition = change(x.Condition), Body = block(x.Body), Step = block(x.Step) },
+            Call x => x with { Arguments = x.Arguments.Select(a => a with { Value = change(a.Value) }).ToEquatableArray() },
+            Save x => x with { Value = change(x.Value) },
+            Return { Value: { } value } x => x with { Value = change(value) },
+            _ => s,
+        };
+}

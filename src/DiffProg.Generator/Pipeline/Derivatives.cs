@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Optimize;
+using DiffProg.Generator.Transform;
+
+namespace DiffProg.Generator.Pipeline;
+
+/// <summary>A derivative of a method that somebody asks for.</summary>
+/// <param name="Derivation">Which one.</param>
+/// <param name="IsCalled">Whether callers run it as a pair of forward and reverse, or it is one function from primal to gradient.</param>
+internal sealed record Request(Derivation Derivation, bool IsCalled);
+
+/// <summary>A derivative made: a whole function, or a forward and a reverse.</summary>
+internal sealed record Derived(Phase Phase, Function Function);
+
+/// <summary>The passes, in their order.</summary>
+internal static class Derivatives
+{
+    public static IEnumerable<Derived> Make(MethodModel method, Request request, Callees callees, Settings settings)
+    {
+        Function function = WithActive(method.Function, request.Derivation.Active);
+        function = CostlyValues.Bind(function, PrimalActivity(function, callees, settings));
+        bool isAdjoint = false;
+        foreach (Ir.Transform transform in request.Derivation.Transforms)
+        {
+            if (transform == Ir.Transform.Adjoint)
+            {
+                function = Adjoint.Of(function, PrimalActivity(function, callees, settings), callees, request.IsCalled, settings);
+                isAdjoint = true;
+            }
+            else
+            {
+                Activity activity = Activity.Of(function, callees, IsResult, settings.Activity);
+                function = Tangent.Of(function, activity, callees, p => p.Phase == Phase.Reverse || IsWritten(method, p, callees));
+            }
+
+            function = settings.Simplify ? Tidy.Run(function) : function;
+        }
+
+        if (!isAdjoint || !request.IsCalled)
+        {
+            return [new Derived(Phase.Whole, function)];
+        }
+
+        (Function forward, Function reverse) = Split.At(function);
+        return [new Derived(Phase.Forward, forward), new Derived(Phase.Reverse, reverse)];
+    }
+
+    /// <summary>The derivatives of callees that a derivative of this method calls.</summary>
+    public static IEnumerable<(string Callee, Request Request)> Calls(MethodModel method, Request request, Callees callees, Settings settings)
+    {
+        Function function = WithActive(method.Function, request.Derivation.Active);
+        CallPolicy policy = new(PrimalActivity(function, callees, settings), callees);
+        foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.IsDifferentiable))
+        {
+            EquatableArray<bool> active = policy.ActiveArguments(call);
+            if (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true))
+            {
+                yield return (call.Target.Method.Key, new Request(request.Derivation with { Active = active }, request.Derivation.HasAdjoint));
+            }
+        }
+    }
+
+    public static Function WithActive(Function function, EquatableArray<bool> active) => function with
+    {
+        Parameters = function.Parameters.Select((p, i) => p with { Active = active[i] }).ToEquatableArray(),
+    };
+
+    private static Activity PrimalActivity(Function function, Callees callees, Settings settings) =>
+        Activity.Of(function, callees, IsResult, settings.Activity);
+
+    /// <summary>What is written to a row or a reference reaches the caller.</summary>
+    private static bool IsResult(Parameter parameter) => parameter.ByReference || parameter.Variable.Type.Shape is Shape.Array or Shape.Span;
+
+    private static bool IsWritten(MethodModel method, Parameter parameter, Callees callees)
+    {
+        int index = method.Parameters.TakeWhile(p => p.Variable != parameter.Variable).Count();
+        return index < method.Parameters.Count && callees.Written(method.Key, index);
+    }
+}

@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Pipeline;
+
+/// <summary>All that the emission of one method depends on: it runs again where this changed, and only there.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Requests">The derivatives of it that are asked for, by the user and by callers.</param>
+/// <param name="Summaries">What it must know of itself and its callees.</param>
+/// <param name="Settings">Which analyses run.</param>
+internal sealed record Unit(MethodModel Method, EquatableArray<Request> Requests, EquatableArray<Summary> Summaries, Settings Settings);
+
+/// <summary>
+/// The link: every method's summary closed over its calls, and every derivative that follows from what the users ask for. It looks
+/// at models only; from it each method picks what concerns it.
+/// </summary>
+internal sealed class Program : IEquatable<Program>
+{
+    private readonly Dictionary<string, MethodModel> _methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Summary> _summaries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Request>> _requests = new(StringComparer.Ordinal);
+    private readonly EquatableArray<MethodModel> _models;
+    private readonly Settings _settings;
+
+    private Program(EquatableArray<MethodModel> models, Settings settings)
+    {
+        _models = models;
+        _settings = settings;
+    }
+
+    public static Program Link(IEnumerable<MethodModel> models, Settings settings)
+    {
+        Program program = new(models.ToEquatableArray(), settings);
+        foreach (MethodModel model in program._models)
+        {
+            program._methods[model.Key] = model;
+        }
+
+        program.RemoveRefused();
+        program.Summarize();
+        program.CloseRequests();
+        return program;
+    }
+
+    /// <summary>The calls, by number, of callees that have no derivative; what they make of the method is refused.</summary>
+    public IEnumerable<CallTarget> RefusedCalls(MethodModel method) => CallsOf(method).Where(t => !_methods.ContainsKey(t.Method.Key));
+
+    /// <summary>What a method's emission depends on; null where it is refused.</summary>
+    public Unit? UnitOf(MethodModel method)
+    {
+        if (!_methods.ContainsKey(method.Key))
+        {
+            return null;
+        }
+
+        EquatableArray<Summary> summaries = CallsOf(method).Select(t => t.Method.Key).Append(method.Key).Distinct()
+            .OrderBy(k => k, StringComparer.Ordinal).Select(k => _summaries[k]).ToEquatableArray();
+        EquatableArray<Request> requests = _requests[method.Key].OrderBy(r => FileNames.Of(r, method), StringComparer.Ordinal).ToEquatableArray();
+        return new Unit(method, requests, summaries, _settings);
+    }
+
+    public bool Equals(Program? other) => other is not null && _models.Equals(other._models) && _settings == other._settings;
+
+    public override bool Equals(object? obj) => Equals(obj as Program);
+
+    public override int GetHashCode() => _models.GetHashCode();
+
+    private static IEnumerable<CallTarget> CallsOf(MethodModel method) =>
+        method.Function.Body.All().OfType<Call>().Select(c => c.Target).Where(t => t.Method.IsDifferentiable);
+
+    /// <summary>A method that calls one without derivatives has none itself, and so on to its callers.</summary>
+    private void RemoveRefused()
+    {
+        string[] refused;
+        do
+        {
+            refused = [.. _methods.Values.Where(m => RefusedCalls(m).Any()).Select(m => m.Key)];
+            foreach (string key in refused)
+            {
+                _methods.Remove(key);
+            }
+        }
+        while (refused.Length > 0);
+    }
+
+    private void Summarize()
+    {
+        foreach (MethodModel method in _methods.Values)
+        {
+            _summaries[method.Key] = new Summary(
+                method.Key,
+                method.Parameters.Select(p => p.Variable.Name).ToEquatableArray(),
+                method.Parameters.Select(p => p.IsActive).ToEquatableArray(),
+                WrittenIn(method, _ => false));
+        }
+
+        bool changed;
+        do
+        {
+            changed = false;
+            Callees callees = new(_summaries.Values);
+            foreach (MethodModel method in _methods.Values)
+            {
+                EquatableArray<bool> written = WrittenIn(method, a => callees.MayWrite(a.Target, a.Index));
+                changed |= !written.Equals(_summaries[method.Key].Written);
+                _summaries[method.Key] = _summaries[method.Key] with { Written = written };
+            }
+        }
+        while (changed);
+    }
+
+    private static EquatableArray<bool> WrittenIn(MethodModel method, Func<(CallTarget Target, int Index), bool> mayWrite)
+    {
+        HashSet<Variable> written =
+        [
+            .. method.Function.Body.All().SelectMany(s => s switch
+            {
+                Assign { Target: Element x } => [x.Array],
+                Accumulate { Target: Element x } => [x.Array],
+                Call call => call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && mayWrite((call.Target, i))).Select(a => a.Value.TargetVariable()),
+                _ => Enumerable.Empty<Variable>(),
+            }),
+        ];
+        return method.Parameters.Select(p => written.Contains(p.Variable)).ToEquatableArray();
+    }
+
+    private void CloseRequests()
+    {
+        Callees callees = new(_summaries.Values);
+        Queue<(MethodModel Method, Request Request)> queue = new();
+        foreach (MethodModel method in _methods.Values)
+        {
+            _requests[method.Key] = [];
+        }
+
+        foreach (MethodModel method in _methods.Values)
+        {
+            foreach (Request request in Roots.Of(method, _summaries[method.Key]))
+            {
+                Add(method, request);
+            }
+        }
+
+        while (queue.Count > 0)
+        {
+            (MethodModel method, Request request) = queue.Dequeue();
+            foreach ((string callee, Request needed) in Derivatives.Calls(method, request, callees, _settings))
+            {
+                Add(_methods[callee], needed);
+            }
+        }
+
+        void Add(MethodModel method, Request request)
+        {
+            if (_requests[method.Key].Add(request))
+            {
+                queue.Enqueue((method, request));
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Pipeline;
+
+/// <summary>The derivatives behind the members that a user asks for.</summary>
+internal static class Roots
+{
+    public static IEnumerable<Request> Of(MethodModel method, Summary summary)
+    {
+        if (method.Requests.HasFlag(Requests.Jvp))
+        {
+            yield return Jvp(summary);
+        }
+
+        if (method.Requests.HasFlag(Requests.Gradient) && HasGradient(method))
+        {
+            yield return Gradient(summary);
+        }
+
+        if (method.Requests.HasFlag(Requests.Gradient) && HasVjp(method, summary))
+        {
+            yield return Vjp(method, summary);
+        }
+
+        if (method.Requests.HasFlag(Requests.Hvp) && HasGradient(method))
+        {
+            yield return Hvp(summary);
+        }
+    }
+
+    public static bool HasGradient(MethodModel method) => method.Function.Results is [{ Type.Scalar: Scalar.Double }];
+
+    /// <summary>There is a pullback of its own where the method has results besides its value.</summary>
+    public static bool HasVjp(MethodModel method, Summary summary) => method.Parameters.Where((p, i) => IsResult(p, i, summary)).Any();
+
+    /// <summary>Whether a parameter's final elements are a result that takes a cotangent.</summary>
+    public static bool IsResult(PrimalParameter parameter, int index, Summary summary) => parameter.IsDifferentiable && summary.Written[index];
+
+    public static Request Jvp(Summary summary) => new(new Derivation([Ir.Transform.Tangent], summary.Active), false);
+
+    public static Request Gradient(Summary summary) => new(new Derivation([Ir.Transform.Adjoint], summary.Active), false);
+
+    public static Request Hvp(Summary summary) => new(new Derivation([Ir.Transform.Adjoint, Ir.Transform.Tangent], summary.Active), false);
+
+    /// <summary>A result's cotangent comes in where its entry's leaves, so that every result is active, asked for or not.</summary>
+    public static Request Vjp(MethodModel method, Summary summary) => new(
+        new Derivation([Ir.Transform.Adjoint], method.Parameters.Select((p, i) => p.IsActive || IsResult(p, i, summary)).ToEquatableArray()),
+        false);
+}

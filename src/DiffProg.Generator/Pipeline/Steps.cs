@@ -1,0 +1,12 @@
+namespace DiffProg.Generator.Pipeline;
+
+/// <summary>The names of the pipeline's steps, by which tests see what ran again.</summary>
+internal static class Steps
+{
+    public const string Lower = nameof(Lower);
+    public const string Model = nameof(Model);
+    public const string Link = nameof(Link);
+    public const string Unit = nameof(Unit);
+    public const string Emit = nameof(Emit);
+    public const string Verdict = nameof(Verdict);
+}

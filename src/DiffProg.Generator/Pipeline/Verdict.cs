@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Pipeline;
+
+/// <summary>The one error at a method that is refused. It carries places, and no emitted code depends on it.</summary>
+internal sealed record Verdict(string Id, string Name, LocationInfo Location, EquatableArray<Refusal> Reasons)
+{
+    public static Verdict? Of(Lowered lowered, Program program)
+    {
+        EquatableArray<Refusal> reasons = lowered.Refusals;
+        if (lowered.Model is { } model)
+        {
+            reasons = program.RefusedCalls(model)
+                .Select(t => new Refusal(Descriptors.RefusedCallee, lowered.Sites[t.Site], [t.Method.Name]))
+                .ToEquatableArray();
+        }
+
+        return reasons.IsEmpty ? null : new Verdict(Descriptors.NotDifferentiable, lowered.Name, lowered.Location, reasons);
+    }
+
+    public static Verdict OfFailure(Emission emission, IEnumerable<Lowered> lowered)
+    {
+        Lowered method = lowered.First(l => l.Key == emission.Key);
+        Refusal reason = new(Descriptors.Internal, method.Location, [method.Name, emission.Failure ?? string.Empty]);
+        return new Verdict(Descriptors.Internal, method.Name, method.Location, [reason]);
+    }
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(
+        Descriptors.Get(Id),
+        Location.ToLocation(),
+        Reasons.Select(r => r.Location.ToLocation()),
+        Name,
+        Id == Descriptors.Internal ? Reasons[0].Arguments[1] : Reasons[0].Message);
+}

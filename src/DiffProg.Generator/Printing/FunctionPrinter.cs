@@ -1,0 +1,214 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Printing;
+
+/// <summary>A function of the representation as a method of C#.</summary>
+internal sealed class FunctionPrinter
+{
+    private readonly Function _function;
+    private readonly Phase _phase;
+    private readonly Writer _writer;
+    private readonly Func<CallTarget, string> _nameOf;
+    private readonly Names _names;
+    private readonly ExpressionPrinter _expressions;
+    private readonly LoopPrinter _loops;
+    private readonly bool _usesTape;
+    private bool _inReverse;
+
+    private FunctionPrinter(Function function, Phase phase, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify)
+    {
+        _function = function;
+        _phase = phase;
+        _writer = writer;
+        _nameOf = nameOf;
+        _usesTape = phase != Phase.Whole || UsesTape(function);
+        IEnumerable<string> callees = function.Body.All().OfType<Call>().Select(c => c.Target.Method.Receiver.Length == 0 ? nameOf(c.Target) : c.Target.Method.Receiver.TrimEnd('.'));
+        _names = Names.Of(function, ["tape", "Math", "Elementary", "Loops", "Tape", .. callees]);
+        _expressions = new ExpressionPrinter(_names, qualify);
+        _loops = new LoopPrinter(_names, _expressions);
+        _inReverse = phase == Phase.Reverse;
+    }
+
+    /// <summary>Writes the method.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="phase">Whether it is whole, or one of a pair that share a tape.</param>
+    /// <param name="head">What stands before the parameters: modifiers aside from the return type come first, the name last.</param>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="nameOf">The name of a callee.</param>
+    /// <param name="qualify">How a short name of the runtime's or the framework's is written here.</param>
+    public static void Print(Function function, Phase phase, (string Modifiers, string Name) head, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify) =>
+        new FunctionPrinter(function, phase, writer, nameOf, qualify).Method(head.Modifiers, head.Name, qualify);
+
+    public static string ReturnType(EquatableArray<Expression> results) => results.Count switch
+    {
+        0 => "void",
+        1 => ExpressionPrinter.TypeName(results[0].Type),
+        _ => "(double Value, double Tangent)",
+    };
+
+    private static bool UsesTape(Function function) => function.Body.All().Any(s =>
+        s is Save || s.Expressions().Any(e => e is Load) || s is Call { Target.Phase: not Phase.Whole });
+
+    private void Method(string modifiers, string name, Func<string, string> qualify)
+    {
+        IEnumerable<string> parameters = _function.Parameters.Select(p =>
+            $"{(p.ByReference ? "ref " : string.Empty)}{ExpressionPrinter.TypeName(p.Variable.Type)} {_names[p.Variable]}");
+        if (_phase != Phase.Whole)
+        {
+            parameters = parameters.Append(qualify("Tape") + " tape");
+        }
+
+        _writer.Line($"{modifiers} {ReturnType(_function.Results)} {name}({string.Join(", ", parameters)})");
+        _writer.Open();
+        if (_usesTape && _phase == Phase.Whole)
+        {
+            _writer.Line($"using {qualify("Tape")} tape = {qualify("Tape")}.Rent();");
+            _writer.Line();
+        }
+
+        if (_function.Body.Any(s => s is Boundary) && _function.Body[0] is not Boundary)
+        {
+            _writer.Line("// Forward sweep: the primal, and what the reverse sweep will ask for.");
+        }
+
+        foreach (Statement statement in _function.Body)
+        {
+            Statement(statement);
+        }
+
+        if (_usesTape && _phase == Phase.Whole)
+        {
+            _writer.Line("tape.End();");
+        }
+
+        if (!_function.Results.IsEmpty)
+        {
+            string values = string.Join(", ", _function.Results.Select(_expressions.Print));
+            _writer.Line(_function.Results.Count == 1 ? $"return {values};" : $"return ({values});");
+        }
+
+        _writer.Close();
+    }
+
+    private void Statement(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare s:
+                Line($"{ExpressionPrinter.TypeName(s.Variable.Type)} {_names[s.Variable]} = {_expressions.PrintValue(s.Value)};", s);
+                break;
+            case Assign s:
+                Line(Assignment(s), s);
+                break;
+            case Accumulate { Value: Unary { Operator: UnaryOperator.Negate } negated } s:
+                Line($"{_expressions.Print(s.Target)} -= {_expressions.PrintValue(negated.Operand)};", s);
+                break;
+            case Accumulate s:
+                Line($"{_expressions.Print(s.Target)} += {_expressions.PrintValue(s.Value)};", s);
+                break;
+            case If s:
+                Branch(s, "if");
+                break;
+            case For s:
+                Line(_loops.Header(s), s);
+                Block(s.Body);
+                break;
+            case Loop { Header.IsEmpty: true } s:
+                Line($"while ({_expressions.Print(s.Condition)})", s);
+                Block(s.Body);
+                break;
+            case Loop s:
+                While(s);
+                break;
+            case Call s:
+                Line(CallOf(s), s);
+                break;
+            case Save s:
+                _writer.Line($"tape.Push({_expressions.Print(s.Value)});");
+                break;
+            case CopyRow s:
+                _writer.Line($"{_names[s.From]}{(s.From.Type.Shape == Shape.Array ? ".AsSpan()" : string.Empty)}.CopyTo({_names[s.Target]});");
+                break;
+            case Boundary:
+                _inReverse = true;
+                _writer.Line();
+                _writer.Line("// Reverse sweep.");
+                break;
+            default:
+                throw new InvalidOperationException($"{statement.GetType().Name} has no text.");
+        }
+    }
+
+    /// <summary>In the reverse sweep a line says which line of the primal it is the adjoint of.</summary>
+    private void Line(string text, Statement statement) =>
+        _writer.Line(_inReverse && statement.Source is { } source && statement is not For ? $"{text} // {source}" : text);
+
+    private string Assignment(Assign s) => s switch
+    {
+        { Target: Read { Type: { } type } target, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Literal { Bits: 1 } } sum }
+            when type == IrType.Int && sum.Left == target =>
+            $"{_names[target.Variable]}{(sum.Operator == BinaryOperator.Add ? "++" : "--")};",
+        _ => $"{_expressions.Print(s.Target)} = {_expressions.PrintValue(s.Value)};",
+    };
+
+    private void Block(EquatableArray<Statement> block)
+    {
+        _writer.Open();
+        foreach (Statement statement in block)
+        {
+            Statement(statement);
+        }
+
+        _writer.Close();
+    }
+
+    private void Branch(If branch, string keyword)
+    {
+        _writer.Line($"{keyword} ({_expressions.Print(branch.Condition)})");
+        Block(branch.Then);
+        if (branch.Else is [If inner])
+        {
+            Branch(inner, "else if");
+        }
+        else if (!branch.Else.IsEmpty)
+        {
+            _writer.Line("else");
+            Block(branch.Else);
+        }
+    }
+
+    private void While(Loop loop)
+    {
+        _writer.Line("while (true)");
+        _writer.Open();
+        Block(loop.Header);
+        _writer.Line($"if ({_expressions.Print(Build.Not(loop.Condition))})");
+        _writer.Open();
+        _writer.Line("break;");
+        _writer.Close();
+        Block(loop.Body);
+        _writer.Close();
+    }
+
+    private string CallOf(Call call)
+    {
+        IEnumerable<string> arguments = call.Arguments.Select(a => (a.ByReference ? "ref " : string.Empty) + _expressions.Print(a.Value));
+        if (call.Target.Phase != Phase.Whole)
+        {
+            arguments = arguments.Append("tape");
+        }
+
+        string text = $"{call.Target.Method.Receiver}{_nameOf(call.Target)}({string.Join(", ", arguments)});";
+        return call.Results.Count switch
+        {
+            0 => text,
+            1 => $"{Declaration(call.Results[0])} = {text}",
+            _ => $"({string.Join(", ", call.Results.Select(Declaration))}) = {text}",
+        };
+    }
+
+    private string Declaration(Variable variable) => $"{ExpressionPrinter.TypeName(variable.Type)} {_names[variable]}";
+}

@@ -1,0 +1,348 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Pipeline;
+
+namespace DiffProg.Generator.Printing;
+
+/// <summary>
+/// The members that a user calls. Each checks its arguments and hands on to the emitted function; what it computes is said there.
+/// </summary>
+internal sealed class Members(MethodModel method, Summary summary, Writer writer, Func<string, string> qualify)
+{
+    private readonly string _name = method.Name;
+    private readonly Part[] _parts = [.. method.Parameters.Select((p, i) => new Part(p, summary.Written[i], Roots.IsResult(p, i, summary)))];
+
+    /// <summary>A parameter, and the names of what accompanies it.</summary>
+    private sealed record Part(PrimalParameter Parameter, bool IsWritten, bool IsResult)
+    {
+        public string Name => Parameter.Variable.Name;
+
+        public string Stem => Name.TrimStart('@');
+
+        public bool IsActive => Parameter.IsActive;
+
+        public bool IsRow => !Parameter.Variable.Type.IsScalar;
+
+        public bool IsArray => Parameter.Variable.Type.Shape == Shape.Array;
+    }
+
+    private Part[] Active => [.. _parts.Where(p => p.IsActive)];
+
+    private bool ReturnsNumber => Roots.HasGradient(method);
+
+    public void Write(Request request)
+    {
+        if (request.IsCalled)
+        {
+            return;
+        }
+
+        bool wantsGradient = method.Requests.HasFlag(Requests.Gradient);
+        if (method.Requests.HasFlag(Requests.Jvp) && request.Equals(Roots.Jvp(summary)))
+        {
+            Jvp();
+        }
+
+        if (wantsGradient && ReturnsNumber && request.Equals(Roots.Gradient(summary)))
+        {
+            Gradient();
+            ValueAndGradient();
+            AccumulateGradient();
+        }
+
+        if (wantsGradient && Roots.HasVjp(method, summary) && request.Equals(Roots.Vjp(method, summary)))
+        {
+            Vjp(request);
+        }
+
+        if (method.Requests.HasFlag(Requests.Hvp) && ReturnsNumber && request.Equals(Roots.Hvp(summary)))
+        {
+            Hvp();
+            HvpInto();
+        }
+    }
+
+    private void Jvp()
+    {
+        string Tangent(Part p) => p.Stem + "Tangent";
+        Summary($"The value of <c>{_name}</c> and its derivative along a direction.");
+        foreach (Part p in Active)
+        {
+            Param(Tangent(p), p.IsWritten
+                ? $"The tangent of {Quote(p)}, of its length: on entry that of its elements, on return that of what is written there."
+                : $"The tangent of {Quote(p)}{OfLength(p)}.");
+        }
+
+        Open(
+            ReturnsNumber ? "(double Value, double Tangent)" : method.ReturnType,
+            "Jvp",
+            [.. Primal(), .. Active.Select(p => $"{(p.IsRow ? (p.IsWritten ? qualify("Span") : qualify("ReadOnlySpan")) + "<double>" : "double")} {Tangent(p)}")]);
+        Check(Active.Where(p => p.IsRow).Select(p => (p, Tangent(p), p.IsWritten)));
+        string arguments = Arguments(p => p.IsActive ? [Tangent(p)] : []);
+        writer.Line($"{Return}{_name}Tangent({arguments});");
+        writer.Close();
+    }
+
+    private void Gradient()
+    {
+        writer.Line();
+        Summary($"The gradient of <c>{_name}</c>.");
+        string type = Active.Length == 1 ? GradientType(Active[0]) : $"({string.Join(", ", Active.Select(p => $"{GradientType(p)} {TupleName(p)}"))})";
+        Open(type, "Gradient", Primal());
+        CheckNull();
+        foreach (Part p in Active)
+        {
+            writer.Line(p.IsRow ? $"double[] {Buffer(p)} = new double[{p.Name}.Length];" : $"double {Buffer(p)} = 0.0;");
+        }
+
+        Check([]);
+        writer.Line($"_ = {_name}Adjoint({Arguments(_ => [])}, 1.0, {Buffers(Buffer)});");
+        writer.Line($"return {(Active.Length == 1 ? Buffer(Active[0]) : "(" + string.Join(", ", Active.Select(Buffer)) + ")")};");
+        writer.Close();
+    }
+
+    private void ValueAndGradient()
+    {
+        writer.Line();
+        Summary($"The value of <c>{_name}</c>, and its gradient into buffers, whatever they hold.");
+        BufferDocs("Receives the gradient with respect to");
+        Open("double", "ValueAndGradient", [.. Primal(), .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
+        Check(Rows(Buffer));
+        Clear();
+        writer.Line($"return {_name}Adjoint({Arguments(_ => [])}, 1.0, {Buffers(Buffer)});");
+        writer.Close();
+    }
+
+    private void AccumulateGradient()
+    {
+        writer.Line();
+        Summary($"The value of <c>{_name}</c>; adds <paramref name=\"seed\"/> times its gradient to buffers.");
+        Param("seed", "The factor of the gradient.");
+        BufferDocs("Is added the gradient with respect to");
+        Open("double", "AccumulateGradient", [.. Primal(), "double seed", .. Active.Select(p => $"{BufferType(p, "ref")} {Buffer(p)}")]);
+        Check(Rows(Buffer));
+
+        // The cotangent of what the method leaves in a row is zero, whatever its buffer holds.
+        Part[] results = [.. Active.Where(p => p.IsWritten)];
+        string Own(Part p) => p.IsWritten ? p.Stem + "Sum" : Buffer(p);
+        foreach (Part p in results)
+        {
+            writer.Line($"double[] {Own(p)} = new double[{p.Name}.Length];");
+        }
+
+        writer.Line($"double value = {_name}Adjoint({Arguments(_ => [])}, seed, {Buffers(Own)});");
+        foreach (Part p in results)
+        {
+            writer.Line($"for (int i = 0; i < {Own(p)}.Length; i++)");
+            writer.Open();
+            writer.Line($"{Buffer(p)}[i] += {Own(p)}[i];");
+            writer.Close();
+        }
+
+        writer.Line("return value;");
+        writer.Close();
+    }
+
+    private void Vjp(Request request)
+    {
+        string Cotangent(Part p) => p.Stem + "Cotangent";
+        Part[] results = [.. _parts.Where(p => p.IsResult)];
+        writer.Line();
+        Summary($"The pullback of <c>{_name}</c>: from the cotangents of its results to those of its parameters, into buffers, whatever they hold.");
+        if (ReturnsNumber)
+        {
+            Param("resultCotangent", "The cotangent of the value.");
+        }
+
+        foreach (Part p in results)
+        {
+            Param(Cotangent(p), $"The cotangent of what the method leaves in {Quote(p)}, of its length.");
+        }
+
+        BufferDocs("Receives the cotangent of the entry value of");
+        Open(method.ReturnType, "Vjp", [
+            .. Primal(),
+            .. ReturnsNumber ? ["double resultCotangent"] : Array.Empty<string>(),
+            .. results.Select(p => $"{qualify("ReadOnlySpan")}<double> {Cotangent(p)}"),
+            .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
+        Check([.. results.Select(p => (p, Cotangent(p), false)), .. Rows(Buffer)]);
+        foreach (Part p in results)
+        {
+            writer.Line(p.IsActive ? $"{Cotangent(p)}.CopyTo({Buffer(p)});" : $"double[] {Buffer(p)} = {Cotangent(p)}.ToArray();");
+        }
+
+        foreach (Part p in Active.Where(p => !p.IsResult))
+        {
+            writer.Line(p.IsRow ? $"{Buffer(p)}.Fill(0.0);" : $"{Buffer(p)} = 0.0;");
+        }
+
+        string seed = ReturnsNumber ? ", resultCotangent" : string.Empty;
+        string buffers = string.Join(", ", _parts.Where(p => p.IsActive || p.IsResult).Select(p => p.IsRow ? Buffer(p) : "ref " + Buffer(p)));
+        writer.Line($"{Return}{FileNames.Of(_name, request.Derivation, Phase.Whole, summary)}({Arguments(_ => [])}{seed}, {buffers});");
+        writer.Close();
+    }
+
+    private void Hvp()
+    {
+        writer.Line();
+        Summary($"The Hessian of <c>{_name}</c> times a direction.");
+        DirectionDocs();
+        string type = Active.Length == 1 ? GradientType(Active[0]) : $"({string.Join(", ", Active.Select(p => $"{GradientType(p)} {TupleName(p)}"))})";
+        Open(type, "Hvp", [.. Primal(), .. Directions()]);
+        CheckNull();
+        foreach (Part p in Active.Where(p => p.IsRow))
+        {
+            writer.Line($"double[] {Product(p)} = new double[{p.Name}.Length];");
+        }
+
+        string outs = string.Join(", ", Active.Select(p => p.IsRow ? Product(p) : $"out double {Product(p)}"));
+        writer.Line($"{_name}Hvp({Arguments(_ => [])}, {string.Join(", ", Active.Select(Direction))}, {outs});");
+        writer.Line($"return {(Active.Length == 1 ? Product(Active[0]) : "(" + string.Join(", ", Active.Select(Product)) + ")")};");
+        writer.Close();
+    }
+
+    private void HvpInto()
+    {
+        writer.Line();
+        Summary($"The Hessian of <c>{_name}</c> times a direction, into buffers, whatever they hold.");
+        DirectionDocs();
+        foreach (Part p in Active)
+        {
+            Param(Product(p), $"Receives the part of the product that belongs to {Quote(p)}{OfLength(p)}.");
+        }
+
+        Open("void", "Hvp", [.. Primal(), .. Directions(), .. Active.Select(p => $"{BufferType(p, "out")} {Product(p)}")]);
+        Check([.. Active.Where(p => p.IsRow).Select(p => (p, Direction(p), false)), .. Rows(Product)]);
+        string Tangent(Part p) => p.IsWritten ? p.Stem + "Dot" : Direction(p);
+        foreach (Part p in Active)
+        {
+            if (p.IsWritten)
+            {
+                writer.Line($"double[] {Tangent(p)} = {Direction(p)}.ToArray();");
+            }
+
+            writer.Line(p.IsRow ? $"double[] {Buffer(p)} = new double[{p.Name}.Length];" : $"double {Buffer(p)} = 0.0;");
+            writer.Line(p.IsRow ? $"{Product(p)}.Fill(0.0);" : $"{Product(p)} = 0.0;");
+        }
+
+        string buffers = string.Join(", ", Active.Select(p => p.IsRow ? $"{Buffer(p)}, {Product(p)}" : $"ref {Buffer(p)}, ref {Product(p)}"));
+        writer.Line($"_ = {_name}AdjointTangent({Arguments(p => p.IsActive ? [Tangent(p)] : [])}, 1.0, 0.0, {buffers});");
+        writer.Close();
+    }
+
+    private string Return => method.ReturnType == "void" ? string.Empty : "return ";
+
+    private static string Buffer(Part p) => p.Stem + "Gradient";
+
+    private static string Direction(Part p) => p.Stem + "Direction";
+
+    private static string Product(Part p) => p.Stem + "Hvp";
+
+    private static string GradientType(Part p) => p.IsRow ? "double[]" : "double";
+
+    private string BufferType(Part p, string mode) => p.IsRow ? qualify("Span") + "<double>" : mode + " double";
+
+    /// <summary>A tuple's element bears the parameter's name, but for those that a tuple keeps for itself.</summary>
+    private static string TupleName(Part p)
+    {
+        bool isItem = p.Stem.StartsWith("Item", StringComparison.Ordinal) && p.Stem.Length > 4 && p.Stem.Skip(4).All(char.IsDigit);
+        bool isKept = p.Stem is "Rest" or "ToString" or "Equals" or "GetHashCode" or "GetType" or "CompareTo" or "Deconstruct";
+        return isItem || isKept ? p.Stem + "_" : p.Name;
+    }
+
+    private IEnumerable<string> Primal() => _parts.Select(p => $"{p.Parameter.Type} {p.Name}");
+
+    private IEnumerable<string> Directions() =>
+        Active.Select(p => p.IsRow ? $"{qualify("ReadOnlySpan")}<double> {Direction(p)}" : $"double {Direction(p)}");
+
+    private string Arguments(Func<Part, string[]> companions) => string.Join(", ", _parts.SelectMany(p => (string[])[p.Name, .. companions(p)]));
+
+    private string Buffers(Func<Part, string> name) => string.Join(", ", Active.Select(p => p.IsRow ? name(p) : "ref " + name(p)));
+
+    private IEnumerable<(Part, string, bool)> Rows(Func<Part, string> name) => Active.Where(p => p.IsRow).Select(p => (p, name(p), true));
+
+    private void Clear()
+    {
+        foreach (Part p in Active)
+        {
+            // Not Clear(): the scalar mathematics that follows would run many times slower.
+            writer.Line(p.IsRow ? $"{Buffer(p)}.Fill(0.0);" : $"{Buffer(p)} = 0.0;");
+        }
+    }
+
+    private void CheckNull()
+    {
+        foreach (Part p in _parts.Where(p => p.IsArray))
+        {
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({p.Name});");
+        }
+    }
+
+    /// <summary>Lengths, and that nothing overlaps what is written.</summary>
+    private void Check(IEnumerable<(Part Part, string Name, bool IsWritten)> rows)
+    {
+        (Part Part, string Name, bool IsWritten)[] companions = [.. rows];
+        string check = qualify("Arguments");
+        if (companions.Length > 0 || _parts.Any(p => p.IsWritten))
+        {
+            CheckNull();
+        }
+
+        foreach ((Part part, string name, _) in companions)
+        {
+            writer.Line($"{check}.SameLength({name}, {part.Name}.Length, nameof({name}), nameof({part.Name}));");
+        }
+
+        (string Name, bool IsWritten, Scalar Scalar)[] all =
+        [
+            .. _parts.Where(p => p.IsRow).Select(p => (p.Name, p.IsWritten, p.Parameter.Variable.Type.Scalar)),
+            .. companions.Select(c => (c.Name, c.IsWritten, Scalar.Double)),
+        ];
+        for (int i = 0; i < all.Length; i++)
+        {
+            for (int k = i + 1; k < all.Length; k++)
+            {
+                if (all[i].Scalar == all[k].Scalar && (all[i].IsWritten || all[k].IsWritten))
+                {
+                    (string written, string other) = all[k].IsWritten ? (all[k].Name, all[i].Name) : (all[i].Name, all[k].Name);
+                    writer.Line($"{check}.Distinct<{ExpressionPrinter.ScalarName(all[i].Scalar)}>({written}, {other}, nameof({written}), nameof({other}));");
+                }
+            }
+        }
+    }
+
+    private void Open(string type, string suffix, IEnumerable<string> parameters)
+    {
+        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"DiffProg\", null)]");
+        writer.Line($"{method.Accessibility}{(method.IsStatic ? " static" : string.Empty)} {type} {_name}{suffix}({string.Join(", ", parameters)})");
+        writer.Open();
+    }
+
+    private void Summary(string text) => writer.Line($"/// <summary>{text}</summary>");
+
+    private void Param(string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
+
+    private void BufferDocs(string what)
+    {
+        foreach (Part p in Active)
+        {
+            Param(Buffer(p), $"{what} {Quote(p)}{OfLength(p)}.");
+        }
+    }
+
+    private void DirectionDocs()
+    {
+        foreach (Part p in Active)
+        {
+            Param(Direction(p), $"The part of the direction that belongs to {Quote(p)}{OfLength(p)}.");
+        }
+    }
+
+    private static string Quote(Part p) => $"<paramref name=\"{p.Stem}\"/>";
+
+    private static string OfLength(Part p) => p.IsRow ? ", of its length" : string.Empty;
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DiffProg.Generator.Printing;
+
+/// <summary>
+/// The names of a function's variables in C#: the user's own where possible. Variables of sibling scopes may share a name; one that
+/// is visible from a scope may not be declared there again.
+/// </summary>
+internal sealed class Names
+{
+    private readonly Dictionary<Variable, string> _names = [];
+    private readonly HashSet<string> _reserved;
+    private readonly HashSet<Variable> _inBothSweeps;
+    private readonly HashSet<string> _namesInBothSweeps;
+
+    private Names(Function function, IEnumerable<string> reserved)
+    {
+        _reserved = new HashSet<string>(reserved, StringComparer.Ordinal);
+        _inBothSweeps = [.. function.Body.All().SelectMany(s => s.Declared()).GroupBy(v => v).Where(g => g.Count() > 1).Select(g => g.Key)];
+        _namesInBothSweeps = new HashSet<string>(_inBothSweeps.Select(v => Escaped(v.Name)), StringComparer.Ordinal);
+    }
+
+    public string this[Variable variable] => _names.TryGetValue(variable, out string? name)
+        ? name
+        : throw new InvalidOperationException($"'{variable.Name}' is not declared where it is used.");
+
+    public static Names Of(Function function, IEnumerable<string> reserved)
+    {
+        Names names = new(function, reserved);
+        HashSet<string> visible = new(StringComparer.Ordinal);
+
+        // The user's parameters keep their names, whatever comes after them.
+        foreach (Variable parameter in function.Parameters.Select(p => p.Variable).OrderBy(v => v.Id))
+        {
+            names.Give(parameter, visible);
+        }
+
+        names.Scope(function.Body, visible);
+        return names;
+    }
+
+    private void Scope(EquatableArray<Statement> block, HashSet<string> outer)
+    {
+        HashSet<string> visible = new(outer, StringComparer.Ordinal);
+        foreach (Statement statement in block)
+        {
+            foreach (Variable variable in statement is For ? [] : statement.Declared())
+            {
+                Give(variable, visible);
+            }
+        }
+
+        foreach (Statement statement in block)
+        {
+            HashSet<string> inner = visible;
+            if (statement is For loop)
+            {
+                inner = new HashSet<string>(visible, StringComparer.Ordinal);
+                Give(loop.Index, inner);
+            }
+
+            foreach (EquatableArray<Statement> nested in statement.Blocks())
+            {
+                Scope(nested, inner);
+            }
+        }
+    }
+
+    private void Give(Variable variable, HashSet<string> visible)
+    {
+        // In the reverse sweep a local comes back under the name that it had in the forward sweep, where that is free.
+        string stem = Escaped(_names.TryGetValue(variable, out string? before) ? before : variable.Name);
+        string name = stem;
+        for (int i = 1; IsTaken(variable, name, visible); i++)
+        {
+            name = stem.TrimStart('@') + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (before is not null && before != name)
+        {
+            throw new InvalidOperationException($"'{variable.Name}' would need two names.");
+        }
+
+        visible.Add(name);
+        _names[variable] = name;
+    }
+
+    /// <summary>What lives in one sweep only leaves the names of what lives in both, so that these need no second name.</summary>
+    private bool IsTaken(Variable variable, string name, HashSet<string> visible) =>
+        visible.Contains(name) || _reserved.Contains(name) || (_namesInBothSweeps.Contains(name) && !_inBothSweeps.Contains(variable) && variable.Name != name);
+
+    private static string Escaped(string name) =>
+        name[0] != '@' && SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}

@@ -1,0 +1,259 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Transform;
+
+/// <summary>
+/// Reverse mode: a function becomes its forward sweep, a <see cref="Boundary"/>, and its reverse sweep, which runs the adjoint of each
+/// statement in the opposite order. Where it is split into an augmented primal and a reverse is not decided here.
+/// </summary>
+internal sealed class Adjoint
+{
+    private readonly Function _function;
+    private readonly Activity _activity;
+    private readonly CallPolicy _calls;
+    private readonly Propagation _propagation;
+    private readonly Recording _recording;
+    private readonly Fresh _fresh;
+
+    private Adjoint(Function function, Activity activity, Callees callees, bool parametersMayAlias, Settings settings)
+    {
+        _function = function;
+        _activity = activity;
+        _calls = new CallPolicy(activity, callees);
+        _fresh = new Fresh(function.NextId);
+        HashSet<Variable> parameters = [.. function.Parameters.Select(p => p.Variable)];
+        _propagation = new Propagation(activity, _fresh, parametersMayAlias, parameters.Contains);
+        _recording = Recording.Of(function, _propagation, _calls, _fresh, settings);
+    }
+
+    private sealed record Sweeps(List<Statement> Forward, List<Statement> Reverse);
+
+    /// <summary>Makes the adjoint.</summary>
+    /// <param name="function">The function; its exits are normalised.</param>
+    /// <param name="activity">What is active in it.</param>
+    /// <param name="callees">What its callees write.</param>
+    /// <param name="isCalled">Whether other derivatives call it: its rows may then overlap, and it leaves them as they were before.</param>
+    /// <param name="settings">Which analyses run.</param>
+    public static Function Of(Function function, Activity activity, Callees callees, bool isCalled, Settings settings) =>
+        new Adjoint(function, activity, callees, isCalled, settings).Make(isCalled);
+
+    private Function Make(bool isCalled)
+    {
+        Sweeps body = Block(_function.Body);
+        List<Parameter> parameters = [.. _function.Parameters];
+        List<Statement> start = [];
+        Expression? result = _function.Results.FirstOrDefault(r => r.Type == IrType.Double);
+        foreach (Parameter parameter in _function.Parameters.Where(p => !p.Active && !p.Variable.Type.IsScalar && _activity.IsActive(p.Variable)))
+        {
+            start.Add(NewBar(parameter.Variable));
+        }
+
+        start.AddRange(Bars(Locals(_function.Body)));
+        if (result is not null)
+        {
+            Variable resultBar = _fresh.Variable("resultBar", IrType.Double);
+            parameters.Add(new Parameter(resultBar, Active: true, Phase.Reverse));
+            start.AddRange(_propagation.Of(result, new Read(resultBar)));
+        }
+
+        foreach (Parameter parameter in _function.Parameters.Where(p => p.Active && p.Variable.Type.IsDifferentiable))
+        {
+            parameters.Add(new Parameter(_propagation.BarOf(parameter.Variable), Active: true, Phase.Reverse, ByReference: parameter.Variable.Type.IsScalar));
+        }
+
+        List<Statement> reverse = [.. start, .. body.Reverse];
+        (List<Statement> before, List<Statement> after) = isCalled ? ([], []) : KeepFinalRows(reverse);
+        EquatableArray<Expression> results = _function.Results.Select(r => Kept(r, reverse, before)).ToEquatableArray();
+        return new Function(
+            parameters.ToEquatableArray(),
+            [.. body.Forward, .. before, new Boundary(), .. reverse, .. after],
+            results,
+            _fresh.NextId);
+    }
+
+    private Sweeps Block(EquatableArray<Statement> block)
+    {
+        Sweeps sweeps = new([], []);
+        foreach (Statement statement in block)
+        {
+            (IEnumerable<Statement> forward, IEnumerable<Statement> reverse) = One(statement);
+            sweeps.Forward.AddRange(forward);
+            sweeps.Reverse.InsertRange(0, reverse);
+        }
+
+        return sweeps;
+    }
+
+    private (IEnumerable<Statement> Forward, IEnumerable<Statement> Reverse) One(Statement statement)
+    {
+        switch (statement)
+        {
+            case Assign s:
+                return Overwrite(s, s.Target);
+            case Accumulate s:
+                return Overwrite(s, s.Target);
+            case If or For or Loop when !_recording.Matters(statement):
+                return ([statement], []);
+            case If s:
+                return Branch(s);
+            case For s:
+                (EquatableArray<Statement> body, EquatableArray<Statement> back) = Scope(s, 0, s.Body);
+                return ([s with { Body = body }], [s with { Body = back, Reversed = !s.Reversed, Source = null }]);
+            case Loop s:
+                return While(s);
+            case Call s when _calls.IsAdjoined(s):
+                return CallPair(s);
+            default:
+                return ([statement], _propagation.Of(statement));
+        }
+    }
+
+    private (IEnumerable<Statement> Forward, IEnumerable<Statement> Reverse) Overwrite(Statement statement, Expression target)
+    {
+        EquatableArray<Statement> adjoint = _propagation.Of(statement);
+        if (!_recording.IsSavedBefore(statement))
+        {
+            return ([statement], adjoint);
+        }
+
+        Slot slot = _fresh.Slot(target.TargetVariable().Name, target.Type);
+        Assign restore = new(target, new Load(slot)) { Source = adjoint.IsEmpty ? statement.Source : null };
+        return ([new Save(slot, target), statement], [restore, .. adjoint]);
+    }
+
+    private (IEnumerable<Statement> Forward, IEnumerable<Statement> Reverse) Branch(If branch)
+    {
+        (EquatableArray<Statement> then, EquatableArray<Statement> thenBack) = Scope(branch, 0, branch.Then);
+        (EquatableArray<Statement> otherwise, EquatableArray<Statement> otherwiseBack) = Scope(branch, 1, branch.Else);
+        if (_recording.ConditionOf(branch) is not { } taken)
+        {
+            return ([branch with { Then = then, Else = otherwise }], [new If(branch.Condition, thenBack, otherwiseBack) { Source = branch.Source }]);
+        }
+
+        Read condition = new(taken);
+        return (
+            [new Declare(taken, branch.Condition) { Source = branch.Source }, new If(condition, then, otherwise)],
+            [new If(condition, thenBack, otherwiseBack) { Source = branch.Source }]);
+    }
+
+    private (IEnumerable<Statement> Forward, IEnumerable<Statement> Reverse) While(Loop loop)
+    {
+        Read trips = new(_recording.TripsOf(loop));
+        (EquatableArray<Statement> header, EquatableArray<Statement> headerBack) = Scope(loop, 0, loop.Header);
+        (EquatableArray<Statement> body, EquatableArray<Statement> bodyBack) = Scope(loop, 1, loop.Body);
+        Assign count = new(trips, new Binary(BinaryOperator.Add, trips, Literal.Of(1)));
+        Variable trip = _fresh.Variable("trip", IrType.Int);
+
+        // The header's adjoint stands twice: for the last test, and in every trip.
+        For back = new(trip, Literal.Of(0), trips, 1, Inclusive: false, Reversed: true, [.. bodyBack, .. Renaming.Copy(headerBack, _fresh)]);
+        return (
+            [new Declare(trips.Variable, Literal.Of(0)), loop with { Header = header, Body = [.. body, count] }],
+            [.. headerBack, back]);
+    }
+
+    private (IEnumerable<Statement> Forward, IEnumerable<Statement> Reverse) CallPair(Call call)
+    {
+        EquatableArray<bool> active = _calls.ActiveArguments(call);
+        Derivation adjoint = new([Ir.Transform.Adjoint], active);
+        List<Argument> arguments = [.. call.Arguments];
+        List<Statement> before = [];
+        List<Statement> after = [];
+        foreach (Variable result in call.Results.Where(r => r.Type == IrType.Double))
+        {
+            arguments.Add(new Argument(_activity.IsActive(result) ? new Read(_propagation.BarOf(result)) : Literal.Of(0.0)));
+        }
+
+        for (int i = 0; i < active.Count; i++)
+        {
+            Expression value = call.Arguments[i].Value;
+            if (!active[i])
+            {
+                continue;
+            }
+
+            if (value is Read { Variable: { } variable } && _activity.IsActive(variable))
+            {
+                arguments.Add(new Argument(new Read(_propagation.BarOf(variable)), ByReference: variable.Type.IsScalar));
+                continue;
+            }
+
+            Variable bar = _fresh.Variable("argumentBar", IrType.Double);
+            before.Add(new Declare(bar, Literal.Of(0.0)));
+            arguments.Add(new Argument(new Read(bar), ByReference: true));
+            after.AddRange(_propagation.Of(value, new Read(bar)));
+        }
+
+        Call forward = call with { Target = call.Target with { Derivation = adjoint, Phase = Phase.Forward } };
+        Call reverse = new([], call.Target with { Derivation = adjoint, Phase = Phase.Reverse }, arguments.ToEquatableArray()) { Source = call.Source };
+        return ([forward], [.. before, reverse, .. after]);
+    }
+
+    /// <summary>A block with a scope of its own, forward and back.</summary>
+    private (EquatableArray<Statement> Forward, EquatableArray<Statement> Reverse) Scope(Statement owner, int index, EquatableArray<Statement> block)
+    {
+        Sweeps sweeps = Block(block);
+        ScopeExit exit = _recording.ExitOf(owner, index);
+        List<Statement> loads = [];
+        foreach (Variable variable in exit.Saved)
+        {
+            Slot slot = _fresh.Slot(variable.Name, variable.Type);
+            sweeps.Forward.Add(new Save(slot, new Read(variable)));
+            loads.Insert(0, new Declare(variable, new Load(slot)));
+        }
+
+        return (
+            sweeps.Forward.ToEquatableArray(),
+            [.. loads, .. exit.Recomputed.Select(d => new Declare(d.Variable, d.Value)), .. Bars(Locals(block)), .. sweeps.Reverse]);
+    }
+
+    private static IEnumerable<Variable> Locals(IEnumerable<Statement> block) => block.Where(s => s is not For).SelectMany(s => s.Declared());
+
+    private IEnumerable<Statement> Bars(IEnumerable<Variable> locals) => locals.Where(_activity.IsActive).Select(NewBar);
+
+    private Statement NewBar(Variable variable) => variable.Type.IsScalar
+        ? new Declare(_propagation.BarOf(variable), Literal.Zero(variable.Type))
+        : NewRow(_propagation.BarOf(variable), variable);
+
+    private static Statement NewRow(Variable bar, Variable row) => new Declare(bar, new NewArray(bar.Type, new Length(row)));
+
+    /// <summary>A value that the reverse sweep would undo is bound before it.</summary>
+    private Expression Kept(Expression result, List<Statement> reverse, List<Statement> before)
+    {
+        HashSet<Variable> undone = Frontend.Effects.AssignedVariables(reverse);
+        bool mayChange = result.SelfAndBelow().Any(e => e is Element || (e is Read read && undone.Contains(read.Variable)));
+        if (!mayChange && result is Read or Literal)
+        {
+            return result;
+        }
+
+        Variable value = _fresh.Variable("value", result.Type);
+        before.Add(new Declare(value, result));
+        return new Read(value);
+    }
+
+    /// <summary>The caller sees the rows as the primal leaves them, whatever the reverse sweep brings back in them meanwhile.</summary>
+    private (List<Statement> Before, List<Statement> After) KeepFinalRows(List<Statement> reverse)
+    {
+        List<Statement> before = [];
+        List<Statement> after = [];
+        foreach (Variable row in _function.Parameters.Select(p => p.Variable).Where(v => !v.Type.IsScalar && IsRestored(v, reverse)))
+        {
+            Variable final = _fresh.Variable(row.Name + "Final", row.Type with { Shape = Shape.Array });
+            before.Add(new Declare(final, new NewArray(final.Type, new Length(row))));
+            before.Add(new CopyRow(final, row));
+            after.Add(new CopyRow(row, final));
+        }
+
+        return (before, after);
+    }
+
+    private bool IsRestored(Variable row, IEnumerable<Statement> reverse) => reverse.All().Any(s => s switch
+    {
+        Assign { Target: Element x, Value: Load } => x.Array == row,
+        Call call => call.Arguments.Where((a, i) => a.Value is Read read && read.Variable == row && _calls.MayWrite(call, i)).Any(),
+        _ => false,
+    });
+}

@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
+
+namespace DiffProg.Generator.Transform;
+
+/// <summary>The adjoint of a single statement: how the cotangent of what it writes flows to what it reads.</summary>
+internal sealed class Propagation(Activity activity, Fresh fresh, bool parametersMayAlias, Func<Variable, bool> isParameter)
+{
+    public const string Bar = "Bar";
+    private readonly Dictionary<Statement, EquatableArray<Statement>> _adjoints = new(ReferenceComparer<Statement>.Instance);
+
+    public Variable BarOf(Variable variable) => fresh.Twin(variable, Bar, isParameter(variable) ? Shape.Span : Shape.Array);
+
+    /// <summary>The adjoint of a statement without statements inside, under the values that held before it.</summary>
+    public EquatableArray<Statement> Of(Statement statement)
+    {
+        if (!_adjoints.TryGetValue(statement, out EquatableArray<Statement> adjoint))
+        {
+            adjoint = Make(statement);
+            if (!adjoint.IsEmpty && statement.Source is { } source)
+            {
+                adjoint = [adjoint[0] with { Source = source }, .. adjoint.Skip(1)];
+            }
+
+            _adjoints[statement] = adjoint;
+        }
+
+        return adjoint;
+    }
+
+    /// <summary>The flow of a cotangent into an expression.</summary>
+    public EquatableArray<Statement> Of(Expression value, Expression bar)
+    {
+        List<Statement> output = [];
+        Flow(value, bar, value, output);
+        return output.ToEquatableArray();
+    }
+
+    private EquatableArray<Statement> Make(Statement statement)
+    {
+        List<Statement> output = [];
+        switch (statement)
+        {
+            case Declare { Value: NewArray or Load }:
+                break;
+            case Declare s when activity.IsActive(s.Variable):
+                Flow(s.Value, new Read(BarOf(s.Variable)), new Read(s.Variable), output);
+                break;
+            case Assign s when activity.IsActive(s.Target.TargetVariable()):
+                Overwrite(s, output);
+                break;
+            case Accumulate s when activity.IsActive(s.Target.TargetVariable()):
+                Expression place = BarPlace(s.Target);
+                Flow(s.Value, ReadsOwn(s.Value, s.Target) ? Bind(place, output) : place, s.Value, output);
+                break;
+        }
+
+        return output.ToEquatableArray();
+    }
+
+    private void Overwrite(Assign assign, List<Statement> output)
+    {
+        Expression place = BarPlace(assign.Target);
+        Literal zero = Literal.Zero(place.Type);
+        if (!ReadsOwn(assign.Value, assign.Target))
+        {
+            Flow(assign.Value, place, assign.Value, output);
+            output.Add(new Assign(place, zero));
+            return;
+        }
+
+        List<Statement> flow = [];
+        Flow(assign.Value, place, assign.Value, flow);
+        if (place is Read && flow.TrueForAll(s => s is Accumulate or Declare))
+        {
+            // Other places first: they still ask for the cotangent that is about to be replaced.
+            output.AddRange(flow.Where(s => !IsTo(s, place)));
+            output.Add(new Assign(place, flow.Where(s => IsTo(s, place)).Select(s => ((Accumulate)s).Value).Aggregate(Build.Add)));
+            return;
+        }
+
+        Expression bar = Bind(place, output);
+        output.Add(new Assign(place, zero));
+        Flow(assign.Value, bar, assign.Value, output);
+    }
+
+    private static bool IsTo(Statement statement, Expression place) => statement is Accumulate accumulate && accumulate.Target == place;
+
+    /// <summary>Adds <paramref name="bar"/> times each partial derivative to the cotangents of what the expression reads.</summary>
+    private void Flow(Expression value, Expression bar, Expression result, List<Statement> output)
+    {
+        if (!Flows(value))
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case Read or Element:
+                output.Add(Build.Accumulate(BarPlace(value), bar));
+                break;
+            case Unary x:
+                Flow(x.Operand, Build.Negate(bar), x.Operand, output);
+                break;
+            case Binary x:
+                Flow([x.Left, x.Right], RuleTable.Get(x.Operator), bar, result, output);
+                break;
+            case Apply x:
+                Flow(x.Arguments, RuleTable.Get(x.Primitive).Partials, bar, result, output);
+                break;
+            case Conditional x:
+                List<Statement> whenTrue = [];
+                List<Statement> whenFalse = [];
+                Expression simple = Simple(bar, output);
+                Flow(x.WhenTrue, simple, x.WhenTrue, whenTrue);
+                Flow(x.WhenFalse, simple, x.WhenFalse, whenFalse);
+                output.Add(new If(x.Condition, whenTrue.ToEquatableArray(), whenFalse.ToEquatableArray()));
+                break;
+            default:
+                throw new InvalidOperationException($"No rule says how a cotangent flows into {value.GetType().Name}.");
+        }
+    }
+
+    private void Flow(EquatableArray<Expression> operands, EquatableArray<Partial?> partials, Expression bar, Expression result, List<Statement> output)
+    {
+        bool[] flowing = [.. operands.Select((o, i) => partials[i] is not null && Flows(o))];
+        Expression seed = flowing.Count(f => f) > 1 ? Simple(bar, output) : bar;
+        for (int i = 0; i < operands.Count; i++)
+        {
+            if (flowing[i])
+            {
+                Flow(operands[i], Build.Multiply(seed, partials[i]!(operands, result)), operands[i], output);
+            }
+        }
+    }
+
+    /// <summary>Whether a cotangent that reaches the expression reaches an active variable.</summary>
+    private bool Flows(Expression value) => activity.IsVaried(value) && value switch
+    {
+        Read x => activity.IsActive(x.Variable),
+        Element x => activity.IsActive(x.Array),
+        Conditional x => Flows(x.WhenTrue) || Flows(x.WhenFalse),
+        _ => value.Children().Any(Flows),
+    };
+
+    private Expression Simple(Expression bar, List<Statement> output) =>
+        bar is Read or Literal or Unary { Operand: Read } ? bar : Bind(bar, output);
+
+    private Read Bind(Expression value, List<Statement> output)
+    {
+        Variable variable = fresh.Variable("bar", value.Type);
+        output.Add(new Declare(variable, value));
+        return new Read(variable);
+    }
+
+    private Expression BarPlace(Expression target) => target switch
+    {
+        Element element => element with { Array = BarOf(element.Array) },
+        _ => new Read(BarOf(target.TargetVariable())),
+    };
+
+    private bool ReadsOwn(Expression value, Expression target) => value.SelfAndBelow().Any(e => (e, target) switch
+    {
+        (Read x, Read y) => x.Variable == y.Variable,
+        (Element x, Element y) => MayAlias(x.Array, y.Array),
+        _ => false,
+    });
+
+    /// <summary>Whether two rows may share elements.</summary>
+    public bool MayAlias(Variable a, Variable b) =>
+        a == b || (parametersMayAlias && isParameter(a) && isParameter(b) && a.Type.Scalar == b.Type.Scalar);
+}

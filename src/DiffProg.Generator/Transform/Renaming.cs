@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Transform;
+
+/// <summary>Copies statements, giving each copy variables of its own.</summary>
+internal static class Renaming
+{
+    public static EquatableArray<Statement> Copy(EquatableArray<Statement> block, Fresh fresh)
+    {
+        Dictionary<Variable, Variable> names = block.All().SelectMany(s => s.Declared()).Distinct().ToDictionary(v => v, v => fresh.Variable(v.Name, v.Type));
+        return Block(block);
+
+        EquatableArray<Statement> Block(EquatableArray<Statement> statements) => statements.Select(s => Declarations(s.Map(Change, Block))).ToEquatableArray();
+
+        Statement Declarations(Statement s) => s switch
+        {
+            Declare x => x with { Variable = Name(x.Variable) },
+            For x => x with { Index = Name(x.Index) },
+            Call x => x with { Results = x.Results.Select(Name).ToEquatableArray() },
+            CopyRow x => new CopyRow(Name(x.Target), Name(x.From)),
+            _ => s with { },
+        };
+
+        Expression Change(Expression e) => e.Rewrite(x => x switch
+        {
+            Read read => new Read(Name(read.Variable)),
+            Element element => element with { Array = Name(element.Array) },
+            Length length => new Length(Name(length.Array)),
+            _ => null,
+        });
+
+        Variable Name(Variable variable) => names.TryGetValue(variable, out Variable? other) ? other : variable;
+    }
+}

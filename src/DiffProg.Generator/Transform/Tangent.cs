@@ -1,0 +1,169 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
+
+namespace DiffProg.Generator.Transform;
+
+/// <summary>
+/// Forward mode: every active variable <c>x</c> gets a twin <c>xDot</c>, every active statement a linear one before it. It takes
+/// any function, an adjoint too: the tangent of an adjoint is a Hessian-vector product.
+/// </summary>
+internal sealed class Tangent
+{
+    private const string Dot = "Dot";
+    private readonly Activity _activity;
+    private readonly Callees _callees;
+    private readonly Fresh _fresh;
+
+    private Tangent(Function function, Activity activity, Callees callees)
+    {
+        _activity = activity;
+        _callees = callees;
+        _fresh = new Fresh(function.NextId);
+    }
+
+    public static Function Of(Function function, Activity activity, Callees callees, System.Func<Parameter, bool> isWritten)
+    {
+        Tangent tangent = new(function, activity, callees);
+        List<Parameter> parameters = [];
+        List<Statement> shadows = [];
+        foreach (Parameter parameter in function.Parameters)
+        {
+            parameters.Add(parameter);
+            Variable variable = parameter.Variable;
+            if (parameter.Active && variable.Type.IsDifferentiable)
+            {
+                Shape shape = isWritten(parameter) ? Shape.Span : Shape.ReadOnlySpan;
+                parameters.Add(parameter with { Variable = tangent._fresh.Twin(variable, Dot, shape) });
+            }
+            else if (!variable.Type.IsScalar && activity.IsActive(variable))
+            {
+                shadows.Add(tangent.NewTwin(variable, new Length(variable)));
+            }
+        }
+
+        EquatableArray<Statement> body = tangent.Block(function.Body);
+        EquatableArray<Expression> results = function.Results
+            .SelectMany(r => r.Type.IsDifferentiable ? [r, tangent.DotOrZero(r)] : new[] { r })
+            .ToEquatableArray();
+        return new Function(parameters.ToEquatableArray(), [.. shadows, .. body], results, tangent._fresh.NextId);
+    }
+
+    private EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(Statement).ToEquatableArray();
+
+    private IEnumerable<Statement> Statement(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare { Value: NewArray array } s when _activity.IsActive(s.Variable):
+                return [s, NewTwin(s.Variable, array.Count)];
+            case Declare s when _activity.IsActive(s.Variable):
+                // After the primal, whose value the derivative may ask for; for a load, because the tape gives back last in, first out.
+                return [s, new Declare(TwinOf(s.Variable), OfValue(s.Value, new Read(s.Variable)) ?? Literal.Zero(s.Variable.Type))];
+            case Assign { Value: Load load } s when _activity.IsActive(s.Target.TargetVariable()):
+                return [s, new Assign(Place(s.Target), new Load(_fresh.Twin(load.Slot, Dot)))];
+            case Assign s when _activity.IsActive(s.Target.TargetVariable()):
+                return [new Assign(Place(s.Target), DotOrZero(s.Value)), s];
+            case Accumulate s when _activity.IsActive(s.Target.TargetVariable()):
+                return OfValue(s.Value, s.Value) is { } dot ? [new Accumulate(Place(s.Target), dot), s] : [s];
+            case Save s when _activity.IsActive(s.Slot):
+                return [new Save(_fresh.Twin(s.Slot, Dot), DotOrZero(s.Value)), s];
+            case CopyRow s when _activity.IsActive(s.Target) && _activity.IsActive(s.From):
+                return [new CopyRow(TwinOf(s.Target), TwinOf(s.From)), s];
+            case Call s:
+                return [CallOf(s)];
+            default:
+                return [statement.Map(e => e, Block)];
+        }
+    }
+
+    private Call CallOf(Call call)
+    {
+        CallTarget target = call.Target;
+        bool[] active = [.. call.Arguments.Select((a, i) => IsActiveArgument(target, i, a))];
+        if (!target.Method.IsDifferentiable || !active.Contains(true))
+        {
+            return call;
+        }
+
+        List<Argument> arguments = [];
+        for (int i = 0; i < active.Length; i++)
+        {
+            Argument argument = call.Arguments[i];
+            arguments.Add(argument);
+            if (active[i])
+            {
+                bool isPlace = argument.ByReference || !argument.Value.Type.IsScalar;
+                arguments.Add(argument with { Value = isPlace ? Place(argument.Value) : DotOrZero(argument.Value) });
+            }
+        }
+
+        Derivation derivation = target.Derivation.IsPrimal ? new Derivation([], active.ToEquatableArray()) : target.Derivation;
+        return call with
+        {
+            Arguments = arguments.ToEquatableArray(),
+            Results = call.Results.SelectMany(r => r.Type.IsDifferentiable ? [r, TwinOf(r)] : new[] { r }).ToEquatableArray(),
+            Target = target with { Derivation = derivation.Then(Ir.Transform.Tangent) },
+        };
+    }
+
+    /// <summary>An argument of an adjoint is accompanied where the adjoint's own parameter is active, whatever it is given here.</summary>
+    private bool IsActiveArgument(CallTarget target, int index, Argument argument)
+    {
+        if (!argument.Value.Type.IsDifferentiable)
+        {
+            return false;
+        }
+
+        EquatableArray<bool> active = target.Derivation.Active;
+        return target.Derivation.IsPrimal
+            ? (argument.Value.Type.IsScalar ? _activity.IsVaried(argument.Value) : _activity.IsActive(argument.Value.TargetVariable()))
+            : index >= active.Count || active[index];
+    }
+
+    private Declare NewTwin(Variable row, Expression count)
+    {
+        Variable twin = _fresh.Twin(row, Dot, Shape.Array);
+        return new Declare(twin, new NewArray(twin.Type, count));
+    }
+
+    private Variable TwinOf(Variable variable) => _fresh.Twin(variable, Dot);
+
+    private Expression Place(Expression target) => target switch
+    {
+        Element element => element with { Array = TwinOf(element.Array) },
+        _ => new Read(TwinOf(target.TargetVariable())),
+    };
+
+    private Expression DotOrZero(Expression e) => OfValue(e, e) ?? Literal.Zero(e.Type);
+
+    /// <summary>The tangent of an expression; null where it is zero.</summary>
+    private Expression? OfValue(Expression e, Expression result) => !_activity.IsVaried(e) ? null : e switch
+    {
+        Read x => _activity.IsActive(x.Variable) ? new Read(TwinOf(x.Variable)) : null,
+        Element x => _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
+        Load x => new Load(_fresh.Twin(x.Slot, Dot)),
+        Unary x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Negate(dot) : null,
+        Binary x => Sum([x.Left, x.Right], RuleTable.Get(x.Operator), result),
+        Apply x => Sum(x.Arguments, RuleTable.Get(x.Primitive).Partials, result),
+        Conditional x => new Conditional(x.Condition, DotOrZero(x.WhenTrue), DotOrZero(x.WhenFalse)),
+        _ => null,
+    };
+
+    private Expression? Sum(EquatableArray<Expression> operands, EquatableArray<Partial?> partials, Expression result)
+    {
+        Expression? sum = null;
+        for (int i = 0; i < operands.Count; i++)
+        {
+            if (partials[i] is { } partial && OfValue(operands[i], operands[i]) is { } dot)
+            {
+                Expression term = Build.Multiply(dot, partial(operands, result));
+                sum = sum is null ? term : Build.Add(sum, term);
+            }
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace DiffProg;
+
+/// <summary>The checks at the entry of every emitted member.</summary>
+public static class Arguments
+{
+    /// <summary>Says that a buffer is as long as the parameter that it belongs to.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="length">The parameter's length.</param>
+    /// <param name="bufferName">The buffer's name.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SameLength(ReadOnlySpan<double> buffer, int length, string bufferName, string name)
+    {
+        if (buffer.Length != length)
+        {
+            throw new ArgumentException($"'{bufferName}' has {buffer.Length} elements, '{name}' has {length}.", bufferName);
+        }
+    }
+
+    /// <summary>Says that two rows share no element, as they must where one of them is written.</summary>
+    /// <param name="written">The row that is written.</param>
+    /// <param name="other">The other row.</param>
+    /// <param name="writtenName">The written row's name.</param>
+    /// <param name="otherName">The other row's name.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Distinct<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> other, string writtenName, string otherName)
+    {
+        if (written.Overlaps(other))
+        {
+            throw new ArgumentException($"'{writtenName}' is written and overlaps '{otherName}'.", writtenName);
+        }
+    }
+}

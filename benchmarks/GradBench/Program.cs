@@ -4,7 +4,7 @@ using System.Text;
 using DiffProg.GradBench;
 
 using Stream output = Console.OpenStandardOutput();
-using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
+using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
 
 // Standard output carries responses only: a stray line would be read as one.
 Console.SetOut(Console.Error);

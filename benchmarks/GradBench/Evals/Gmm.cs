@@ -18,7 +18,8 @@ internal static partial class Gmm
     /// <param name="gamma">The prior's precision.</param>
     [Differentiable(Derivatives = Derivatives.Default | Derivatives.Hvp)]
     internal static double LogPosterior(
-        double[] alpha, double[] mu, double[] q, double[] l, [NoDerivative] double[] x, int n, int d, int k, int m, [NoDerivative] double gamma)
+        double[] alpha, double[] mu, double[] q, double[] l,
+        [NoDerivative] double[] x, int n, int d, int k, int m, [NoDerivative] double gamma)
     {
         int triangle = d * (d - 1) / 2;
         double[] diagonal = new double[k * d];
@@ -76,31 +77,30 @@ internal static partial class Gmm
 
     public static Evaluation Value(JsonElement input)
     {
-        double[] alpha = input.Doubles("alpha"), mu = input.Doubles("mu"), q = input.Doubles("q"), l = input.Doubles("l"), x = input.Doubles("x");
-        int n = input.Int("n"), d = input.Int("d"), k = input.Int("k"), m = input.Int("m");
-        double gamma = input.Double("gamma"), y = 0;
-        return new(() => y = LogPosterior(alpha, mu, q, l, x, n, d, k, m, gamma), json => json.WriteNumberValue(y));
+        var p = new Problem(input);
+        double y = 0;
+        return new(
+            () => y = LogPosterior(p.Alpha, p.Mu, p.Q, p.L, p.X, p.N, p.D, p.K, p.M, p.Gamma),
+            json => json.WriteNumberValue(y));
     }
 
     public static Evaluation Derivative(JsonElement input)
     {
-        double[] alpha = input.Doubles("alpha"), mu = input.Doubles("mu"), q = input.Doubles("q"), l = input.Doubles("l"), x = input.Doubles("x");
-        int n = input.Int("n"), d = input.Int("d"), k = input.Int("k"), m = input.Int("m");
-        double gamma = input.Double("gamma");
-        double[] dAlpha = new double[alpha.Length], dMu = new double[mu.Length], dQ = new double[q.Length], dL = new double[l.Length];
+        var p = new Problem(input);
+        double[] alpha = new double[p.Alpha.Length], mu = new double[p.Mu.Length], q = new double[p.Q.Length], l = new double[p.L.Length];
         return new(
-            () => LogPosteriorValueAndGradient(alpha, mu, q, l, x, n, d, k, m, gamma, dAlpha, dMu, dQ, dL),
+            () => LogPosteriorValueAndGradient(p.Alpha, p.Mu, p.Q, p.L, p.X, p.N, p.D, p.K, p.M, p.Gamma, alpha, mu, q, l),
             json =>
             {
                 json.WriteStartObject();
                 json.WritePropertyName("alpha");
-                json.WriteVector(dAlpha);
+                json.WriteVector(alpha);
                 json.WritePropertyName("mu");
-                json.WriteMatrix(dMu, k);
+                json.WriteMatrix(mu, p.K);
                 json.WritePropertyName("q");
-                json.WriteMatrix(dQ, k);
+                json.WriteMatrix(q, p.K);
                 json.WritePropertyName("l");
-                json.WriteMatrix(dL, k);
+                json.WriteMatrix(l, p.K);
                 json.WriteEndObject();
             });
     }
@@ -121,5 +121,28 @@ internal static partial class Gmm
         for (int i = n - 2; i > 0; i -= 2)
             sum += Math.Log(0.5 * i);
         return sum;
+    }
+
+    private sealed class Problem(JsonElement input)
+    {
+        public double[] Alpha { get; } = input.Doubles("alpha");
+
+        public double[] Mu { get; } = input.Doubles("mu");
+
+        public double[] Q { get; } = input.Doubles("q");
+
+        public double[] L { get; } = input.Doubles("l");
+
+        public double[] X { get; } = input.Doubles("x");
+
+        public int N { get; } = input.Int("n");
+
+        public int D { get; } = input.Int("d");
+
+        public int K { get; } = input.Int("k");
+
+        public int M { get; } = input.Int("m");
+
+        public double Gamma { get; } = input.Double("gamma");
     }
 }

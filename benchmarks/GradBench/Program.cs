@@ -1,1 +1,17 @@
-System.Console.WriteLine();
+using System;
+using System.IO;
+using System.Text;
+using DiffProg.GradBench;
+
+using Stream output = Console.OpenStandardOutput();
+using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+
+// Standard output carries responses only: a stray line would be read as one.
+Console.SetOut(Console.Error);
+
+while (input.ReadLine() is { } message)
+{
+    output.Write(Protocol.Answer(message));
+    output.WriteByte((byte)'\n');
+    output.Flush();
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using DiffProg.GradBench.Evals;
+
+namespace DiffProg.GradBench;
+
+/// <summary>Every eval that this tool answers, with its functions.</summary>
+internal static class EvalTable
+{
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Func<JsonElement, Evaluation>>> Evals { get; } =
+        new Dictionary<string, IReadOnlyDictionary<string, Func<JsonElement, Evaluation>>>
+        {
+            ["hello"] = Functions(("square", Hello.Value), ("double", Hello.Derivative)),
+            ["gmm"] = Functions(("objective", Gmm.Value), ("jacobian", Gmm.Derivative)),
+            ["llsq"] = Functions(("primal", Llsq.Value), ("gradient", Llsq.Derivative)),
+            ["lse"] = Functions(("primal", Lse.Value), ("gradient", Lse.Derivative)),
+        };
+
+    private static Dictionary<string, Func<JsonElement, Evaluation>> Functions(
+        params ReadOnlySpan<(string Name, Func<JsonElement, Evaluation> Prepare)> functions)
+    {
+        var table = new Dictionary<string, Func<JsonElement, Evaluation>>();
+        foreach (var (name, prepare) in functions)
+            table.Add(name, prepare);
+        return table;
+    }
+}

@@ -31,7 +31,7 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls)
         Expression Sub() => Real(scope, depth - 1);
         return dice.Weigh<Expression>(
             (14, () => new Arithmetic('+', Sub(), Sub())),
-            (10, () => new Arithmetic('-', Sub(), Sub())),
+            (10, () => Apart(Sub, (x, y) => new Arithmetic('-', x, y))),
             (18, () => Times(Sub(), Sub())),
             (7, () => new Arithmetic('/', Sub(), Denominator(scope, depth - 1))),
             (dice.Allows(Feature.Remainders) ? 2 : 0, () => new Arithmetic('%', Sub(), Denominator(scope, 0))),
@@ -54,9 +54,19 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls)
         var flags = scope.Of(Kind.Truth);
         if (flags.Count > 0 && dice.Chance(20))
             return new Variable(Kind.Truth, dice.Pick(flags).Name);
-        return dice.Allows(Feature.Integers) && dice.Chance(35)
-            ? new Comparison(dice.Pick(["==", "!=", "<", "<=", ">", ">="]), Natural(scope, 1), Natural(scope, 0))
-            : new Comparison(dice.Pick(["<", "<=", ">", ">="]), Real(scope, 1), Real(scope, dice.Below(2)));
+        if (dice.Allows(Feature.Integers) && dice.Chance(35) && scope.Of(Kind.Integer).Count + scope.Of(Kind.Array).Count > 0)
+            return Apart(() => Natural(scope, 1), (x, y) => new Comparison(dice.Pick(["==", "!=", "<", "<=", ">", ">="]), x, y));
+        return Apart(() => Real(scope, dice.Below(2)), (x, y) => new Comparison(dice.Pick(["<", "<=", ">", ">="]), x, y));
+    }
+
+    /// <summary>Joins two expressions that differ, or nearly always: the same twice tells little.</summary>
+    public static Expression Apart(Func<Expression> draw, Func<Expression, Expression, Expression> join)
+    {
+        var first = draw();
+        var second = draw();
+        for (int i = 0; i < 3 && (first == second || first is RealLiteral or IntegerLiteral && second is RealLiteral or IntegerLiteral); i++)
+            second = draw();
+        return join(first, second);
     }
 
     /// <summary>An integer that is small and not negative.</summary>

@@ -219,7 +219,7 @@ internal sealed class Interpreter
             _ => left != right,
         };
         if (real && (x.Real.Varied || y.Real.Varied))
-            _journal.Decide(holds ? 1 : 0, Math.Abs(left - right));
+            _journal.Branch(holds, Math.Abs(left - right));
         return holds;
     }
 }

@@ -7,8 +7,11 @@ internal sealed class Journal
 {
     private const int Fuel = 60_000;
 
-    /// <summary>The least distance to an input at which another branch would be taken or a slope would jump.</summary>
-    public double Margin { get; private set; } = double.PositiveInfinity;
+    /// <summary>The least distance of a function's argument to where its slope jumps.</summary>
+    public double KinkMargin { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The least distance of a comparison's two sides. Whoever computes the same values need not mind: it branches alike.</summary>
+    public double BranchMargin { get; private set; } = double.PositiveInfinity;
 
     public double LargestValue { get; private set; }
 
@@ -21,10 +24,16 @@ internal sealed class Journal
 
     public bool IsFinite { get; private set; } = true;
 
-    public void Decide(int decision, double margin)
+    public void Branch(bool taken, double margin)
     {
-        Path = unchecked((Path * 31) + decision + 7);
-        Margin = Math.Min(Margin, margin);
+        Decide(taken ? 1 : 0);
+        BranchMargin = Math.Min(BranchMargin, margin);
+    }
+
+    public void Kink(int side, double margin)
+    {
+        Decide(side);
+        KinkMargin = Math.Min(KinkMargin, margin);
     }
 
     public Dual Note(Dual x)
@@ -40,6 +49,8 @@ internal sealed class Journal
         if (++Steps > Fuel)
             throw new EndlessProgramException();
     }
+
+    private void Decide(int decision) => Path = unchecked((Path * 31) + decision + 7);
 }
 
 /// <summary>A program that runs too long to be of use, such as one that shrinking has robbed of its counter.</summary>

@@ -15,7 +15,7 @@ internal sealed class MathGenerator(Dice dice, ExpressionGenerator expressions)
             (5, () => new MathCall(dice.Pick(["Log", "Log2", "Log10", "Sqrt", "Sqrt", "Cbrt"]), Positive(Sub()))),
             (1, () => new MathCall("Acosh", new Arithmetic('+', new RealLiteral(0.8), Positive(Sub())))),
             (4, () => new MathCall("Abs", Sub())),
-            (5, () => new MathCall(dice.Pick(["Max", "Min"]), Sub(), Sub())),
+            (5, () => ExpressionGenerator.Apart(Sub, (x, y) => new MathCall(dice.Pick(["Max", "Min"]), x, y))),
             (2, () => new MathCall("Atan2", Sub(), Sub())),
             (4, () => Power(Sub, Sub())),
             (dice.Allows(Feature.Rounding) ? 1 : 0, () => new MathCall(dice.Pick(["Floor", "Round"]), Sub())),

@@ -14,7 +14,7 @@ internal static class MathRules
     {
         double quotient = Abs(x.Value / y.Value);
         if (x.Varied || y.Varied)
-            journal.Decide((int)Min(quotient, 1e9), quotient < 0.5 ? 1 : Abs(quotient - Round(quotient)));
+            journal.Kink((int)Min(quotient, 1e9), quotient < 0.5 ? 1 : Abs(quotient - Round(quotient)));
         return x % y;
     }
 
@@ -42,18 +42,17 @@ internal static class MathRules
             case "Acosh": return x.Through(Acosh(v), 1 / Sqrt((v - 1) * (v + 1)));
             case "Atanh": return x.Through(Atanh(v), 1 / ((1 - v) * (1 + v)));
             case "Abs":
-                Jump(x, Sign(v), Abs(v), journal);
-                return x.Through(Abs(v), Sign(v));
+                Jump(x, Side(v), Abs(v), 2 * x.Tangent, journal);
+                return x.Through(Abs(v), Side(v));
             case "Floor":
-                Jump(x, (int)Floor(v), Abs(v - Round(v)), journal);
+                Jump(x, (int)Floor(v), Abs(v - Round(v)), x.Tangent, journal);
                 return x.Through(Floor(v), 0);
             case "Round":
-                Jump(x, (int)Round(v), Abs(v - Floor(v) - 0.5), journal);
+                Jump(x, (int)Round(v), Abs(v - Floor(v) - 0.5), x.Tangent, journal);
                 return x.Through(Round(v), 0);
             case "Sign":
-                // The one function here that throws on NaN; such a run is discarded anyway.
-                Jump(x, double.IsNaN(v) ? 0 : Sign(v), Abs(v), journal);
-                return x.Through(double.IsNaN(v) ? v : Sign(v), 0);
+                Jump(x, Side(v), Abs(v), x.Tangent, journal);
+                return x.Through(double.IsNaN(v) ? v : Side(v), 0);
             default: throw new ArgumentException(function);
         }
     }
@@ -66,7 +65,7 @@ internal static class MathRules
             case "Min": return Extreme(Min(x.Value, y.Value), x, y, x.Value < y.Value, journal);
             case "Atan2":
                 double square = (x.Value * x.Value) + (y.Value * y.Value);
-                Jump(Dual.Of(0, x, 0, y, 0), Sign(x.Value), y.Value > 0 ? 1 : Abs(x.Value), journal);
+                Jump(Dual.Of(0, x, 0, y, 0), Side(x.Value), y.Value > 0 ? 1 : Abs(x.Value), 1, journal);
                 return Dual.Of(Atan2(x.Value, y.Value), x, y.Value / square, y, -x.Value / square);
             case "Pow":
                 double power = Pow(x.Value, y.Value);
@@ -78,14 +77,22 @@ internal static class MathRules
 
     private static Dual Extreme(double value, Dual x, Dual y, bool first, Journal journal)
     {
-        Jump(Dual.Of(0, x, 0, y, 0), first ? 1 : 0, Abs(x.Value - y.Value), journal);
+        Jump(Dual.Of(0, x, 0, y, 0), first ? 1 : 0, Abs(x.Value - y.Value), x.Tangent - y.Tangent, journal);
         double slope = x.Value == y.Value ? 0.5 : first ? 1 : 0;
         return Dual.Of(value, x, slope, y, 1 - slope);
     }
 
-    private static void Jump(Dual x, int side, double margin, Journal journal)
+    /// <param name="x">What may depend on an input.</param>
+    /// <param name="side">The side of the kink.</param>
+    /// <param name="margin">The distance from the kink.</param>
+    /// <param name="difference">By how much the tangent jumps there. A tie that stays one along a random direction is a tie everywhere.</param>
+    /// <param name="journal">Takes the note.</param>
+    private static void Jump(Dual x, int side, double margin, double difference, Journal journal)
     {
         if (x.Varied)
-            journal.Decide(side, margin);
+            journal.Kink(side, margin == 0 && difference == 0 ? 1 : margin);
     }
+
+    // Math.Sign throws on NaN.
+    private static int Side(double value) => value > 0 ? 1 : value < 0 ? -1 : 0;
 }

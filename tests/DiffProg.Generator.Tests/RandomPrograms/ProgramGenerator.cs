@@ -27,13 +27,17 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
     private static Callee Helper(string name, List<Callee> callees, Dice dice)
     {
         bool recursive = dice.Allows(Feature.Recursion) && dice.Chance(25);
-        var returns = dice.Chance(70) ? Kind.Real : Kind.None;
+        var returns = dice.Chance(65) || !dice.Allows(Feature.ArrayWrites | Feature.Arrays) ? Kind.Real : Kind.None;
         List<Parameter> parameters = [];
         int arrays = dice.Allows(Feature.Arrays) ? dice.Below(3) : 0;
-        if (returns == Kind.None && arrays == 0 && dice.Allows(Feature.Arrays))
-            arrays = 1;
+        if (returns == Kind.None)
+            arrays = System.Math.Max(1, arrays);
         for (int i = 0; i < arrays; i++)
-            parameters.Add(new Parameter(((char)('f' + i)).ToString(), ArrayShape(dice), false));
+        {
+            // What returns nothing has to write something.
+            var shape = returns == Kind.None && i == 0 ? Shape.Array : ArrayShape(dice);
+            parameters.Add(new Parameter(((char)('f' + i)).ToString(), shape, false));
+        }
         int scalars = dice.Between(arrays == 0 ? 1 : 0, 2);
         for (int i = 0; i < scalars; i++)
             parameters.Insert(dice.Below(parameters.Count + 1), new Parameter(((char)('x' + i)).ToString(), Shape.Real, false));
@@ -41,6 +45,8 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
             parameters.Add(new Parameter("depth", Shape.Integer, false));
 
         var writable = Written(parameters, dice);
+        if (returns == Kind.None && dice.Allows(Feature.ArrayWrites))
+            writable = writable.Union(parameters.Where(parameter => parameter.Shape == Shape.Array).Take(1).Select(parameter => parameter.Name));
         Method signature = new(name, returns, [.. parameters], new Block([]));
         Expression depth = new Variable(Kind.Integer, "depth");
         IReadOnlyList<Callee> reachable = recursive

@@ -27,11 +27,14 @@ internal sealed class StatementGenerator
         List<Statement> list = [];
         for (int i = 0; i < statements && _budget > 0; i++)
             Add(list, scope);
+        // An empty body would test little.
+        if (list.Count == 0)
+            list.AddRange(Effect(scope));
         return new Block([.. list]);
     }
 
     /// <summary>A block of a few statements in a scope of its own.</summary>
-    public Block Nested(Scope scope) => Body(scope, _dice.Between(1, 3));
+    public Block Nested(Scope scope) => Body(scope, _dice.Between(1, 4));
 
     private void Add(List<Statement> list, Scope scope)
     {
@@ -39,9 +42,8 @@ internal sealed class StatementGenerator
         int nesting = scope.LoopDepth;
         bool integers = _dice.Allows(Feature.Integers);
         list.AddRange(_dice.Weigh<IEnumerable<Statement>>(
-            (14, () => [DeclareReal(scope)]),
-            (14, () => AssignReal(scope)),
-            (16, () => AssignElement(scope)),
+            (scope.InLoop ? 8 : 14, () => [DeclareReal(scope)]),
+            (35, () => Effect(scope)),
             (integers ? 4 : 0, () => [DeclareInteger(scope)]),
             (integers ? 5 : 0, () => AssignInteger(scope)),
             (integers ? 3 : 0, () => [DeclareTruth(scope)]),
@@ -50,10 +52,16 @@ internal sealed class StatementGenerator
             (_dice.Allows(Feature.Branches) ? 4 : 0, () => DeclareInBranches(scope)),
             (_dice.Allows(Feature.ForLoops) && nesting < 3 ? 14 : 0, () => [_loops.For(scope)]),
             (_dice.Allows(Feature.WhileLoops) && nesting < 3 ? 6 : 0, () => _loops.While(scope)),
-            (_dice.Allows(Feature.Helpers) ? 6 : 0, () => _calls.Void(_expressions, scope) is { } call ? [new Perform(call)] : []),
-            (_dice.Allows(Feature.Exits) ? 7 : 0, () => [Exit(scope)]),
+            (_dice.Allows(Feature.Helpers) ? 14 : 0, () => Call(scope)),
+            (!_dice.Allows(Feature.Exits) ? 0 : scope.InLoop ? 8 : 3, () => [Exit(scope)]),
             (1, () => [new Block(Nested(scope.Nested()).Statements)]),
             (3, () => Swap(scope))));
+    }
+
+    private IEnumerable<Statement> Effect(Scope scope)
+    {
+        bool element = scope.Writable(Kind.Array).Count > 0 && _dice.Chance(55);
+        return element ? AssignElement(scope) : scope.Writable(Kind.Real).Count > 0 ? AssignReal(scope) : [DeclareReal(scope)];
     }
 
     private Declare DeclareReal(Scope scope)
@@ -84,6 +92,16 @@ internal sealed class StatementGenerator
             (4, () => new Assignment(target, '*', _expressions.Factor(scope))),
             (3, () => new Assignment(target, '/', _expressions.Denominator(scope, 1))),
             (1, () => new Step(target, _dice.Chance(50), _dice.Chance(20)))));
+    }
+
+    private IEnumerable<Statement> Call(Scope scope)
+    {
+        if (_dice.Chance(50) && _calls.Void(_expressions, scope) is { } call)
+            return [new Perform(call)];
+        var targets = scope.Writable(Kind.Real);
+        return targets.Count > 0 && _calls.Real(_expressions, scope) is { } value
+            ? [new Perform(new Assignment(new Variable(Kind.Real, _dice.Pick(targets).Name), _dice.Pick<char?>([null, '+', '-']), value))]
+            : [];
     }
 
     private Declare DeclareInteger(Scope scope)

@@ -23,7 +23,7 @@ internal sealed record Trial(ulong Series, uint Index, RandomProgram Program, Ar
             return !journal.IsFinite ? "not finite"
                 : journal.LargestValue > 1e6 ? "large value"
                 : journal.LargestTangent > 1e4 ? "large tangent"
-                : journal.Margin < 1e-9 ? "near a kink"
+                : journal.KinkMargin < 1e-9 ? "near a kink"
                 : null;
         }
         catch (EndlessProgramException)

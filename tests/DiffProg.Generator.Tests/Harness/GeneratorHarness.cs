@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DiffProg.Generator.Tests.Harness;
 
-/// <summary>Compiles C# text in memory with the generator: <c>GeneratorHarness.For(text).WithOverflowChecks().Run().ShouldCompile().Load()</c>.</summary>
+/// <summary>
+/// Compiles C# text in memory with the generator: <c>GeneratorHarness.For(text).WithOverflowChecks().Run().ShouldCompile().Load()</c>.
+/// </summary>
 internal sealed record GeneratorHarness
 {
     private static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location);
@@ -50,7 +52,8 @@ internal sealed record GeneratorHarness
 
     public GeneratorHarness WithReference(MetadataReference reference) => this with { References = References.Add(reference) };
 
-    public GeneratorHarness WithLanguageVersion(LanguageVersion version) => this with { ParseOptions = ParseOptions.WithLanguageVersion(version) };
+    public GeneratorHarness WithLanguageVersion(LanguageVersion version) =>
+        this with { ParseOptions = ParseOptions.WithLanguageVersion(version) };
 
     /// <summary>Sets an MSBuild property that the compiler sees, by its bare name.</summary>
     public GeneratorHarness WithProperty(string name, string value) => WithGlobalOption("build_property." + name, value);

@@ -30,7 +30,9 @@ internal sealed class GeneratorOutcome
     public Compilation Compilation { get; }
 
     public ImmutableArray<(string HintName, string Text)> GeneratedSources =>
-        [.. DriverResult.Results.SelectMany(result => result.GeneratedSources).Select(source => (source.HintName, source.SourceText.ToString()))];
+        [.. DriverResult.Results
+            .SelectMany(result => result.GeneratedSources)
+            .Select(source => (source.HintName, source.SourceText.ToString()))];
 
     public string GeneratedText => string.Join("\n", GeneratedSources.Select(source => $"// {source.HintName}\n{source.Text}"));
 
@@ -55,7 +57,7 @@ internal sealed class GeneratorOutcome
             : throw new InvalidOperationException($"The sources do not compile:\n{string.Join("\n", errors)}\n\n{GeneratedText}");
     }
 
-    public GeneratorOutcome ShouldCompileWithoutWarnings() => ShouldCompile().GeneratedWarnings is [] and var none && none.IsEmpty
+    public GeneratorOutcome ShouldCompileWithoutWarnings() => ShouldCompile().GeneratedWarnings.IsEmpty
         ? this
         : throw new InvalidOperationException($"Generated code has warnings:\n{string.Join("\n", GeneratedWarnings)}\n\n{GeneratedText}");
 
@@ -63,10 +65,10 @@ internal sealed class GeneratorOutcome
     {
         using var image = new MemoryStream();
         var emitted = Compilation.Emit(image);
-        return emitted.Success
-            ? new LoadedAssembly(image)
-            : throw new InvalidOperationException(
-                $"The sources do not compile:\n{string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))}\n\n{GeneratedText}");
+        if (emitted.Success)
+            return new LoadedAssembly(image);
+        var errors = emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+        throw new InvalidOperationException($"The sources do not compile:\n{string.Join("\n", errors)}\n\n{GeneratedText}");
     }
 
     /// <summary>Runs the same driver again after an edit, as an editor would.</summary>

@@ -20,7 +20,8 @@ internal static class Adapter
         if (!withDerivatives)
             return Class(primal);
 
-        string Buffers(string scalar) => string.Concat(differentiable.Select(p => parameters[p].IsArray ? $", b[{p}]" : $", {scalar}b[{p}][0]"));
+        string Buffers(string scalar) =>
+            string.Concat(differentiable.Select(p => parameters[p].IsArray ? $", b[{p}]" : $", {scalar}b[{p}][0]"));
         string gradients = differentiable.Count == 1
             ? Result(parameters[differentiable[0]], differentiable[0], "g")
             : string.Join("\n", differentiable.Select(p => Result(parameters[p], p, "g." + parameters[p].Name)));

@@ -24,7 +24,8 @@ internal sealed record CompiledProgram(PrimalCall Primal)
 
     public required GradientCall Gradient { get; init; }
 
-    public static PrimalCall LoadPrimal(LoadedAssembly assembly, Trial trial) => assembly.Method<PrimalCall>(Adapter.TypeName(trial), "Primal");
+    public static PrimalCall LoadPrimal(LoadedAssembly assembly, Trial trial) =>
+        assembly.Method<PrimalCall>(Adapter.TypeName(trial), "Primal");
 
     public static CompiledProgram Load(LoadedAssembly assembly, Trial trial)
     {

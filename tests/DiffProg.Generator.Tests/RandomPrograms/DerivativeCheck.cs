@@ -60,8 +60,9 @@ internal sealed class DerivativeCheck
                 continue;
             for (int i = 0; i < tangents[p].Length; i++)
             {
-                if (!Near(tangents[p][i], _expected.Memory[p][i].Tangent))
-                    return $"FJvp leaves {parameter.Name}Tangent[{i}] = {Text(tangents[p][i])}, expected {Text(_expected.Memory[p][i].Tangent)}";
+                double expected = _expected.Memory[p][i].Tangent;
+                if (!Near(tangents[p][i], expected))
+                    return $"FJvp leaves {parameter.Name}Tangent[{i}] = {Text(tangents[p][i])}, expected {Text(expected)}";
             }
         }
         return null;
@@ -144,8 +145,10 @@ internal sealed class DerivativeCheck
         string? failure = null;
         ForEachGradient((p, i) =>
         {
-            if (!(Math.Abs(actual[p][i] - expected[p][i]) <= 1e-12 * (Math.Abs(expected[p][i]) + Math.Abs(_trial.Arguments.Buffers[p][i]) + _scale)))
-                failure ??= $"{complaint} {_trial.Program.Root.Parameters[p].Name}[{i}]: {Text(actual[p][i])}, expected {Text(expected[p][i])}";
+            var (x, y) = (actual[p][i], expected[p][i]);
+            // Written so that a NaN fails.
+            if (!(Math.Abs(x - y) <= 1e-12 * (Math.Abs(y) + Math.Abs(_trial.Arguments.Buffers[p][i]) + _scale)))
+                failure ??= $"{complaint} {_trial.Program.Root.Parameters[p].Name}[{i}]: {Text(x)}, expected {Text(y)}";
         });
         return failure;
     }

@@ -64,9 +64,11 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls)
     {
         var first = draw();
         var second = draw();
-        for (int i = 0; i < 3 && (first == second || first is RealLiteral or IntegerLiteral && second is RealLiteral or IntegerLiteral); i++)
+        for (int i = 0; i < 3 && (first == second || IsLiteral(first) && IsLiteral(second)); i++)
             second = draw();
         return join(first, second);
+
+        static bool IsLiteral(Expression expression) => expression is RealLiteral or IntegerLiteral;
     }
 
     /// <summary>An integer that is small and not negative.</summary>
@@ -114,7 +116,10 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls)
     /// <summary>A factor about one, which a loop may apply many times over.</summary>
     public Expression Factor(Scope scope) => dice.Weigh<Expression>(
         (1, () => Literal(0.4, 1.3)),
-        (2, () => new Arithmetic('+', Literal(0.5, 0.8), Times(Literal(0.1, 0.5), new MathCall(dice.Pick(["Sin", "Cos", "Tanh"]), Real(scope, 1))))));
+        (2, () => new Arithmetic(
+            '+',
+            Literal(0.5, 0.8),
+            Times(Literal(0.1, 0.5), new MathCall(dice.Pick(["Sin", "Cos", "Tanh"]), Real(scope, 1))))));
 
     /// <summary>An expression bounded away from zero.</summary>
     public Expression Denominator(Scope scope, int depth)
@@ -127,7 +132,8 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls)
     }
 
     /// <summary>Two decimals, as people write constants.</summary>
-    public RealLiteral Literal(double low, double high) => new(Math.Round(dice.Real(low, high), 2) is var value && value == 0 ? 0.01 : value);
+    public RealLiteral Literal(double low, double high) =>
+        new(Math.Round(dice.Real(low, high), 2) is var value && value == 0 ? 0.01 : value);
 
     public static Expression Times(Expression left, Expression right) => new Arithmetic('*', left, right);
 

@@ -31,7 +31,7 @@ internal sealed class Interpreter
         var parameters = program.Root.Parameters;
         var frame = new Frame();
         Dual[][] memory = [.. arguments.Select((values, p) =>
-            values.Select((value, i) => parameters[p].IsDifferentiable ? new Dual(value, direction[p][i], true) : Dual.Constant(value)).ToArray())];
+            values.Select((x, i) => parameters[p].IsDifferentiable ? new Dual(x, direction[p][i], true) : Dual.Constant(x)).ToArray())];
         for (int p = 0; p < parameters.Length; p++)
         {
             if (parameters[p].IsArray)

@@ -10,7 +10,7 @@ internal sealed class Journal
     /// <summary>The least distance of a function's argument to where its slope jumps.</summary>
     public double KinkMargin { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>The least distance of a comparison's two sides. Whoever computes the same values need not mind: it branches alike.</summary>
+    /// <summary>The least distance of a comparison's two sides. It matters to differences alone: equal values branch alike.</summary>
     public double BranchMargin { get; private set; } = double.PositiveInfinity;
 
     public double LargestValue { get; private set; }

@@ -47,13 +47,23 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
             body.Freeze(name);
         string counter = body.Fresh(Kind.Integer, dice);
         var variable = new Variable(Kind.Integer, counter);
-        body.Declare(new Local(counter, Kind.Integer) { Writable = false, Natural = true, Indexes = indexes, Below = below, Above = above });
+        body.Declare(new Local(counter, Kind.Integer)
+        {
+            Writable = false,
+            Natural = true,
+            Indexes = indexes,
+            Below = below,
+            Above = above,
+        });
         Expression advance = step == 1
             ? new Step(variable, up, dice.Chance(20))
             : new Assignment(variable, up ? '+' : '-', new IntegerLiteral(step));
         var block = statements.Nested(body);
         if (up && dice.Allows(Feature.LoopVariableWrites) && dice.Chance(40))
-            block = new Block(block.Statements.Add(new If(expressions.Truth(body, 1), new Block([new Perform(new Step(variable, true, false))]), null)));
+        {
+            var skip = new Block([new Perform(new Step(variable, true, false))]);
+            block = new Block(block.Statements.Add(new If(expressions.Truth(body, 1), skip, null)));
+        }
         return up
             ? new For(counter, start, new Comparison("<", variable, end), advance, block)
             : new For(counter, new Arithmetic('-', end, new IntegerLiteral(1)), new Comparison(">=", variable, start), advance, block);

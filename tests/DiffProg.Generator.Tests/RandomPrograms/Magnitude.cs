@@ -29,7 +29,8 @@ internal static class Magnitude
         "Sin" or "Cos" or "Tanh" or "Tan" or "Sign" => 1,
         "Atan" or "Asin" or "Acos" or "Exp" or "Cosh" or "Sinh" or "Atan2" or "Atanh" => 3,
         "Sqrt" or "Cbrt" or "Log" or "Log2" or "Log10" or "Asinh" or "Acosh" => 1 + Math.Sqrt(Of(call.Arguments[0])),
-        "Pow" when call.Arguments[1] is RealLiteral { Value: var exponent } => Math.Pow(Math.Max(1, Of(call.Arguments[0])), Math.Max(exponent, 1)),
+        "Pow" when call.Arguments[1] is RealLiteral { Value: var exponent } =>
+            Math.Pow(Math.Max(1, Of(call.Arguments[0])), Math.Max(exponent, 1)),
         "Pow" => Math.Max(3, Of(call.Arguments[0])),
         "Max" or "Min" => Math.Max(Of(call.Arguments[0]), Of(call.Arguments[1])),
         "Floor" or "Round" => 1 + Of(call.Arguments[0]),

@@ -85,7 +85,7 @@ internal static class MathRules
     /// <param name="x">What may depend on an input.</param>
     /// <param name="side">The side of the kink.</param>
     /// <param name="margin">The distance from the kink.</param>
-    /// <param name="difference">By how much the tangent jumps there. A tie that stays one along a random direction is a tie everywhere.</param>
+    /// <param name="difference">By how much the tangent jumps there. None along a random direction means none along any.</param>
     /// <param name="journal">Takes the note.</param>
     private static void Jump(Dual x, int side, double margin, double difference, Journal journal)
     {

@@ -68,7 +68,8 @@ internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees)
         Expression Onward(Scope here)
         {
             Expression value = calls.Real(expressions, here) ?? plain.Tame(here, 1);
-            return expressions.Squash(new Arithmetic('+', ExpressionGenerator.Times(plain.Tame(here, 1, 1.2), value), plain.Tame(here, 1, 1)));
+            var product = ExpressionGenerator.Times(plain.Tame(here, 1, 1.2), value);
+            return expressions.Squash(new Arithmetic('+', product, plain.Tame(here, 1, 1)));
         }
     }
 

@@ -54,19 +54,25 @@ internal static partial class ProgramBatch
         ? [new Verdict(trials[0], VerdictKind.GeneratorThrew, exception.Message)]
         : JudgeChunk(trials[..(trials.Length / 2)], options).Concat(JudgeChunk(trials[(trials.Length / 2)..], options));
 
-    private static GeneratorOutcome Compile(IEnumerable<Trial> trials, GeneratorHarness options) => trials.Aggregate(options, (all, trial) => all
-        .WithSource(trial.TypeName + ".cs", Printer.Print(trial.Program, trial.TypeName))
-        .WithSource(Adapter.TypeName(trial) + ".cs", Adapter.Print(trial, withDerivatives: true))).Run();
+    private static GeneratorOutcome Compile(IEnumerable<Trial> trials, GeneratorHarness options) =>
+        trials.Aggregate(options, (all, trial) => all
+            .WithSource(trial.TypeName + ".cs", Printer.Print(trial.Program, trial.TypeName))
+            .WithSource(Adapter.TypeName(trial) + ".cs", Adapter.Print(trial, withDerivatives: true))).Run();
 
     private static List<Verdict> Rejected(Dictionary<uint, Trial> trials, GeneratorOutcome outcome)
     {
         // A refused program lacks members, so its adapter's errors are no news.
-        var refused = Group(trials, outcome.GeneratorDiagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), _ => VerdictKind.Refused);
-        return refused.Count > 0 ? refused : Group(trials, outcome.Errors, error =>
-            trials.Values.Any(trial => trial.TypeName + ".cs" == error.Location.GetLineSpan().Path) ? VerdictKind.Invalid : VerdictKind.DoesNotCompile);
+        var refusals = outcome.GeneratorDiagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+        var refused = Group(trials, refusals, _ => VerdictKind.Refused);
+        return refused.Count > 0
+            ? refused
+            : Group(trials, outcome.Errors, error => IsInProgram(error) ? VerdictKind.Invalid : VerdictKind.DoesNotCompile);
+
+        bool IsInProgram(Diagnostic error) => trials.Values.Any(trial => trial.TypeName + ".cs" == error.Location.GetLineSpan().Path);
     }
 
-    private static List<Verdict> Group(Dictionary<uint, Trial> trials, IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, VerdictKind> kind) =>
+    private static List<Verdict> Group(
+        Dictionary<uint, Trial> trials, IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, VerdictKind> kind) =>
         [.. diagnostics.GroupBy(Owner).Select(group =>
         {
             // Where the program itself is at fault, what follows from it in generated code is not.
@@ -76,7 +82,8 @@ internal static partial class ProgramBatch
 
     private static string Located(Diagnostic diagnostic)
     {
-        string line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString() ?? "";
+        int number = diagnostic.Location.GetLineSpan().StartLinePosition.Line;
+        string line = diagnostic.Location.SourceTree?.GetText().Lines[number].ToString() ?? "";
         return $"{diagnostic}\n    {line.Trim()}";
     }
 

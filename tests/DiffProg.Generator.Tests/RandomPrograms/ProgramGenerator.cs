@@ -46,11 +46,16 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
 
         var writable = Written(parameters, dice);
         if (returns == Kind.None && dice.Allows(Feature.ArrayWrites))
-            writable = writable.Union(parameters.Where(parameter => parameter.Shape == Shape.Array).Take(1).Select(parameter => parameter.Name));
+            writable = writable.Add(parameters.First(parameter => parameter.Shape == Shape.Array).Name);
         Method signature = new(name, returns, [.. parameters], new Block([]));
         Expression depth = new Variable(Kind.Integer, "depth");
         IReadOnlyList<Callee> reachable = recursive
-            ? [new Callee(signature, writable) { Depth = "depth", Deeper = new Arithmetic('-', depth, new IntegerLiteral(1)), DeepestLoop = 0 }]
+            ? [new Callee(signature, writable)
+            {
+                Depth = "depth",
+                Deeper = new Arithmetic('-', depth, new IntegerLiteral(1)),
+                DeepestLoop = 0,
+            }]
             : callees;
         var method = new MethodGenerator(dice, reachable).Draw(signature, writable, recursive, dice.Between(2, 7));
         bool loops = recursive || method.Body.Statements.Any(statement => statement is For or While);
@@ -65,7 +70,10 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
             parameters.Add(new Parameter(((char)('a' + i)).ToString(), ArrayShape(dice), Constant(dice, 12)));
         int scalars = dice.Between(0, 3);
         for (int i = 0; i < scalars; i++)
-            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter(((char)('w' + i)).ToString(), Shape.Real, Constant(dice, 15)));
+        {
+            var scalar = new Parameter(((char)('w' + i)).ToString(), Shape.Real, Constant(dice, 15));
+            parameters.Insert(dice.Below(parameters.Count + 1), scalar);
+        }
         if (!parameters.Any(parameter => parameter.IsDifferentiable))
             parameters.Add(new Parameter("y0", Shape.Real, false));
         if (dice.Allows(Feature.Integers) && dice.Chance(50))
@@ -84,6 +92,6 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
 
     /// <summary>The array parameters that the method is allowed to write; it need not do so.</summary>
     private static ImmutableHashSet<string> Written(List<Parameter> parameters, Dice dice) => [.. parameters
-        .Where(parameter => parameter.IsArray && parameter.Shape != Shape.ReadOnlySpan && dice.Allows(Feature.ArrayWrites) && dice.Chance(60))
+        .Where(parameter => parameter.Shape is Shape.Array or Shape.Span && dice.Allows(Feature.ArrayWrites) && dice.Chance(60))
         .Select(parameter => parameter.Name)];
 }

@@ -11,7 +11,8 @@ internal static class PromisedMembers
         string arguments = string.Join(", ", parameters.Select(p => $"{Printer.Type(p.Shape)} {p.Name}"));
         Parameter[] active = [.. parameters.Where(p => p.IsDifferentiable)];
         string[] results = [.. active.Select(p => p.IsArray ? "double[]" : "double")];
-        string result = active.Length == 1 ? results[0] : $"({string.Join(", ", results.Zip(active).Select(pair => $"{pair.First} {pair.Second.Name}"))})";
+        string tuple = string.Join(", ", results.Zip(active).Select(pair => $"{pair.First} {pair.Second.Name}"));
+        string result = active.Length == 1 ? results[0] : $"({tuple})";
 
         string Buffers(string array, string scalar, string suffix) =>
             string.Concat(active.Select(p => $", {(p.IsArray ? array : scalar)} {p.Name}{suffix}"));
@@ -21,13 +22,17 @@ internal static class PromisedMembers
 
             public static partial class {{trial.TypeName}}
             {
-                public static {{result}} FGradient({{arguments}}) => throw new NotSupportedException();
+                public static {{result}} FGradient({{arguments}}) =>
+                    throw new NotSupportedException();
 
-                public static double FValueAndGradient({{arguments}}{{Buffers("Span<double>", "out double", "Gradient")}}) => throw new NotSupportedException();
+                public static double FValueAndGradient({{arguments}}{{Buffers("Span<double>", "out double", "Gradient")}}) =>
+                    throw new NotSupportedException();
 
-                public static double FAccumulateGradient({{arguments}}, double seed{{Buffers("Span<double>", "ref double", "Gradient")}}) => throw new NotSupportedException();
+                public static double FAccumulateGradient({{arguments}}, double seed{{Buffers("Span<double>", "ref double", "Gradient")}}) =>
+                    throw new NotSupportedException();
 
-                public static (double Value, double Tangent) FJvp({{arguments}}{{Buffers("ReadOnlySpan<double>", "double", "Tangent")}}) => throw new NotSupportedException();
+                public static (double Value, double Tangent) FJvp({{arguments}}{{Buffers("ReadOnlySpan<double>", "double", "Tangent")}}) =>
+                    throw new NotSupportedException();
             }
 
             """;

@@ -19,7 +19,10 @@ internal static class Reductions
         foreach (var helper in program.Helpers)
         {
             foreach (var body in Of(helper.Body))
-                yield return trial with { Program = program with { Helpers = program.Helpers.Replace(helper, helper with { Body = body }) } };
+            {
+                var helpers = program.Helpers.Replace(helper, helper with { Body = body });
+                yield return trial with { Program = program with { Helpers = helpers } };
+            }
         }
     }
 
@@ -52,9 +55,8 @@ internal static class Reductions
         Block block => [block.Statements, .. Of(block).Select(One)],
         If branch => [
             branch.Then.Statements,
-            .. branch.Else is null ? ImmutableArray<ImmutableArray<Statement>>.Empty : [branch.Else.Statements, One(branch with { Else = null })],
             .. Of(branch.Then).Select(then => One(branch with { Then = then })),
-            .. branch.Else is null ? [] : Of(branch.Else).Select(otherwise => One(branch with { Else = otherwise })),
+            .. branch.Else is { } otherwise ? WithoutOrSmaller(branch, otherwise) : [],
             .. Of(branch.Condition).Select(condition => One(branch with { Condition = condition }))],
         For loop => [
             [new Declare(Kind.Integer, loop.Variable, loop.Start), .. loop.Body.Statements],
@@ -70,6 +72,13 @@ internal static class Reductions
         Return { Value: { } value } => Of(value).Select(e => One(new Return(e))),
         _ => [],
     };
+
+    private static IEnumerable<ImmutableArray<Statement>> WithoutOrSmaller(If branch, Block otherwise) =>
+    [
+        otherwise.Statements,
+        One(branch with { Else = null }),
+        .. Of(otherwise).Select(smaller => One(branch with { Else = smaller })),
+    ];
 
     private static ImmutableArray<Statement> One(Statement statement) => [statement];
 

@@ -18,13 +18,15 @@ internal static class Report
     public static IEnumerable<string> Failures(IEnumerable<Verdict> verdicts, Func<IReadOnlyCollection<Trial>, IEnumerable<Verdict>> judge)
     {
         // The smallest of each kind before a second of any.
-        var failures = verdicts.Where(verdict => verdict.IsFailure).OrderBy(verdict => ProgramSize.Of(verdict.Trial.Program)).GroupBy(verdict => verdict.Kind)
+        var failures = verdicts.Where(verdict => verdict.IsFailure)
+            .OrderBy(verdict => ProgramSize.Of(verdict.Trial.Program)).GroupBy(verdict => verdict.Kind)
             .SelectMany(group => group.Select((verdict, rank) => (verdict, rank)))
             .OrderBy(pair => pair.rank).ThenBy(pair => pair.verdict.Kind).Select(pair => pair.verdict).Take(ShrunkFailures);
         foreach (var failure in failures)
         {
             var shrunk = Shrinker.Shrink(failure, judge);
-            yield return $"==== {Words(failure.Kind)}: program {failure.Trial.Index} of series {failure.Trial.Series}, cut small\n{shrunk.Message}\n{shrunk.Trial}\n"
+            yield return $"==== {Words(failure.Kind)}: program {failure.Trial.Index} of series {failure.Trial.Series}, cut small\n"
+                + $"{shrunk.Message}\n{shrunk.Trial}\n"
                 + $"---- as drawn\n{failure.Message}\n{failure.Trial}";
         }
     }

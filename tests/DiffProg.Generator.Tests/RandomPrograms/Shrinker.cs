@@ -44,7 +44,8 @@ internal static class Shrinker
         {
             return trial.Unfit() is null;
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or IndexOutOfRangeException or DivideByZeroException or OverflowException)
+        catch (Exception exception) when (exception
+            is KeyNotFoundException or IndexOutOfRangeException or DivideByZeroException or OverflowException)
         {
             return false;
         }

@@ -2,16 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Tests.Harness;
-using DiffProg.Generator.Tests.RandomPrograms;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace DiffProg.Generator.Tests;
+namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>The oracle itself: the interpreter against the C# compiler, and its tangents against differences.</summary>
 public sealed class RandomProgramPrimalTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> FeatureSets => new("Default", "All", "None", "ForLoops, Arrays, ArrayWrites", "Helpers, Recursion, Exits");
+    public static TheoryData<string> FeatureSets =>
+        new("Default", "All", "None", "ForLoops, Arrays, ArrayWrites", "Helpers, Recursion, Exits");
 
     [Theory]
     [MemberData(nameof(FeatureSets))]

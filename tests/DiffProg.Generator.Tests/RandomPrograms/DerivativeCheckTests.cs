@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
 using DiffProg.Generator.Tests.Harness;
-using DiffProg.Generator.Tests.RandomPrograms;
 using Xunit;
 
-namespace DiffProg.Generator.Tests;
+namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>The check that judges derivatives has to pass right ones and to fail wrong ones.</summary>
 public sealed class DerivativeCheckTests
@@ -87,7 +86,8 @@ public sealed class DerivativeCheckTests
         Block body = new([
             new Perform(new Assignment(a, '*', x)),
             new Return(new Arithmetic('*', a, x))]);
-        var root = new Method("F", Kind.Real, [new("a", Shape.Span, false), new("k", Shape.Integer, false), new("x", Shape.Real, false)], body);
+        Parameter[] parameters = [new("a", Shape.Span, false), new("k", Shape.Integer, false), new("x", Shape.Real, false)];
+        var root = new Method("F", Kind.Real, [.. parameters], body);
         var arguments = new Arguments([[2, 3], [4], [5]], [[0.5, -1], [0], [0.25]], [[1, 2], [0], [3]], -1.5);
         var trial = new Trial(0, 0, new RandomProgram(root, []), arguments);
         const string Members = """
@@ -109,7 +109,8 @@ public sealed class DerivativeCheckTests
                     return FAccumulateGradient(a, k, x, 1, aGradient, ref xGradient);
                 }
 
-                public static double FAccumulateGradient(Span<double> a, int k, double x, double seed, Span<double> aGradient, ref double xGradient)
+                public static double FAccumulateGradient(
+                    Span<double> a, int k, double x, double seed, Span<double> aGradient, ref double xGradient)
                 {
                     aGradient[1] += seed * x * x;
                     xGradient += seed * 2 * a[1] * x;
@@ -124,7 +125,8 @@ public sealed class DerivativeCheckTests
                 }
             }
             """;
-        using var assembly = GeneratorHarness.For(Printer.Print(trial.Program, trial.TypeName), Members, Adapter.Print(trial, withDerivatives: true))
+        using var assembly = GeneratorHarness
+            .For(Printer.Print(trial.Program, trial.TypeName), Members, Adapter.Print(trial, withDerivatives: true))
             .WithoutGenerator().Run().ShouldCompile().Load();
         Assert.Null(DerivativeCheck.Failure(trial, CompiledProgram.Load(assembly, trial)));
     }

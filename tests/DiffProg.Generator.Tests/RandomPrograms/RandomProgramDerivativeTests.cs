@@ -1,9 +1,8 @@
 using System.Linq;
-using DiffProg.Generator.Tests.RandomPrograms;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace DiffProg.Generator.Tests;
+namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>
 /// Random programs through the compiler, judged by an interpreter on dual numbers.
@@ -14,11 +13,12 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     [Fact]
     public void Every_random_program_gets_its_derivatives_and_they_are_right()
     {
-        var verdicts = ProgramBatch.Judge(Enumerable.Range(0, Settings.Programs).Select(i => Trial.Draw(Settings.Series, (uint)i, Settings.Features)));
+        var trials = Enumerable.Range(0, Settings.Programs).Select(i => Trial.Draw(Settings.Series, (uint)i, Settings.Features));
+        var verdicts = ProgramBatch.Judge(trials);
         string counts = Report.Counts(verdicts);
         output.WriteLine(counts);
         if (!verdicts.Exists(verdict => verdict.IsFailure))
             return;
-        Assert.Fail($"{counts}\n\n{string.Join("\n\n", Report.Failures(verdicts, trials => ProgramBatch.Judge(trials)))}");
+        Assert.Fail($"{counts}\n\n{string.Join("\n\n", Report.Failures(verdicts, smaller => ProgramBatch.Judge(smaller)))}");
     }
 }

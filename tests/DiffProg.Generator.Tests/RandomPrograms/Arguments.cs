@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>
+/// The numbers that one program is tried with: for each parameter an array, of one element where the parameter is a scalar.
+/// </summary>
+internal sealed record Arguments(double[][] Values, double[][] Direction, double[][] Buffers, double Seed)
+{
+    public static Arguments Draw(RandomProgram program, Dice dice)
+    {
+        double[][] values = [.. program.Root.Parameters.Select(parameter => parameter.Shape switch
+        {
+            Shape.Real => Reals(1, 2, dice),
+            Shape.Integer => [dice.Below(5)],
+            Shape.Truth => [dice.Below(2)],
+            _ => Reals(dice.Between(2, 5), 2, dice),
+        })];
+        double[][] Alike(double range) => [.. values.Select(value => Reals(value.Length, range, dice))];
+        return new Arguments(values, Alike(1), Alike(3), dice.Real(0.5, 2) * (dice.Chance(50) ? 1 : -1));
+    }
+
+    public static double[][] Copy(double[][] values) => [.. values.Select(value => (double[])value.Clone())];
+
+    public static double[][] Zeros(double[][] values) => [.. values.Select(value => new double[value.Length])];
+
+    /// <summary>The arguments moved along the direction, where the parameters are differentiable.</summary>
+    public double[][] Moved(RandomProgram program, double step) => [.. Values.Select((value, p) =>
+        value.Select((x, i) => program.Root.Parameters[p].IsDifferentiable ? x + (step * Direction[p][i]) : x).ToArray())];
+
+    public string Describe(RandomProgram program)
+    {
+        var text = new StringBuilder();
+        for (int p = 0; p < Values.Length; p++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{program.Root.Parameters[p].Name} = [{Join(Values[p])}]");
+            if (program.Root.Parameters[p].IsDifferentiable)
+                text.Append(CultureInfo.InvariantCulture, $", direction [{Join(Direction[p])}]");
+            text.Append('\n');
+        }
+        return text.Append(CultureInfo.InvariantCulture, $"seed {Seed:R}\n").ToString();
+
+        static string Join(double[] values) => string.Join(", ", values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+    }
+
+    private static double[] Reals(int count, double range, Dice dice) =>
+        [.. Enumerable.Range(0, count).Select(_ => dice.Real(-range, range))];
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>Compares a program's derivatives with the interpreter's and with one another.</summary>
+internal sealed class DerivativeCheck
+{
+    private readonly Trial _trial;
+    private readonly CompiledProgram _compiled;
+    private readonly Run _expected;
+    private readonly double _scale;
+
+    private DerivativeCheck(Trial trial, CompiledProgram compiled)
+    {
+        _trial = trial;
+        _compiled = compiled;
+        _expected = Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction);
+        // Large terms that cancel leave rounding errors in proportion to themselves, not to their sum.
+        _scale = 1e-3 + (1e-2 * _expected.Journal.LargestTangent);
+    }
+
+    /// <summary>What is wrong, or null.</summary>
+    public static string? Failure(Trial trial, CompiledProgram compiled)
+    {
+        var check = new DerivativeCheck(trial, compiled);
+        try
+        {
+            return check.Primal() ?? check.Forward() ?? check.Reverse();
+        }
+#pragma warning disable CA1031 // Whatever generated code throws is a finding.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return "threw " + exception;
+        }
+    }
+
+    private string? Primal()
+    {
+        double[][] arguments = Arguments.Copy(_trial.Arguments.Values);
+        return AsPrimal("F", _compiled.Primal(arguments), arguments);
+    }
+
+    private string? Forward()
+    {
+        double[][] arguments = Arguments.Copy(_trial.Arguments.Values);
+        double[][] tangents = Arguments.Copy(_trial.Arguments.Direction);
+        double[] value = new double[1];
+        double tangent = _compiled.Jvp(arguments, tangents, value);
+        if (AsPrimal("FJvp", value[0], arguments) is { } failure)
+            return failure;
+        if (!Near(tangent, _expected.Result.Tangent))
+            return $"FJvp gives tangent {Text(tangent)}, expected {Text(_expected.Result.Tangent)}";
+        for (int p = 0; p < tangents.Length; p++)
+        {
+            var parameter = _trial.Program.Root.Parameters[p];
+            if (!parameter.IsArray || !parameter.IsDifferentiable)
+                continue;
+            for (int i = 0; i < tangents[p].Length; i++)
+            {
+                double expected = _expected.Memory[p][i].Tangent;
+                if (!Near(tangents[p][i], expected))
+                    return $"FJvp leaves {parameter.Name}Tangent[{i}] = {Text(tangents[p][i])}, expected {Text(expected)}";
+            }
+        }
+        return null;
+
+        static bool Near(double actual, double expected) => Math.Abs(actual - expected) <= 1e-10 * Math.Max(1, Math.Abs(expected));
+    }
+
+    private string? Reverse()
+    {
+        double seed = _trial.Arguments.Seed;
+        double[][] gradients = Arguments.Zeros(_trial.Arguments.Values);
+        if (Accumulate(gradients) is { } failure)
+            return failure;
+        if (DotProduct(gradients) is { } mismatch)
+            return mismatch;
+
+        double[][] filled = Arguments.Copy(_trial.Arguments.Buffers);
+        double[][] sums = Arguments.Zeros(gradients);
+        ForEachGradient((p, i) => sums[p][i] = _trial.Arguments.Buffers[p][i] + gradients[p][i]);
+        if (Accumulate(filled) is { } again)
+            return again;
+        if (Unequal("FAccumulateGradient does not add to", filled, sums) is { } lost)
+            return lost;
+
+        double[][] units = Arguments.Zeros(gradients);
+        ForEachGradient((p, i) => units[p][i] = gradients[p][i] / seed);
+        double[][] garbage = [.. gradients.Select(gradient => Enumerable.Repeat(double.NaN, gradient.Length).ToArray())];
+        double[][] arguments = Arguments.Copy(_trial.Arguments.Values);
+        double value = _compiled.ValueAndGradient(arguments, garbage);
+        string? stale = AsPrimal("FValueAndGradient", value, arguments) ?? Unequal("FValueAndGradient differs in", garbage, units);
+        if (stale is not null)
+            return stale;
+
+        arguments = Arguments.Copy(_trial.Arguments.Values);
+        double[][] returned = Arguments.Zeros(gradients);
+        _compiled.Gradient(arguments, returned);
+        return AsPrimal("FGradient", _expected.Result.Value, arguments) ?? Unequal("FGradient differs in", returned, units);
+    }
+
+    private string? Accumulate(double[][] gradients)
+    {
+        double[][] arguments = Arguments.Copy(_trial.Arguments.Values);
+        return AsPrimal("FAccumulateGradient", _compiled.AccumulateGradient(arguments, _trial.Arguments.Seed, gradients), arguments);
+    }
+
+    /// <summary>The gradient along the direction is the tangent. No rule's error and no lost term survives this.</summary>
+    private string? DotProduct(double[][] gradients)
+    {
+        double sum = 0;
+        double size = 0;
+        ForEachGradient((p, i) =>
+        {
+            double term = gradients[p][i] * _trial.Arguments.Direction[p][i];
+            sum += term;
+            size += Math.Abs(term);
+        });
+        double tangent = _trial.Arguments.Seed * _expected.Result.Tangent;
+        return Math.Abs(sum - tangent) <= 1e-12 * (size + Math.Abs(tangent) + (_scale * Math.Abs(_trial.Arguments.Seed)))
+            ? null
+            : $"the gradient along the direction is {Text(sum)}, seed * tangent is {Text(tangent)}\n{Expected(gradients)}";
+    }
+
+    /// <summary>Element by element, to see which contribution is lost.</summary>
+    private string Expected(double[][] gradients)
+    {
+        string text = "";
+        ForEachGradient((p, i) =>
+        {
+            double[][] unit = Arguments.Zeros(_trial.Arguments.Values);
+            unit[p][i] = _trial.Arguments.Seed;
+            double expected = Interpreter.Run(_trial.Program, _trial.Arguments.Values, unit).Result.Tangent;
+            string mark = Math.Abs(expected - gradients[p][i]) <= 1e-10 * Math.Max(1, Math.Abs(expected)) ? "" : "   <--";
+            text += $"  {_trial.Program.Root.Parameters[p].Name}Gradient[{i}] = {Text(gradients[p][i])}, expected {Text(expected)}{mark}\n";
+        });
+        return text;
+    }
+
+    private string? Unequal(string complaint, double[][] actual, double[][] expected)
+    {
+        string? failure = null;
+        ForEachGradient((p, i) =>
+        {
+            var (x, y) = (actual[p][i], expected[p][i]);
+            // Written so that a NaN fails.
+            if (!(Math.Abs(x - y) <= 1e-12 * (Math.Abs(y) + Math.Abs(_trial.Arguments.Buffers[p][i]) + _scale)))
+                failure ??= $"{complaint} {_trial.Program.Root.Parameters[p].Name}[{i}]: {Text(x)}, expected {Text(y)}";
+        });
+        return failure;
+    }
+
+    private string? AsPrimal(string member, double value, double[][] arguments) =>
+        !Bits.Equal(_expected.Result.Value, value) ? $"{member} gives value {Text(value)}, expected {Text(_expected.Result.Value)}"
+        : !Bits.Equal(_expected.Memory, arguments) ? $"{member} leaves other arguments than the primal"
+        : null;
+
+    private void ForEachGradient(Action<int, int> visit)
+    {
+        for (int p = 0; p < _trial.Arguments.Values.Length; p++)
+        {
+            if (!_trial.Program.Root.Parameters[p].IsDifferentiable)
+                continue;
+            for (int i = 0; i < _trial.Arguments.Values[p].Length; i++)
+                visit(p, i);
+        }
+    }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using CsCheck;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>Choices, all drawn from one seeded generator.</summary>
+internal sealed class Dice(PCG pcg, Feature features)
+{
+    public bool Allows(Feature feature) => (features & feature) == feature;
+
+    public int Below(int bound) => (int)pcg.Next((uint)bound);
+
+    public int Between(int low, int high) => low + Below(high - low + 1);
+
+    public bool Chance(int percent) => Below(100) < percent;
+
+    public double Real(double low, double high) => low + ((high - low) * (pcg.Next64() >> 11) / (1UL << 53));
+
+    public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
+
+    /// <summary>Picks among alternatives by weight; one of weight zero is never taken.</summary>
+    public T Weigh<T>(params ReadOnlySpan<(int Weight, Func<T> Make)> alternatives)
+    {
+        int total = 0;
+        foreach (var (weight, _) in alternatives)
+            total += weight;
+        int ticket = Below(total);
+        foreach (var (weight, make) in alternatives)
+        {
+            ticket -= weight;
+            if (ticket < 0)
+                return make();
+        }
+        throw new InvalidOperationException();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>Draws indices that are valid wherever they are reached. Every array has at least two elements.</summary>
+internal sealed class IndexGenerator(Dice dice)
+{
+    public Expression Draw(Scope scope, Local indexed)
+    {
+        string array = indexed.Name;
+        var integers = scope.Of(Kind.Integer);
+        List<Local> indices = [.. integers.Where(local => local.Indexes == indexed.LengthKey)];
+        List<Local> naturals = [.. integers.Where(local => local.Natural)];
+        List<Local> counters = [.. scope.Writable(Kind.Integer).Where(local => local.Natural)];
+        bool wraps = dice.Allows(Feature.Integers);
+        return dice.Weigh<Expression>(
+            (12 * indices.Count, () => Beside(dice.Pick(indices))),
+            (2 * indices.Count, () => Mirrored(dice.Pick(indices), array)),
+            (2, () => new IntegerLiteral(dice.Below(2))),
+            (1, () => new Arithmetic('-', new Length(array), new IntegerLiteral(dice.Between(1, 2)))),
+            (wraps && naturals.Count > 0 ? 3 : 0, () => Wrapped(Stretched(new Variable(Kind.Integer, dice.Pick(naturals).Name)), array)),
+            (wraps && integers.Count > 0 ? 1 : 0, () => Folded(new Variable(Kind.Integer, dice.Pick(integers).Name), array)),
+            (dice.Allows(Feature.SideEffects) && counters.Count > 0 ? 4 : 0,
+                () => Wrapped(new Step(new Variable(Kind.Integer, dice.Pick(counters).Name), true, dice.Chance(40)), array)));
+    }
+
+    private Expression Beside(Local index)
+    {
+        var variable = new Variable(Kind.Integer, index.Name);
+        int offset = dice.Between(-index.Below, index.Above);
+        return offset == 0
+            ? variable
+            : new Arithmetic(offset < 0 ? '-' : '+', variable, new IntegerLiteral(System.Math.Abs(offset)));
+    }
+
+    private static Arithmetic Mirrored(Local index, string array) =>
+        new('-', new Arithmetic('-', new Length(array), new IntegerLiteral(1)), new Variable(Kind.Integer, index.Name));
+
+    private Expression Stretched(Variable natural) => dice.Weigh<Expression>(
+        (3, () => natural),
+        (2, () => new Arithmetic('+', natural, new IntegerLiteral(dice.Between(1, 3)))),
+        (2, () => new Arithmetic('*', natural, new IntegerLiteral(dice.Between(2, 3)))));
+
+    private static Arithmetic Wrapped(Expression natural, string array) => new('%', natural, new Length(array));
+
+    /// <summary>Valid for a negative integer too, as C#'s remainder takes the sign of its left side.</summary>
+    private static Arithmetic Folded(Variable any, string array) => Wrapped(
+        new Arithmetic('+', new Arithmetic('%', any, new Length(array)), new Length(array)), array);
+}

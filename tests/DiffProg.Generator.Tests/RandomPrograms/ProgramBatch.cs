@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using DiffProg.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>Compiles many programs at once, since a compilation costs far more than a program, and judges each.</summary>
+internal static partial class ProgramBatch
+{
+    private const int Size = 100;
+
+    public static List<Verdict> Judge(IEnumerable<Trial> trials, GeneratorHarness? options = null) =>
+        [.. trials.Chunk(Size).SelectMany(chunk => JudgeChunk(chunk, options ?? GeneratorHarness.For()))];
+
+    private static List<Verdict> JudgeChunk(IReadOnlyCollection<Trial> trials, GeneratorHarness options)
+    {
+        List<Verdict> verdicts = [.. trials
+            .Select(trial => (Trial: trial, Reason: trial.Unfit()))
+            .Where(pair => pair.Reason is not null)
+            .Select(pair => new Verdict(pair.Trial, VerdictKind.Skipped, pair.Reason!))];
+        var left = trials.Except(verdicts.Select(verdict => verdict.Trial)).ToDictionary(trial => trial.Index);
+        while (left.Count > 0)
+        {
+            List<Verdict> rejected;
+            GeneratorOutcome outcome;
+            try
+            {
+                outcome = Compile(left.Values, options);
+                rejected = Rejected(left, outcome);
+            }
+            catch (InvalidOperationException exception) when (exception.InnerException is not null)
+            {
+                return [.. verdicts, .. Halved([.. left.Values], exception, options)];
+            }
+            if (rejected.Count == 0)
+            {
+                using var assembly = outcome.Load();
+                return [.. verdicts, .. left.Values.Select(trial => Run(trial, assembly))];
+            }
+            verdicts.AddRange(rejected);
+            foreach (var verdict in rejected)
+                left.Remove(verdict.Trial.Index);
+        }
+        return verdicts;
+    }
+
+    /// <summary>One program that the generator throws on takes the derivatives of all: search for it.</summary>
+    private static IEnumerable<Verdict> Halved(Trial[] trials, Exception exception, GeneratorHarness options) => trials.Length == 1
+        ? [new Verdict(trials[0], VerdictKind.GeneratorThrew, exception.Message)]
+        : JudgeChunk(trials[..(trials.Length / 2)], options).Concat(JudgeChunk(trials[(trials.Length / 2)..], options));
+
+    private static GeneratorOutcome Compile(IEnumerable<Trial> trials, GeneratorHarness options) =>
+        trials.Aggregate(options, (all, trial) => all
+            .WithSource(trial.TypeName + ".cs", Printer.Print(trial.Program, trial.TypeName))
+            .WithSource(Adapter.TypeName(trial) + ".cs", Adapter.Print(trial, withDerivatives: true))).Run();
+
+    private static List<Verdict> Rejected(Dictionary<uint, Trial> trials, GeneratorOutcome outcome)
+    {
+        // A refused program lacks members, so its adapter's errors are no news.
+        var refusals = outcome.GeneratorDiagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+        var refused = Group(trials, refusals, _ => VerdictKind.Refused);
+        return refused.Count > 0
+            ? refused
+            : Group(trials, outcome.Errors, error => IsInProgram(error) ? VerdictKind.Invalid : VerdictKind.DoesNotCompile);
+
+        bool IsInProgram(Diagnostic error) => trials.Values.Any(trial => trial.TypeName + ".cs" == error.Location.GetLineSpan().Path);
+    }
+
+    private static List<Verdict> Group(
+        Dictionary<uint, Trial> trials, IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, VerdictKind> kind) =>
+        [.. diagnostics.GroupBy(Owner).Select(group =>
+        {
+            // Where the program itself is at fault, what follows from it in generated code is not.
+            var first = group.OrderByDescending(kind).First();
+            return new Verdict(trials[group.Key], kind(first), string.Join("\n", group.Take(5).Select(Located)));
+        })];
+
+    private static string Located(Diagnostic diagnostic)
+    {
+        int number = diagnostic.Location.GetLineSpan().StartLinePosition.Line;
+        string line = diagnostic.Location.SourceTree?.GetText().Lines[number].ToString() ?? "";
+        return $"{diagnostic}\n    {line.Trim()}";
+    }
+
+    private static uint Owner(Diagnostic diagnostic)
+    {
+        string file = Path.GetFileName(diagnostic.Location.GetLineSpan().Path ?? "");
+        var match = FileOwner().Match(file);
+        if (!match.Success)
+            match = TypeOwner().Match(diagnostic.Location.SourceTree?.ToString() ?? "");
+        return match.Success
+            ? uint.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+            : throw new NotSupportedException($"A diagnostic that belongs to no program: {diagnostic}");
+    }
+
+    private static Verdict Run(Trial trial, LoadedAssembly assembly) =>
+        DerivativeCheck.Failure(trial, CompiledProgram.Load(assembly, trial)) is { } failure
+            ? new Verdict(trial, VerdictKind.Wrong, failure)
+            : new Verdict(trial, VerdictKind.Agrees, "");
+
+    [GeneratedRegex(@"^P(\d+)(?:Adapter)?\.cs$")]
+    private static partial Regex FileOwner();
+
+    [GeneratedRegex(@"partial class P(\d+)\b")]
+    private static partial Regex TypeOwner();
+}

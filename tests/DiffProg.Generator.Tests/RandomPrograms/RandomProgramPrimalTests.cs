@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Tests.Harness;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>The oracle itself: the interpreter against the C# compiler, and its tangents against differences.</summary>
+public sealed class RandomProgramPrimalTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> FeatureSets =>
+        new("Default", "All", "None", "ForLoops, Arrays, ArrayWrites", "Helpers, Recursion, Exits");
+
+    [Theory]
+    [MemberData(nameof(FeatureSets))]
+    public void The_interpreter_computes_what_the_compiled_program_computes_bit_for_bit(string features)
+    {
+        var trials = Fit(Enum.Parse<Feature>(features), Settings.Programs / 3);
+        var harness = trials.Aggregate(GeneratorHarness.For().WithoutGenerator(), (all, trial) => all
+            .WithSource(trial.TypeName + ".cs", Printer.Print(trial.Program, trial.TypeName))
+            .WithSource(trial.TypeName + "Adapter.cs", Adapter.Print(trial, withDerivatives: false)));
+        using var assembly = harness.Run().ShouldCompile().Load();
+        foreach (var trial in trials)
+        {
+            var expected = Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction);
+            double[][] arguments = Arguments.Copy(trial.Arguments.Values);
+            double value = CompiledProgram.LoadPrimal(assembly, trial)(arguments);
+            Assert.True(Bits.Equal(expected.Result.Value, value), $"{expected.Result.Value:R} interpreted, {value:R} compiled\n{trial}");
+            Assert.True(Bits.Equal(expected.Memory, arguments), $"arguments differ afterwards\n{trial}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FeatureSets))]
+    public void The_interpreters_tangents_are_the_limits_of_differences(string features)
+    {
+        int checkedCount = 0;
+        var trials = Fit(Enum.Parse<Feature>(features), Settings.Programs);
+        foreach (var trial in trials)
+        {
+            var run = Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction);
+            if (Differences.Along(trial, run) is not { } error)
+                continue;
+            checkedCount++;
+            Assert.True(error < 1e-5, $"tangents differ from differences by {error:R}\n{trial}");
+        }
+        output.WriteLine($"{checkedCount} of {trials.Count} compared with differences");
+        Assert.True(checkedCount > trials.Count * 9 / 10);
+    }
+
+    private List<Trial> Fit(Feature features, int count)
+    {
+        var drawn = Enumerable.Range(0, count).Select(i => Trial.Draw(Settings.Series, (uint)i, features)).ToList();
+        var reasons = drawn.ToLookup(trial => trial.Unfit());
+        foreach (var reason in reasons.Where(group => group.Key is not null))
+            output.WriteLine($"{reason.Count()} skipped: {reason.Key}");
+        var fit = reasons[null].ToList();
+        Assert.True(fit.Count >= count * 85 / 100, $"{count - fit.Count} of {count} programs skipped");
+        return fit;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>A name in scope, and what generated code may do with it.</summary>
+internal sealed record Local(string Name, Kind Kind)
+{
+    public bool Writable { get; init; } = true;
+
+    /// <summary>An integer that stays small and is never negative.</summary>
+    public bool Natural { get; init; }
+
+    /// <summary>Arrays with one key are equally long.</summary>
+    public string LengthKey { get; init; } = Name;
+
+    /// <summary>The key of the arrays that a loop's variable indexes, and how far beside it an index stays valid.</summary>
+    public string? Indexes { get; init; }
+
+    public int Below { get; init; }
+
+    public int Above { get; init; }
+
+    public Shape Shape { get; init; } = Shape.Array;
+}
+
+/// <summary>The names that a block sees.</summary>
+internal sealed class Scope(Scope? parent, bool isLoop = false)
+{
+    private static readonly string[] RealNames = ["t", "u", "v", "p", "q", "r", "s", "z"];
+    private static readonly string[] IntegerNames = ["i", "j", "k", "m", "n", "c", "d", "e"];
+    private static readonly string[] TruthNames = ["flag", "odd", "big", "near"];
+    private static readonly string[] ArrayNames = ["buffer", "scratch", "row", "work"];
+
+    private readonly List<Local> _locals = [];
+    private readonly HashSet<string> _usedBelow = [];
+    private readonly HashSet<string> _frozen = [];
+
+    public bool InLoop { get; } = isLoop || parent is { InLoop: true };
+
+    /// <summary>How many loops are around.</summary>
+    public int LoopDepth { get; } = (parent?.LoopDepth ?? 0) + (isLoop ? 1 : 0);
+
+    /// <summary>Whether an exit from the innermost loop would skip its counter.</summary>
+    public bool MayContinue { get; init; } = parent?.MayContinue ?? true;
+
+    public IEnumerable<Local> Visible => Parent is null ? _locals : Parent.Visible.Concat(_locals);
+
+    public Scope Nested() => new(this);
+
+    public Local Declare(Local local)
+    {
+        _locals.Add(local);
+        for (var scope = Parent; scope is not null; scope = scope.Parent)
+            scope._usedBelow.Add(local.Name);
+        return local;
+    }
+
+    /// <summary>A name that C# lets this block declare, and often one that a sibling block has used.</summary>
+    public string Fresh(Kind kind, Dice dice)
+    {
+        string[] names = kind switch
+        {
+            Kind.Real => RealNames,
+            Kind.Integer => IntegerNames,
+            Kind.Truth => TruthNames,
+            _ => ArrayNames,
+        };
+        var visible = Visible.Select(local => local.Name).ToHashSet();
+        string[] free = [.. names.Where(name => !visible.Contains(name) && !_usedBelow.Contains(name)).Take(3)];
+        if (free.Length > 0)
+            return dice.Pick(free);
+        int suffix = 1;
+        while (visible.Contains(names[0] + suffix) || _usedBelow.Contains(names[0] + suffix))
+            suffix++;
+        return names[0] + suffix;
+    }
+
+    /// <summary>Forbids writes to a name in here, because a loop's end depends on it.</summary>
+    public void Freeze(string name) => _frozen.Add(name);
+
+    public List<Local> Of(Kind kind) => [.. Visible.Where(local => local.Kind == kind)];
+
+    public List<Local> Writable(Kind kind) => [.. Visible.Where(local => local.Kind == kind && local.Writable && !IsFrozen(local.Name))];
+
+    private Scope? Parent { get; } = parent;
+
+    private bool IsFrozen(string name) => _frozen.Contains(name) || Parent is { } outer && outer.IsFrozen(name);
+}

@@ -9,11 +9,11 @@ public static class Arguments
     /// <summary>Says that a buffer is as long as the parameter that it belongs to.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <param name="length">The parameter's length.</param>
-    /// <param name="bufferName">The buffer's name.</param>
     /// <param name="name">The parameter's name.</param>
+    /// <param name="bufferName">The buffer's name.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SameLength(ReadOnlySpan<double> buffer, int length, string bufferName, string name)
+    public static void SameLength(ReadOnlySpan<double> buffer, int length, string name, [CallerArgumentExpression(nameof(buffer))] string bufferName = "")
     {
         if (buffer.Length != length)
         {
@@ -28,7 +28,11 @@ public static class Arguments
     /// <param name="otherName">The other row's name.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Distinct<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> other, string writtenName, string otherName)
+    public static void Distinct<T>(
+        ReadOnlySpan<T> written,
+        ReadOnlySpan<T> other,
+        [CallerArgumentExpression(nameof(written))] string writtenName = "",
+        [CallerArgumentExpression(nameof(other))] string otherName = "")
     {
         if (written.Overlaps(other))
         {

@@ -27,7 +27,9 @@ internal sealed class Callees
 
     private Callees() => _summaries = null;
 
-    /// <summary>Nothing is known: a callee may write to all that it is given and that is no read-only span.</summary>
+    /// <summary>
+    /// Nothing is known but signatures: a callee is taken to write to all that it is given, but for read-only spans and constants.
+    /// </summary>
     public static Callees Unknown { get; } = new();
 
     /// <summary>Whether a method may write to the elements of a parameter.</summary>
@@ -45,7 +47,7 @@ internal sealed class Callees
 
         if (_summaries is null)
         {
-            return true;
+            return target.Method.Parameters[argument] is { IsConstant: false, IsReadOnly: false };
         }
 
         EquatableArray<bool> written = _summaries[target.Method.Key].Written;

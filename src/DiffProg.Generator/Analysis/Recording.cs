@@ -22,6 +22,7 @@ internal sealed class Recording
     private readonly CallPolicy _calls;
     private readonly Settings _settings;
     private readonly Function _function;
+    private readonly HashSet<Variable> _restored;
     private readonly HashSet<Variable> _everNeeded = [];
     private readonly HashSet<Variable> _everAssigned;
     private readonly HashSet<Statement> _savedBefore = new(ReferenceComparer<Statement>.Instance);
@@ -31,9 +32,10 @@ internal sealed class Recording
     private readonly HashSet<Variable> _stable = [];
     private readonly Fresh _fresh;
 
-    private Recording(Function function, Propagation propagation, CallPolicy calls, Fresh fresh, Settings settings)
+    private Recording(Function function, Propagation propagation, CallPolicy calls, Fresh fresh, bool isCalled, Settings settings)
     {
         _function = function;
+        _restored = isCalled ? [.. function.Parameters.Select(p => p.Variable).Where(v => !v.Type.IsScalar)] : [];
         _propagation = propagation;
         _calls = calls;
         _settings = settings;
@@ -41,13 +43,19 @@ internal sealed class Recording
         _everAssigned = Frontend.Effects.AssignedVariables(function.Body);
     }
 
-    public static Recording Of(Function function, Propagation propagation, CallPolicy calls, Fresh fresh, Settings settings)
+    /// <summary>Finds what must be recorded.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="propagation">The adjoints of its statements.</param>
+    /// <param name="calls">Which calls are adjoined.</param>
+    /// <param name="fresh">Where new variables come from.</param>
+    /// <param name="isCalled">Whether other derivatives call it: they may read what its rows held before, so that it brings all of it back.</param>
+    /// <param name="settings">Which analyses run.</param>
+    public static Recording Of(Function function, Propagation propagation, CallPolicy calls, Fresh fresh, bool isCalled, Settings settings)
     {
-        Recording recording = new(function, propagation, calls, fresh, settings);
+        Recording recording = new(function, propagation, calls, fresh, isCalled, settings);
         recording.CollectNeeds();
         recording._stable.UnionWith(function.Parameters.Select(p => p.Variable));
-        HashSet<Variable> required = [.. function.Results.SelectMany(r => recording.ReadsOfFlow(r))];
-        recording.Block(function.Body, required, isOutermost: true);
+        recording.Block(function.Body, [], isOutermost: true);
         return recording;
     }
 
@@ -70,7 +78,7 @@ internal sealed class Recording
         || Written(s).Any(v => IsNeeded(_everNeeded, v)));
 
     private bool IsNeeded(HashSet<Variable> set, Variable variable) =>
-        !_settings.Recording || set.Contains(variable) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable)));
+        !_settings.Recording || set.Contains(variable) || _restored.Contains(variable) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable)));
 
     private static IEnumerable<Variable> Written(Statement s) => s switch
     {
@@ -136,7 +144,7 @@ internal sealed class Recording
         _ => [],
     };
 
-    /// <summary>All that the adjoints in a loop's body need, from whichever iteration.</summary>
+    /// <summary>All that the adjoints in a loop's body need of what lives outside it, from whichever iteration.</summary>
     private HashSet<Variable> NeedsOf(IEnumerable<Statement> body)
     {
         HashSet<Variable> needs = [];
@@ -154,6 +162,7 @@ internal sealed class Recording
             }
         }
 
+        needs.ExceptWith(body.All().SelectMany(s => s.Bound()));
         return needs;
     }
 
@@ -260,7 +269,6 @@ internal sealed class Recording
     {
         If branch when ConditionOf(branch) is { } condition => [condition],
         Loop loop when _trips.TryGetValue(loop, out Variable? trips) => [trips],
-        For => [],
         _ => s.Declared(),
     });
 

@@ -51,7 +51,9 @@ internal sealed class CallLowering(LoweringContext context)
                 Receiver(method),
                 method.Name,
                 isDifferentiable,
-                method.Parameters.Select(p => Marks.IsNoDerivative(p) ? p.Name : string.Empty).ToEquatableArray()),
+                method.Parameters
+                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), Types.TryLower(p.Type) is not { Shape: Shape.Array or Shape.Span }))
+                    .ToEquatableArray()),
             Derivation.Primal,
             Phase.Whole,
             context.NewSite(call));

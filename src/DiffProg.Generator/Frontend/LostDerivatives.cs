@@ -111,9 +111,9 @@ internal sealed class LostDerivatives
             {
                 _context.Refuse(Descriptors.LostInConversion, place);
             }
-            else if (method.Constants[i].Length > 0 && _activity.IsVaried(value))
+            else if (method.Parameters[i].IsConstant && _activity.IsVaried(value))
             {
-                _context.Refuse(Descriptors.LostDerivative, place, method.Constants[i], method.Name);
+                _context.Refuse(Descriptors.LostDerivative, place, method.Parameters[i].Name, method.Name);
             }
         }
     }

@@ -42,8 +42,13 @@ internal sealed record Derivation(EquatableArray<Transform> Transforms, Equatabl
 /// <param name="Receiver">What stands before its name in a call from the function at hand, with its dot; may be empty.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="IsDifferentiable">Whether it is marked; otherwise it is run as it is, and carries no derivative.</param>
-/// <param name="Constants">The names of its parameters that are marked as constants on entry; empty for the others.</param>
-internal sealed record MethodReference(string Key, string Receiver, string Name, bool IsDifferentiable, EquatableArray<string> Constants);
+/// <param name="Parameters">Its parameters.</param>
+internal sealed record MethodReference(string Key, string Receiver, string Name, bool IsDifferentiable, EquatableArray<CalleeParameter> Parameters);
+
+/// <param name="Name">The parameter's name.</param>
+/// <param name="IsConstant">Whether its entry value is marked a constant.</param>
+/// <param name="IsReadOnly">Whether its type forbids writing to its elements.</param>
+internal sealed record CalleeParameter(string Name, bool IsConstant, bool IsReadOnly);
 
 /// <param name="Method">The method.</param>
 /// <param name="Derivation">Which derivative of it.</param>

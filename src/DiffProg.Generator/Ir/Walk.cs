@@ -87,14 +87,16 @@ internal static class Walk
         }
     }
 
-    /// <summary>The variables that the statement itself brings into being.</summary>
+    /// <summary>The variables that the statement brings into being in its block.</summary>
     public static IEnumerable<Variable> Declared(this Statement s) => s switch
     {
         Declare declare => [declare.Variable],
         Call call => call.Results,
-        For loop => [loop.Index],
         _ => [],
     };
+
+    /// <summary>The variables that the statement brings into being, for its block or for itself.</summary>
+    public static IEnumerable<Variable> Bound(this Statement s) => s is For loop ? [loop.Index] : s.Declared();
 
     /// <summary>Replaces expressions from the leaves up; <paramref name="change"/> gives null for what stays.</summary>
     public static Expression Rewrite(this Expression e, Func<Expression, Expression?> change)

@@ -24,7 +24,7 @@ internal static class Tidy
     private static EquatableArray<Statement> Block(EquatableArray<Statement> block)
     {
         List<Statement> statements = [.. block.Select(s => s.Map(e => e, Block)).Select(Turn)];
-        for (int i = 0; i < statements.Count; i++)
+        for (int i = statements.Count - 1; i >= 0; i--)
         {
             if (statements[i] is Declare { Value: Literal { Bits: 0 } } declare && declare.Variable.Type == IrType.Double)
             {

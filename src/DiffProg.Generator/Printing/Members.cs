@@ -294,7 +294,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
         foreach ((Part part, string name, _) in companions)
         {
-            writer.Line($"{check}.SameLength({name}, {part.Name}.Length, nameof({name}), nameof({part.Name}));");
+            writer.Line($"{check}.SameLength({name}, {part.Name}.Length, nameof({part.Name}));");
         }
 
         (string Name, bool IsWritten, Scalar Scalar)[] all =
@@ -309,7 +309,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
                 if (all[i].Scalar == all[k].Scalar && (all[i].IsWritten || all[k].IsWritten))
                 {
                     (string written, string other) = all[k].IsWritten ? (all[k].Name, all[i].Name) : (all[i].Name, all[k].Name);
-                    writer.Line($"{check}.Distinct<{ExpressionPrinter.ScalarName(all[i].Scalar)}>({written}, {other}, nameof({written}), nameof({other}));");
+                    writer.Line($"{check}.Distinct<{ExpressionPrinter.ScalarName(all[i].Scalar)}>({written}, {other});");
                 }
             }
         }
@@ -322,7 +322,14 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         writer.Open();
     }
 
-    private void Summary(string text) => writer.Line($"/// <summary>{text}</summary>");
+    private void Summary(string text)
+    {
+        writer.Line($"/// <summary>{text}</summary>");
+        foreach (Part p in _parts)
+        {
+            Param(p.Stem, $"As <c>{_name}</c> takes it.");
+        }
+    }
 
     private void Param(string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
 

@@ -21,7 +21,7 @@ internal sealed class Names
     private Names(Function function, IEnumerable<string> reserved)
     {
         _reserved = new HashSet<string>(reserved, StringComparer.Ordinal);
-        _inBothSweeps = [.. function.Body.All().SelectMany(s => s.Declared()).GroupBy(v => v).Where(g => g.Count() > 1).Select(g => g.Key)];
+        _inBothSweeps = [.. function.Body.All().SelectMany(s => s.Bound()).GroupBy(v => v).Where(g => g.Count() > 1).Select(g => g.Key)];
         _namesInBothSweeps = new HashSet<string>(_inBothSweeps.Select(v => Escaped(v.Name)), StringComparer.Ordinal);
     }
 
@@ -49,7 +49,7 @@ internal sealed class Names
         HashSet<string> visible = new(outer, StringComparer.Ordinal);
         foreach (Statement statement in block)
         {
-            foreach (Variable variable in statement is For ? [] : statement.Declared())
+            foreach (Variable variable in statement.Declared())
             {
                 Give(variable, visible);
             }
@@ -83,7 +83,7 @@ internal sealed class Names
 
         if (before is not null && before != name)
         {
-            throw new InvalidOperationException($"'{variable.Name}' would need two names.");
+            throw new InvalidOperationException($"'{variable.Name}' would need two names, '{before}' and '{name}'.");
         }
 
         visible.Add(name);

@@ -18,15 +18,15 @@ internal sealed class Adjoint
     private readonly Recording _recording;
     private readonly Fresh _fresh;
 
-    private Adjoint(Function function, Activity activity, Callees callees, bool parametersMayAlias, Settings settings)
+    private Adjoint(Function function, Activity activity, Callees callees, bool isCalled, Settings settings)
     {
         _function = function;
         _activity = activity;
         _calls = new CallPolicy(activity, callees);
         _fresh = new Fresh(function.NextId);
         HashSet<Variable> parameters = [.. function.Parameters.Select(p => p.Variable)];
-        _propagation = new Propagation(activity, _fresh, parametersMayAlias, parameters.Contains);
-        _recording = Recording.Of(function, _propagation, _calls, _fresh, settings);
+        _propagation = new Propagation(activity, _fresh, isCalled, parameters.Contains);
+        _recording = Recording.Of(function, _propagation, _calls, _fresh, isCalled, settings);
     }
 
     private sealed record Sweeps(List<Statement> Forward, List<Statement> Reverse);
@@ -209,7 +209,7 @@ internal sealed class Adjoint
             [.. loads, .. exit.Recomputed.Select(d => new Declare(d.Variable, d.Value)), .. Bars(Locals(block)), .. sweeps.Reverse]);
     }
 
-    private static IEnumerable<Variable> Locals(IEnumerable<Statement> block) => block.Where(s => s is not For).SelectMany(s => s.Declared());
+    private static IEnumerable<Variable> Locals(IEnumerable<Statement> block) => block.SelectMany(s => s.Declared());
 
     private IEnumerable<Statement> Bars(IEnumerable<Variable> locals) => locals.Where(_activity.IsActive).Select(NewBar);
 

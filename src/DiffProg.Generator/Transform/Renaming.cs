@@ -9,7 +9,7 @@ internal static class Renaming
 {
     public static EquatableArray<Statement> Copy(EquatableArray<Statement> block, Fresh fresh)
     {
-        Dictionary<Variable, Variable> names = block.All().SelectMany(s => s.Declared()).Distinct().ToDictionary(v => v, v => fresh.Variable(v.Name, v.Type));
+        Dictionary<Variable, Variable> names = block.All().SelectMany(s => s.Bound()).Distinct().ToDictionary(v => v, v => fresh.Variable(v.Name, v.Type));
         return Block(block);
 
         EquatableArray<Statement> Block(EquatableArray<Statement> statements) => statements.Select(s => Declarations(s.Map(Change, Block))).ToEquatableArray();

@@ -26,7 +26,8 @@ internal static class Tidy
         List<Statement> statements = [.. block.Select(s => s.Map(e => e, Block)).Select(Turn)];
         for (int i = statements.Count - 1; i >= 0; i--)
         {
-            if (statements[i] is Declare { Value: Literal { Bits: 0 } } declare && declare.Variable.Type == IrType.Double)
+            // What the user declared stays as it is, to the bit.
+            if (statements[i] is Declare { Value: Literal { Bits: 0 }, Source: null } declare)
             {
                 MoveToUse(statements, i, declare);
             }

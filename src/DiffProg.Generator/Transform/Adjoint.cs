@@ -204,10 +204,23 @@ internal sealed class Adjoint
             loads.Insert(0, new Declare(variable, new Load(slot)));
         }
 
+        foreach (Variable variable in Locals(block).Where(v => !exit.Saved.Contains(v) && exit.Recomputed.All(d => d.Variable != v) && IsRestored(v, block)))
+        {
+            loads.Add(new Declare(variable, Literal.Zero(variable.Type)));
+        }
+
         return (
             sweeps.Forward.ToEquatableArray(),
             [.. loads, .. exit.Recomputed.Select(d => new Declare(d.Variable, d.Value)), .. Bars(Locals(block)), .. sweeps.Reverse]);
     }
+
+    /// <summary>Whether the reverse sweep brings back an earlier value of a local, though it does not ask for its last.</summary>
+    private bool IsRestored(Variable variable, EquatableArray<Statement> block) => variable.Type.IsScalar && block.All().Any(s => _recording.IsSavedBefore(s) && s switch
+    {
+        Assign x => x.Target.TargetVariable() == variable,
+        Accumulate x => x.Target.TargetVariable() == variable,
+        _ => false,
+    });
 
     private static IEnumerable<Variable> Locals(IEnumerable<Statement> block) => block.SelectMany(s => s.Declared());
 

@@ -41,7 +41,7 @@ internal sealed class CostlyValues
                 Accumulate s => s with { Value = Value(s.Value, output, s.Source, isWhole: false) },
                 Call { Target.Method.IsDifferentiable: true } s => s with
                 {
-                    Arguments = s.Arguments.Select(a => a with { Value = Argument(a.Value, output, s.Source) }).ToEquatableArray(),
+                    Arguments = s.Arguments.Select(a => a with { Value = Argument(a.Value, s, output) }).ToEquatableArray(),
                 },
                 _ => statement.Map(e => e, Block),
             });
@@ -53,9 +53,20 @@ internal sealed class CostlyValues
     private Expression Value(Expression e, List<Statement> output, string? source, bool isWhole) =>
         _activity.IsVaried(e) ? Visit(e, isNeeded: false, isWhole, output, source) : e;
 
-    /// <summary>The reverse sweep of a callee takes its arguments once more.</summary>
-    private Expression Argument(Expression e, List<Statement> output, string? source) =>
-        e.Type == IrType.Double ? Visit(e, isNeeded: true, isWhole: false, output, source) : e;
+    /// <summary>The reverse sweep of a callee takes its arguments once more, before it brings back what the callee wrote.</summary>
+    private Expression Argument(Expression e, Call call, List<Statement> output)
+    {
+        bool mayBeWritten = e.Type.IsScalar && e.SelfAndBelow().Any(x => x is Element)
+            && call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && !call.Target.Method.Parameters[i].IsReadOnly).Any();
+        if (!mayBeWritten)
+        {
+            return e.Type == IrType.Double ? Visit(e, isNeeded: true, isWhole: false, output, call.Source) : e;
+        }
+
+        Variable argument = _fresh.Variable("argument", e.Type);
+        output.Add(new Declare(argument, Visit(e, isNeeded: false, isWhole: true, output, call.Source)) { Source = call.Source });
+        return new Read(argument);
+    }
 
     private Expression Visit(Expression e, bool isNeeded, bool isWhole, List<Statement> output, string? source)
     {

@@ -79,7 +79,8 @@ internal sealed class Propagation(Activity activity, Fresh fresh, bool parameter
         {
             // Other places first: they still ask for the cotangent that is about to be replaced.
             output.AddRange(flow.Where(s => !IsTo(s, place)));
-            output.Add(new Assign(place, flow.Where(s => IsTo(s, place)).Select(s => ((Accumulate)s).Value).Aggregate(Build.Add)));
+            Expression[] own = [.. flow.Where(s => IsTo(s, place)).Select(s => ((Accumulate)s).Value)];
+            output.Add(new Assign(place, own.Length == 0 ? zero : own.Aggregate(Build.Add)));
             return;
         }
 

@@ -387,6 +387,13 @@ internal sealed class ExpressionLowering(LoweringContext context)
     {
         op = default;
         IrType? type = Types.TryLower(operand);
+        if (operand is null or IErrorTypeSymbol)
+        {
+            FenceRow broken = Fence.Get(OperationKind.Invalid);
+            _ = context.Refuse(operation, broken.What, broken.Advice);
+            return false;
+        }
+
         if (method is not null || isLifted || type is not { IsScalar: true })
         {
             _ = context.Refuse(operation, "this operator", "use operators on double, int and bool");

@@ -14,6 +14,7 @@ namespace DiffProg.Generator.Printing;
 internal sealed class Names
 {
     private readonly Dictionary<Variable, string> _names = [];
+    private readonly Dictionary<Variable, int> _firstSuffix = [];
     private readonly HashSet<string> _reserved;
     private readonly HashSet<Variable> _inBothSweeps;
     private readonly HashSet<string> _namesInBothSweeps;
@@ -32,16 +33,28 @@ internal sealed class Names
     public static Names Of(Function function, IEnumerable<string> reserved)
     {
         Names names = new(function, reserved);
+        while (!names.TryGive(function))
+        {
+            names._names.Clear();
+        }
+
+        return names;
+    }
+
+    /// <summary>Gives every variable its name; false where one whose name was taken in the reverse sweep must get another in both.</summary>
+    private bool TryGive(Function function)
+    {
+        int clashes = _firstSuffix.Values.Sum();
         HashSet<string> visible = new(StringComparer.Ordinal);
 
         // The user's parameters keep their names, whatever comes after them.
         foreach (Variable parameter in function.Parameters.Select(p => p.Variable).OrderBy(v => v.Id))
         {
-            names.Give(parameter, visible);
+            Give(parameter, visible);
         }
 
-        names.Scope(function.Body, visible);
-        return names;
+        Scope(function.Body, visible);
+        return _firstSuffix.Values.Sum() == clashes;
     }
 
     private void Scope(EquatableArray<Statement> block, HashSet<string> outer)
@@ -73,22 +86,31 @@ internal sealed class Names
 
     private void Give(Variable variable, HashSet<string> visible)
     {
-        // In the reverse sweep a local comes back under the name that it had in the forward sweep, where that is free.
-        string stem = Escaped(_names.TryGetValue(variable, out string? before) ? before : variable.Name);
-        string name = stem;
-        for (int i = 1; IsTaken(variable, name, visible); i++)
+        // In the reverse sweep a local comes back under the name that it has in the forward sweep.
+        if (_names.TryGetValue(variable, out string? before) && visible.Add(before))
         {
-            name = stem.TrimStart('@') + i.ToString(CultureInfo.InvariantCulture);
+            return;
         }
 
-        if (before is not null && before != name)
+        _ = _firstSuffix.TryGetValue(variable, out int suffix);
+        if (before is not null)
         {
-            throw new InvalidOperationException($"'{variable.Name}' would need two names, '{before}' and '{name}'.");
+            _firstSuffix[variable] = suffix + 1;
+            return;
+        }
+
+        string name = Suffixed(variable, suffix);
+        while (IsTaken(variable, name, visible))
+        {
+            name = Suffixed(variable, ++suffix);
         }
 
         visible.Add(name);
         _names[variable] = name;
     }
+
+    private static string Suffixed(Variable variable, int suffix) =>
+        suffix == 0 ? Escaped(variable.Name) : variable.Name.TrimStart('@') + suffix.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What lives in one sweep only leaves the names of what lives in both, so that these need no second name.</summary>
     private bool IsTaken(Variable variable, string name, HashSet<string> visible) =>

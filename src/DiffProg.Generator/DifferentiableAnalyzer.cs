@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator;
+
+/// <summary>
+/// Reports each reason against a marked method at the expression that caused it, as one types. The generator, on the same frontend,
+/// reports the one error at the method.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee))];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationBlockAction(AnalyzeBody);
+        context.RegisterSymbolAction(AnalyzeBodiless, SymbolKind.Method);
+    }
+
+    private static void AnalyzeBody(OperationBlockAnalysisContext context)
+    {
+        if (context.OwningSymbol is IMethodSymbol method
+            && Marks.IsDifferentiable(method)
+            && context.OperationBlocks.OfType<IBlockOperation>().FirstOrDefault() is { } body
+            && body.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } syntax)
+        {
+            foreach (Refusal refusal in MethodLowering.Lower(method, syntax, body, context.Compilation).Refusals)
+            {
+                context.ReportDiagnostic(refusal.ToDiagnostic(PlaceOf(refusal, syntax)));
+            }
+        }
+    }
+
+    /// <summary>A method without a body has no operations to look at.</summary>
+    private static void AnalyzeBodiless(SymbolAnalysisContext context)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (Marks.IsDifferentiable(method)
+            && method.DeclaringSyntaxReferences.Select(r => r.GetSyntax(context.CancellationToken)).OfType<MethodDeclarationSyntax>().FirstOrDefault() is { Body: null, ExpressionBody: null } syntax)
+        {
+            foreach (Refusal refusal in MethodLowering.Lower(method, syntax, null, context.Compilation).Refusals)
+            {
+                context.ReportDiagnostic(refusal.ToDiagnostic(PlaceOf(refusal, syntax)));
+            }
+        }
+    }
+
+    /// <summary>Within the method's own file the place is of its tree, as an analyzer must report it.</summary>
+    private static Location PlaceOf(Refusal refusal, MethodDeclarationSyntax syntax) => Location.Create(syntax.SyntaxTree, refusal.Location.Span);
+}

@@ -13,6 +13,7 @@ namespace DiffProg.Generator.Printing;
 /// </summary>
 internal sealed class Names
 {
+    private const int MostSuffixes = 1000;
     private readonly Dictionary<Variable, string> _names = [];
     private readonly Dictionary<Variable, int> _firstSuffix = [];
     private readonly HashSet<string> _reserved;
@@ -95,7 +96,9 @@ internal sealed class Names
         _ = _firstSuffix.TryGetValue(variable, out int suffix);
         if (before is not null)
         {
-            _firstSuffix[variable] = suffix + 1;
+            _firstSuffix[variable] = suffix < MostSuffixes
+                ? suffix + 1
+                : throw new InvalidOperationException($"'{variable.Name}' is declared twice where both are visible.");
             return;
         }
 

@@ -147,11 +147,11 @@ internal sealed class Adjoint
         Assign count = new(trips, new Binary(BinaryOperator.Add, trips, Literal.Of(1)));
         Variable trip = _fresh.Variable("trip", IrType.Int);
 
-        // The header's adjoint stands twice: for the last test, and in every trip.
-        For back = new(trip, Literal.Of(0), trips, 1, Inclusive: false, Reversed: true, [.. bodyBack, .. Renaming.Copy(headerBack, _fresh)]);
+        // The header's adjoint stands twice: for the last test, outside the loop and under names of its own, and in every trip.
+        For back = new(trip, Literal.Of(0), trips, 1, Inclusive: false, Reversed: true, [.. bodyBack, .. headerBack]);
         return (
             [new Declare(trips.Variable, Literal.Of(0)), loop with { Header = header, Body = [.. body, count] }],
-            [.. headerBack, back]);
+            [.. Renaming.Copy(headerBack, _fresh), back]);
     }
 
     private (IEnumerable<Statement> Forward, IEnumerable<Statement> Reverse) CallPair(Call call)

@@ -24,6 +24,12 @@ internal sealed class CallLowering(LoweringContext context)
                 : LoweringContext.StandIn(call);
         }
 
+        if (Marks.IsEmitted(method))
+        {
+            FenceRow unbound = Fence.Get(OperationKind.Invalid);
+            return context.Refuse(call, unbound.What, unbound.Advice);
+        }
+
         if (Objection(call) is { } objection)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);

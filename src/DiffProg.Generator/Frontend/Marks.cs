@@ -15,6 +15,10 @@ internal static class Marks
 
     public static bool IsNoDerivative(ISymbol symbol) => Find(symbol, NoDerivativeAttribute) is not null;
 
+    /// <summary>Whether a member was emitted by DiffProg: the analyzer sees it, the generator does not, and both must say the same.</summary>
+    public static bool IsEmitted(ISymbol symbol) =>
+        Find(symbol, "System.CodeDom.Compiler.GeneratedCodeAttribute") is { ConstructorArguments: [{ Value: "DiffProg" }, ..] };
+
     /// <summary>What tells a method from every other of the compilation.</summary>
     public static string Key(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString();
 

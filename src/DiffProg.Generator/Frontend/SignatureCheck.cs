@@ -9,10 +9,17 @@ namespace DiffProg.Generator.Frontend;
 /// <summary>Refuses what the form of a method rules out, whatever its body.</summary>
 internal static class SignatureCheck
 {
+    private static readonly string[] EmittedSuffixes =
+    [
+        "Gradient", "ValueAndGradient", "AccumulateGradient", "Vjp", "Jvp", "Hvp",
+        "Tangent", "Adjoint", "Forward", "Reverse", "AdjointTangent", "ForwardTangent", "ReverseTangent",
+    ];
+
     public static void Run(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
         Form(method, syntax, context);
         Containers(syntax, context);
+        Names(method, syntax, context);
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             Parameter(parameter, context);
@@ -102,6 +109,21 @@ internal static class SignatureCheck
             if (type is InterfaceDeclarationSyntax)
             {
                 Signature(context, syntax, "a method of an interface has no derivative", "make it a method of a class or struct");
+            }
+        }
+    }
+
+    /// <summary>The members that are emitted beside the method; a user's own by one of these names would not compile with them.</summary>
+    private static void Names(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            foreach (string name in EmittedSuffixes.Select(s => method.Name + s))
+            {
+                if (type.GetMembers(name).Any(m => !Marks.IsEmitted(m)))
+                {
+                    context.Refuse(Descriptors.NameTaken, LocationInfo.Of(syntax.Identifier.GetLocation()), name);
+                }
             }
         }
     }

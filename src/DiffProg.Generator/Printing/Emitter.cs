@@ -28,6 +28,7 @@ internal static class Emitter
         {
             writer.Line();
             Remark(method, request, derived, writer);
+            writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"DiffProg\", null)]");
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             FunctionPrinter.Print(
                 derived.Function,

@@ -55,9 +55,9 @@ internal static class RuleTable
         Smooth("Math.Sqrt", (_, r) => Divide(Number(0.5), r), "at 0: infinite"),
         Smooth("Math.Cbrt", (_, r) => Divide(Number(1), Multiply(Number(3), Multiply(r, r))), "at 0: infinite"),
         Row("Math.Log(double,double)", true, null, [(x, _) => Divide(Number(1), Multiply(x[0], Log(x[1]))), (x, r) => Negate(Divide(r, Multiply(x[1], Log(x[1]))))]),
-        Row("Math.Atan2(double,double)", true, "at (0, 0): NaN", [
-            (x, _) => Divide(Divide(x[1], Hypot(x[0], x[1])), Hypot(x[0], x[1])),
-            (x, _) => Negate(Divide(Divide(x[0], Hypot(x[0], x[1])), Hypot(x[0], x[1])))]),
+        Row("Math.Atan2(double,double)", true, "at (0, 0): 0", [
+            (x, _) => UnitOrZero(UnitOrZero(x[1], Hypot(x[0], x[1])), Hypot(x[0], x[1])),
+            (x, _) => Negate(UnitOrZero(UnitOrZero(x[0], Hypot(x[0], x[1])), Hypot(x[0], x[1])))]),
         Row("double.Hypot(double,double)", true, "at (0, 0): 0", [(x, r) => UnitOrZero(x[0], r), (x, r) => UnitOrZero(x[1], r)]),
         Row("Math.Pow(double,double)", true, "exponent 0: 0 in the base; base 0: 0 in a positive exponent", [
             (x, _) => Choose(Compare(BinaryOperator.Equal, x[1], Number(0)), Number(0), Multiply(x[1], Pow(x[0], Subtract(x[1], Number(1))))),

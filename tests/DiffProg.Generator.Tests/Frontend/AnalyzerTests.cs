@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DiffProg.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace DiffProg.Generator.Tests.Frontend;
+
+/// <summary>The generator reports one error at the method, the analyzer each reason where it stands, and the two agree.</summary>
+public sealed class AnalyzerTests
+{
+    [Theory]
+    [InlineData("double F(double x) { switch (x) { default: return x; } }")]
+    [InlineData("double F(double x) { System.Func<double> g = () => x; return g(); }")]
+    [InlineData("double F(double x) => (int)x * x;")]
+    [InlineData("double F(double x, string s) => x;")]
+    [InlineData("double F(double x) { _cache = x; return x; } static double _cache;")]
+    [InlineData("double F(double x) => Plain(x); static double Plain(double x) => x;")]
+    [InlineData("double F(double x) { try { return x; } finally { } }")]
+    [InlineData("double F(double x) { foreach (var c in \"abc\") x += c; lock (_gate) { } return x; } static readonly object _gate = new();")]
+    [InlineData("double F(ref double x) => x;")]
+    [InlineData("float F(float x) => x;")]
+    [InlineData("double F(double x) => x; static double FGradient(double x) => x;")]
+    public async Task What_the_generator_refuses_the_analyzer_marks_at_the_same_places(string member)
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For($$"""
+            using DiffProg;
+            public static partial class P
+            {
+                [Differentiable] static {{member}}
+            }
+            """).Run();
+
+        Diagnostic refusal = Assert.Single(outcome.GeneratorDiagnostics);
+        ImmutableArray<Diagnostic> reasons = await Analyze(outcome);
+
+        Assert.Equal("DP0001", refusal.Id);
+        Assert.Equal(Spans(refusal.AdditionalLocations), Spans(reasons.Select(r => r.Location)));
+        Assert.All(reasons, r => Assert.Equal(DiagnosticSeverity.Error, r.Severity));
+        Assert.Contains(refusal.GetMessage(null).Split(": ", 2)[1], reasons.Select(r => r.GetMessage(null)));
+    }
+
+    [Fact]
+    public async Task What_the_generator_differentiates_the_analyzer_leaves_alone()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For("""
+            using DiffProg;
+            public static partial class P
+            {
+                [Differentiable] public static double F(double[] a, int n)
+                {
+                    double s = 0;
+                    for (int i = 0; i < n; i++) { if (a[i] < 0) continue; s += System.Math.Sqrt(a[i]) * G(s); }
+                    return s;
+                }
+
+                [Differentiable] static double G(double x) => x > 1 ? 1 / x : x;
+            }
+            """).Run().ShouldCompile();
+
+        Assert.Empty(outcome.GeneratorDiagnostics);
+        Assert.Empty(await Analyze(outcome));
+    }
+
+    [Fact]
+    public async Task A_callee_without_derivatives_is_said_at_the_caller_once_and_marked_at_its_cause_once()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For("""
+            using DiffProg;
+            public static partial class P
+            {
+                [Differentiable] public static double F(double x) => G(x);
+
+                [Differentiable] static double G(double x) { lock (typeof(P)) { return x; } }
+            }
+            """).Run();
+
+        Assert.Equal(
+            ["'F' is not differentiable: it calls 'G', which is not differentiable", "'G' is not differentiable: 'lock' cannot stand in differentiable code; take the lock around the call"],
+            outcome.GeneratorDiagnostics.Select(d => d.GetMessage(null)).Order());
+        Diagnostic cause = Assert.Single(await Analyze(outcome));
+        Assert.Equal("DP1001", cause.Id);
+    }
+
+    [Fact]
+    public async Task A_member_that_is_only_generated_is_absent_for_both()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For("""
+            using DiffProg;
+            public static partial class P
+            {
+                [Differentiable] public static double F(double x) => x * x;
+
+                [Differentiable] public static double Slope(double x) => FGradient(x);
+            }
+            """).Run();
+
+        Assert.Single(outcome.GeneratorDiagnostics);
+        Assert.Equal(Spans(outcome.GeneratorDiagnostics[0].AdditionalLocations), Spans((await Analyze(outcome)).Select(d => d.Location)));
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> Analyze(GeneratorOutcome outcome) =>
+        await outcome.Compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+
+    private static string[] Spans(IEnumerable<Location> locations) =>
+        [.. locations.Select(l => l.GetLineSpan().Span.ToString()).Distinct().Order()];
+}

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
@@ -29,6 +30,7 @@ internal sealed class Recording
     private readonly Dictionary<If, Variable> _conditions = new(ReferenceComparer<If>.Instance);
     private readonly Dictionary<Loop, Variable> _trips = new(ReferenceComparer<Loop>.Instance);
     private readonly Dictionary<Statement, List<ScopeExit>> _exits = new(ReferenceComparer<Statement>.Instance);
+    private readonly Dictionary<Variable, Expression> _counts = [];
     private readonly HashSet<Variable> _stable = [];
     private readonly Fresh _fresh;
 
@@ -132,8 +134,8 @@ internal sealed class Recording
 
     private static IEnumerable<Variable> IndexReads(Statement s) => s switch
     {
-        Assign { Target: Element x } => x.Index.Variables().Append(x.Array),
-        Accumulate { Target: Element x } => x.Index.Variables().Append(x.Array),
+        Assign { Target: Element x } => x.Index.Variables(),
+        Accumulate { Target: Element x } => x.Index.Variables(),
         _ => [],
     };
 
@@ -170,6 +172,11 @@ internal sealed class Recording
     {
         foreach (Statement statement in block)
         {
+            if (statement is Declare { Value: NewArray array } row)
+            {
+                _counts[row.Variable] = array.Count;
+            }
+
             if (isOutermost && statement is Declare { Variable: { } local } && !_everAssigned.Contains(local))
             {
                 _stable.Add(local);
@@ -203,16 +210,20 @@ internal sealed class Recording
             case For loop when Matters(loop):
                 _stable.Add(loop.Index);
                 required.UnionWith(Control(loop));
-                required.UnionWith(NeedsOf(loop.Body));
-                Scope(loop, loop.Body, required);
+                Repeat(required, NeedsOf(loop.Body), () => Scope(loop, loop.Body, required));
+                required.ExceptWith(loop.Body.Select(s => RowOverwrittenBy(loop, s)).OfType<Variable>());
                 break;
             case Loop loop when Matters(loop):
                 _trips[loop] = _fresh.Variable("trips", IrType.Int);
                 required.Add(_trips[loop]);
+                Repeat(required, [.. NeedsOf(loop.Header), .. NeedsOf(loop.Body)], () =>
+                {
+                    Scope(loop, loop.Header, required);
+                    Scope(loop, loop.Body, required);
+                });
+
+                // The header runs once more than the body.
                 required.UnionWith(NeedsOf(loop.Header));
-                required.UnionWith(NeedsOf(loop.Body));
-                Scope(loop, loop.Header, required);
-                Scope(loop, loop.Body, required);
                 break;
             case Loop or For:
                 break;
@@ -221,6 +232,31 @@ internal sealed class Recording
                 break;
         }
     }
+
+    /// <summary>Runs a loop's body, at whose head all that its iterations need is required; what is after it was before, or comes from the body.</summary>
+    private static void Repeat(HashSet<Variable> required, HashSet<Variable> needs, Action body)
+    {
+        Variable[] before = [.. required];
+        required.UnionWith(needs);
+        body();
+        required.UnionWith(before);
+    }
+
+    /// <summary>
+    /// The row whose every element a loop overwrites, first to last, and whose new elements no adjoint in it reads: what was required
+    /// of the row is then saved in whole, and what comes next may overwrite it freely.
+    /// </summary>
+    private Variable? RowOverwrittenBy(For loop, Statement statement)
+    {
+        bool isWhole = statement is Assign { Target: Element { Index: Read index } } && index.Variable == loop.Index
+            && loop is { First: Literal { Bits: 0 }, Step: 1, Inclusive: false };
+        Variable? row = isWhole ? Written(statement).Single() : null;
+        return row is not null && IsLengthOf(loop.Limit, row) && !NeedsOf(loop.Body).Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, row)) ? row : null;
+    }
+
+    private bool IsLengthOf(Expression limit, Variable row) => limit is Length length
+        ? length.Array == row
+        : _counts.TryGetValue(row, out Expression? count) && count == limit && limit.Variables().All(_stable.Contains);
 
     private void Branch(If branch, HashSet<Variable> required)
     {
@@ -248,7 +284,6 @@ internal sealed class Recording
 
     private void Scope(Statement owner, EquatableArray<Statement> block, HashSet<Variable> required)
     {
-        HashSet<Variable> atHead = [.. required];
         Block(block, required, isOutermost: false);
         ScopeExit exit = ExitOf(block, required);
         if (!_exits.TryGetValue(owner, out List<ScopeExit>? exits))
@@ -257,11 +292,6 @@ internal sealed class Recording
         }
 
         exits.Add(exit);
-        if (owner is For or Loop)
-        {
-            required.UnionWith(atHead);
-        }
-
         required.ExceptWith(Locals(block));
     }
 
@@ -278,7 +308,7 @@ internal sealed class Recording
         List<Declare> recomputed = [];
         Variable[] locals = [.. Locals(block)];
         HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(block);
-        foreach (Variable local in locals.Reverse())
+        foreach (Variable local in Enumerable.Reverse(locals))
         {
             if (!required.Contains(local) && _settings.Recording)
             {

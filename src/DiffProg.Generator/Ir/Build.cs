@@ -18,6 +18,7 @@ internal static class Build
     public static Expression Add(Expression a, Expression b) =>
         Fold(a, b, static (x, y) => x + y) is { } folded ? folded
         : b is Unary { Operator: UnaryOperator.Negate } negated ? Subtract(a, negated.Operand)
+        : a == b ? Multiply(Number(2), a)
         : new Binary(BinaryOperator.Add, a, b);
 
     public static Expression Subtract(Expression a, Expression b) =>

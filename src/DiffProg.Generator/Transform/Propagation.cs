@@ -128,14 +128,11 @@ internal sealed class Propagation(Activity activity, Fresh fresh, bool parameter
 
     private void Flow(EquatableArray<Expression> operands, EquatableArray<Partial?> partials, Expression bar, Expression result, List<Statement> output)
     {
-        bool[] flowing = [.. operands.Select((o, i) => partials[i] is not null && Flows(o))];
-        Expression seed = flowing.Count(f => f) > 1 ? Simple(bar, output) : bar;
-        for (int i = 0; i < operands.Count; i++)
+        (Expression Operand, Expression Partial)[] flowing = [.. Partials.Of(operands, partials, result).Where(p => Flows(p.Operand))];
+        Expression seed = flowing.Length > 1 ? Simple(bar, output) : bar;
+        foreach ((Expression operand, Expression partial) in flowing)
         {
-            if (flowing[i])
-            {
-                Flow(operands[i], Build.Multiply(seed, partials[i]!(operands, result)), operands[i], output);
-            }
+            Flow(operand, Build.Multiply(seed, partial), operand, output);
         }
     }
 

@@ -155,11 +155,11 @@ internal sealed class Tangent
     private Expression? Sum(EquatableArray<Expression> operands, EquatableArray<Partial?> partials, Expression result)
     {
         Expression? sum = null;
-        for (int i = 0; i < operands.Count; i++)
+        foreach ((Expression operand, Expression partial) in Partials.Of(operands, partials, result))
         {
-            if (partials[i] is { } partial && OfValue(operands[i], operands[i]) is { } dot)
+            if (OfValue(operand, operand) is { } dot)
             {
-                Expression term = Build.Multiply(dot, partial(operands, result));
+                Expression term = Build.Multiply(dot, partial);
                 sum = sum is null ? term : Build.Add(sum, term);
             }
         }

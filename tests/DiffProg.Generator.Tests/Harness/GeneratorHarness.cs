@@ -47,6 +47,8 @@ internal sealed record GeneratorHarness
 
     public GeneratorHarness WithOverflowChecks() => this with { CompilationOptions = CompilationOptions.WithOverflowChecks(true) };
 
+    public GeneratorHarness WithUnsafeCode() => this with { CompilationOptions = CompilationOptions.WithAllowUnsafe(true) };
+
     public GeneratorHarness WithNullable(NullableContextOptions nullable) =>
         this with { CompilationOptions = CompilationOptions.WithNullableContextOptions(nullable) };
 

@@ -22,7 +22,7 @@ internal sealed record GeneratorHarness
     {
     }
 
-    internal ImmutableArray<(string Path, string Text)> Sources { get; private init; } = [];
+    internal ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
 
     internal ImmutableDictionary<string, string> Properties { get; private init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -22,7 +22,7 @@ internal sealed record GeneratorHarness
     {
     }
 
-    internal ImmutableArray<(string Path, string Text)> Sources { get; private init; } = [];
+    internal ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
 
     internal ImmutableDictionary<string, string> Properties { get; private init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -46,6 +46,8 @@ internal sealed record GeneratorHarness
     public GeneratorHarness WithSource(string path, string text) => this with { Sources = Sources.Add((path, text)) };
 
     public GeneratorHarness WithOverflowChecks() => this with { CompilationOptions = CompilationOptions.WithOverflowChecks(true) };
+
+    public GeneratorHarness WithUnsafeCode() => this with { CompilationOptions = CompilationOptions.WithAllowUnsafe(true) };
 
     public GeneratorHarness WithNullable(NullableContextOptions nullable) =>
         this with { CompilationOptions = CompilationOptions.WithNullableContextOptions(nullable) };

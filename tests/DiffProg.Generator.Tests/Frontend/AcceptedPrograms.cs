@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+
+namespace DiffProg.Generator.Tests.Frontend;
+
+/// <summary>For each diagnostic, programs that come close and that it must let pass.</summary>
+internal static class AcceptedPrograms
+{
+    private const string Mark = "[Differentiable] public static ";
+
+    public static IReadOnlyList<(string Id, string Members, string Types)> All =>
+    [
+        ("DP0001", Mark + "double F(double x) => x;", ""),
+        ("DP0001", "static double Unmarked(double x) { lock (typeof(C)) { return x; } } " + Mark + "double F(double x) => x;", ""),
+        ("DP0002", Mark + "double F(double x) => x;", "public class Other { public partial class Inner { } }"),
+        ("DP0002", "public readonly partial struct S { [Differentiable] public double F(double x) => x; }", ""),
+        ("DP0002", "public partial record R { [Differentiable] public double F(double x) => x; }", ""),
+        ("DP1001", Mark + "double F(double x, int n) { int k = checked(2 + 3); while (true) { if (k-- < 0) break; x *= 2; } return -(+x) + (n << 1) - ~n; }", ""),
+        ("DP1001", Mark + "double F(double x) => x > 0 && !(x >= 5) ? default(double) + x : x * (int)3.5;", ""),
+        ("DP1001", Mark + "double F(double x, int n) { ; { int i = 0; for (;;) { if (i == n) break; i++; } } return x; }", ""),
+        ("DP1001", Mark + "double F(double x, double[] a) { double[] b = { x, 2 }; double[] c = new double[] { x, 1 }; double[] d = a; Span<double> s = d; return b[0] * c[0] * s[0]; }", ""),
+        ("DP1002", Mark + "double F(double x, double[] a, Span<double> b, ReadOnlySpan<double> c, int n, int[] m, bool t, bool[] u) => x;", ""),
+        ("DP1002", "const float Half = 0.5f; " + Mark + "double F(double x) => x * Half;", ""),
+        ("DP1002", "const long Big = 3; " + Mark + "double F(double x) => x * Big;", ""),
+        ("DP1003", "[Differentiable(WithRespectTo = [\"x\"])] public static double F(double x, double y) => x * y;", ""),
+        ("DP1003", "[Differentiable] internal double F(double x, [NoDerivative] double[] y) => x * y[0];", ""),
+        ("DP1003", Mark + "void F(double[] x) => x[0] = 2;", ""),
+        ("DP1004", "static double s = 1; static readonly double t = 2; const double U = 3; " + Mark + "double F(double x) => x * s * t * U;", ""),
+        ("DP1004", "readonly double s = 1; double t = 2; [Differentiable] public double F(double x) => x * s * this.t;", ""),
+        ("DP1005", Mark + "double G(double x, double y = 2) => x * y; " + Mark + "double F(double x) => G(x) + C.G(x: 2, y: 3) * x;", ""),
+        ("DP1005", "[Differentiable] public double G(double x) => x; [Differentiable] public double F(double x) => G(x) + this.G(x);", ""),
+        ("DP1005", Mark + "double F(double x) => D.G(x) + D.Inner.G(x);", "public static partial class D { [Differentiable] internal static double G(double x) => x; internal static partial class Inner { [Differentiable] internal static double G(double x) => x; } }"),
+        ("DP2001", "static int Next(int n) => n + 1; static double Scale() => 2; " + Mark + "double F(double x, int n) => x * Next(n) * Scale();", ""),
+        ("DP2001", "static double Weight(double d) => d; " + Mark + "double F(double x, [NoDerivative] double y) => x * Weight(y) * Weight(2);", ""),
+        ("DP2001", Mark + "double F(double x) => Math.Sqrt(x) * double.Hypot(x, 1) * Math.Max(1, 2) * (double.IsNaN(x) ? 0 : 1);", ""),
+        ("DP2002", Mark + "double G(double x, [NoDerivative] double y) => x * y; " + Mark + "double F(double x, [NoDerivative] double y, int n) => G(x, y) + G(x, 2) + G(x, n);", ""),
+        ("DP2002", Mark + "double G(double x, [NoDerivative] Span<double> scratch) { scratch[0] = x; return scratch[0]; } " + Mark + "double F(double x) => G(x, new double[1]);", ""),
+        ("DP2003", Mark + "double F(double x, double[] a) { int k = (int)x; double s = 0; for (int i = 0; i < k; i++) s += a[i]; return k > 1 ? a[k % 3] : s; }", ""),
+        ("DP2003", Mark + "double F(double x, int n) => (int)2.5 * x + n;", ""),
+        ("DP2003", Mark + "double F(double x) { int k = 0; while (x > 1) { x /= 2; k++; } return x * k; }", ""),
+        ("DP2003", Mark + "double F(double x) => x * Math.Sign(x);", ""),
+        ("DP2005", Mark + "double G(double x) => x; " + Mark + "double F(double x) => G(x) + F2(x, 3); " + Mark + "double F2(double x, int n) => n == 0 ? x : x * F2(x, n - 1);", ""),
+        ("DP9001", Mark + "double F(double x) => x * double.NaN * double.PositiveInfinity * -0.0 * 1e-320 * double.MaxValue * int.MinValue;", ""),
+    ];
+}

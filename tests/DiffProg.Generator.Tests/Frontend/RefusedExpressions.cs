@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Tests.Frontend;
+
+/// <summary>Expressions that the fence refuses.</summary>
+internal static class RefusedExpressions
+{
+    private const string Point = "public record struct Point(double X, double Y);";
+
+    public static IEnumerable<RefusedConstruct> All =>
+    [
+        new(OperationKind.Coalesce, "double? y = null; return x * (y ?? 1);", "y = null", "the type 'double?'") { Id = "DP1002" },
+        new(OperationKind.Coalesce, "return x * (N ?? 1.0);", "N ?? 1.0", "'??'") { Members = "static readonly double? N = 2;" },
+        new(OperationKind.CoalesceAssignment, "a ??= new double[3]; return x;", "a ??= new double[3]", "'??='"),
+        new(OperationKind.ConditionalAccess, "int m = a?.Length ?? 0; return x * m;", "a?.Length ?? 0", "'??'"),
+        new(OperationKind.ConditionalAccess, "a?.AsSpan(); return x;", "a?.AsSpan()", "'?.'"),
+        new(OperationKind.ConditionalAccessInstance, "a?.Clone(); return x;", "a?.Clone()", "'?.'"),
+        new(OperationKind.ObjectCreation, "var p = new Point(x, x); return x;", "new Point(x, x)", "an object") { Types = Point },
+        new(OperationKind.ObjectOrCollectionInitializer, "var p = new List<double> { x }; return x;", "new List<double> { x }", "an object"),
+        new(OperationKind.MemberInitializer, "var p = new Q { P = { Y = 1 } }; return x;", "new Q { P = { Y = 1 } }", "an object")
+            { Types = "public class Q { public R P = new R(); } public class R { public double Y; }" },
+        new(OperationKind.AnonymousObjectCreation, "var p = new { x }; return x;", "new { x }", "an object"),
+        new(OperationKind.TypeParameterObjectCreation, "T t = new T(); return x;", "F", "a generic method")
+            { Id = "DP1003", Head = "public static double F<T>(double x) where T : new()" },
+        new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "'with'") { Members = "static Point P;", Types = Point },
+        new(OperationKind.Tuple, "var t = (x, x); return x;", "(x, x)", "a tuple"),
+        new(OperationKind.TupleBinary, "return (n, 1) == (1, n) ? x : 0;", "(n, 1) == (1, n)", "a comparison of tuples"),
+        new(OperationKind.DeclarationExpression, "int.TryParse(\"1\", out int m); return x * m;", "int.TryParse(\"1\", out int m)", "this call of 'int.TryParse(string?, out int)'") { Id = "DP1005" },
+        new(OperationKind.DeclarationExpression, "(double y, double z) = (x, x); return y * z;", "(double y, double z) = (x, x)", "a deconstruction"),
+        new(OperationKind.InterpolatedString, "Console.WriteLine($\"{x}\"); return x;", "Console.WriteLine($\"{x}\")", "the derivative cannot pass through 'Console.WriteLine(string?)'") { Id = "DP2001" },
+        new(OperationKind.InterpolatedStringText, "var s = $\"x = {x}\"; return x;", "$\"x = {x}\"", "a string"),
+        new(OperationKind.Interpolation, "string s = $\"{n}\"; return x;", "$\"{n}\"", "a string"),
+        new(OperationKind.InterpolatedStringHandlerCreation, "DefaultInterpolatedStringHandler h = $\"{x}!\"; return x;", "$\"{x}!\"", "a string"),
+        new(OperationKind.InterpolatedStringAppendLiteral, "DefaultInterpolatedStringHandler h = $\"?{x}\"; return x;", "$\"?{x}\"", "a string"),
+        new(OperationKind.InterpolatedStringAppendFormatted, "DefaultInterpolatedStringHandler h = $\"{x}{x}\"; return x;", "$\"{x}{x}\"", "a string"),
+        new(OperationKind.InterpolatedStringAddition, "DefaultInterpolatedStringHandler h = $\"{x}\" + $\"{n}\"; return x;", "$\"{x}\" + $\"{n}\"", "a string"),
+        new(OperationKind.InterpolatedStringHandlerArgumentPlaceholder, "new System.Text.StringBuilder().Append($\"{x}\"); return x;", "new System.Text.StringBuilder().Append($\"{x}\")", "this call of 'StringBuilder.Append(") { Id = "DP1005" },
+        new(OperationKind.Utf8String, "ReadOnlySpan<byte> s = \"x\"u8; return x;", "\"x\"u8", "a string"),
+        new(OperationKind.NameOf, "string s = nameof(x); return x;", "nameof(x)", "'nameof'"),
+        new(OperationKind.DynamicMemberReference, "dynamic d = a; return d.Length;", "d = a", "the type 'dynamic'") { Id = "DP1002" },
+        new(OperationKind.DynamicInvocation, "return (double)D.Length();", "D.Length()", "'dynamic'") { Members = "static dynamic D;" },
+        new(OperationKind.DynamicIndexerAccess, "return (double)D[0];", "D[0]", "'dynamic'") { Members = "static dynamic D;" },
+        new(OperationKind.DynamicObjectCreation, "var l = new List<double>(D); return x;", "new List<double>(D)", "'dynamic'") { Members = "static dynamic D;" },
+        new(OperationKind.TranslatedQuery, "var q = from y in a select y; return x;", "from y in a select y", "a query"),
+        new(OperationKind.TypeOf, "Type t = typeof(double); return x;", "typeof(double)", "'typeof'"),
+        new(OperationKind.IsType, "return O is string ? x : 0;", "O is string", "a type test") { Members = "static object O;" },
+        new(OperationKind.AddressOf, "unsafe { double* p = &x; } return x;", "&x", "a pointer"),
+        new(OperationKind.FunctionPointerInvocation, "unsafe { return ((delegate*<double, double>)null)(x); }", "((delegate*<double, double>)null)(x)", "a function pointer"),
+        new(OperationKind.Range, "var r = 1..n; return x;", "1..n", "a range"),
+        new(OperationKind.ImplicitIndexerReference, "Span<double> s = a; return s[^1] * x;", "s[^1]", "'^' or a range"),
+        new(OperationKind.InlineArrayAccess, "return B[0] * x;", "B[0]", "an inline array")
+            { Members = "static Two B;", Types = "[InlineArray(2)] public struct Two { private double _e; }" },
+        new(OperationKind.CollectionExpression, "double[] b = [x, 1]; return b[0];", "[x, 1]", "a collection expression"),
+        new(OperationKind.Spread, "double[] b = [..a]; return b[0];", "[..a]", "a collection expression"),
+        new(OperationKind.None, "Span<double> s = stackalloc double[3]; return x;", "stackalloc double[3]", "this construct"),
+        new(OperationKind.ArrayElementReference, "return a[1..][0] * x;", "a[1..]", "'^' or a range"),
+    ];
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace DiffProg.Generator.Tests.Frontend;
+
+/// <summary>What is refused for a signature, a type, a write or a call: the reason at its place, one error at the method, nothing broken.</summary>
+public sealed class RefusedFormTests
+{
+    private static readonly Dictionary<string, Refused> All =
+        RefusedForms.Signatures.Concat(RefusedForms.Types).Concat(RefusedForms.Flows).ToDictionary(r => r.Name, StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_first_reason_is_named_at_its_place_and_by_the_error_at_the_method(string name)
+    {
+        Refused expected = All[name];
+        GeneratorOutcome outcome = GeneratorHarness.For(expected.Print()).WithUnsafeCode().Run();
+        Lowering lowering = Lowering.Of(outcome.Compilation, "Source0.cs", "F");
+        Assert.True(lowering.Result.Refusals.Count > 0, "nothing is refused");
+        Refusal first = lowering.Result.Refusals[0];
+        Assert.Equal((expected.Id, expected.Located), (first.Id, lowering.TextAt(first.Location)));
+        Assert.StartsWith(expected.Says, first.Message);
+        Assert.Null(lowering.Result.Model);
+
+        Diagnostic error = Assert.Single(outcome.GeneratorDiagnostics, d => d.GetMessage(CultureInfo.InvariantCulture).StartsWith($"'{lowering.Result.Name}' ", StringComparison.Ordinal));
+        Assert.Equal(("DP0001", "F"), (error.Id, lowering.TextAt(LocationInfo.Of(error.Location))));
+        Assert.Equal($"'{lowering.Result.Name}' is not differentiable: {first.Message}", error.GetMessage(CultureInfo.InvariantCulture));
+        Assert.DoesNotContain(outcome.GeneratedSources, s => s.HintName.Contains(".F(", StringComparison.Ordinal));
+        Assert.Empty(outcome.Errors.Where(e => e.Location.SourceTree is { } tree && outcome.IsGenerated(tree)));
+    }
+
+    [Fact]
+    public void All_reasons_of_a_method_are_found_in_one_run()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For("""
+            using DiffProg;
+            public partial class C
+            {
+                static double s;
+                static double G(double x) => x;
+
+                [Differentiable]
+                public static double F(double x)
+                {
+                    s = x;
+                    foreach (double y in new double[3])
+                        x += y;
+                    return x;
+                }
+            }
+            """).Run();
+        Diagnostic error = Assert.Single(outcome.GeneratorDiagnostics);
+        Assert.Equal(["s", "foreach (double y in new double[3])\n            x += y;"], Texts(outcome, error.AdditionalLocations));
+    }
+
+    [Fact]
+    public void A_method_that_calls_a_refused_one_is_refused_and_so_is_its_caller()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For("""
+            using DiffProg;
+            public static partial class C
+            {
+                [Differentiable] public static double Bad(double x) { lock (typeof(C)) { return x; } }
+                [Differentiable] public static double Caller(double x) => 2 * Bad(x);
+                [Differentiable] public static double CallersCaller(double x) => Good(x) + Caller(x);
+                [Differentiable] public static double Good(double x) => x * x;
+            }
+            """).Run();
+        Assert.Equal(
+            [
+                ("Bad", "'Bad' is not differentiable: 'lock' cannot stand in differentiable code; take the lock around the call", "lock (typeof(C)) { return x; }"),
+                ("Caller", "'Caller' is not differentiable: it calls 'Bad', which is not differentiable", "Bad(x)"),
+                ("CallersCaller", "'CallersCaller' is not differentiable: it calls 'Caller', which is not differentiable", "Caller(x)"),
+            ],
+            outcome.GeneratorDiagnostics
+                .OrderBy(d => d.Location.SourceSpan.Start)
+                .Select(d => (Texts(outcome, [d.Location]).Single(), d.GetMessage(CultureInfo.InvariantCulture), Texts(outcome, d.AdditionalLocations).Single())));
+        Assert.All(outcome.GeneratedSources, s => Assert.StartsWith("C.Good(", s.HintName));
+        Assert.NotEmpty(outcome.GeneratedSources);
+    }
+
+    private static IEnumerable<string> Texts(GeneratorOutcome outcome, IEnumerable<Location> locations) =>
+        locations.Select(l => outcome.Compilation.SyntaxTrees.Single(t => t.FilePath == l.GetLineSpan().Path).GetText().ToString(l.SourceSpan));
+}

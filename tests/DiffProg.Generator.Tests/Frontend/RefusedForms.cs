@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+
+namespace DiffProg.Generator.Tests.Frontend;
+
+/// <summary>Methods refused for their form, for the types and operators in them, or for what they write and call.</summary>
+internal static class RefusedForms
+{
+    private const string Mark = "[Differentiable] public static ";
+
+    public static IEnumerable<Refused> Signatures =>
+    [
+        new(Mark + "double F(double x) => x;", "DP0002", "C", "'C' must be partial") { Types = "public class C { … }" },
+        new(Mark + "double F(double x) => x;", "DP0002", "Outer", "'Outer' must be partial") { Types = "public class Outer { public partial class C { … } }" },
+        new(Mark + "double F(double x, float y) => x;", "DP1002", "float y", "the type 'float'"),
+        new(Mark + "double F(double x, double[,] y) => x;", "DP1002", "double[,] y", "the type 'double[*,*]'"),
+        new(Mark + "double F(double[][] y) => 0;", "DP1002", "double[][] y", "the type 'double[][]'"),
+        new(Mark + "double F(double x, string s) => x;", "DP1002", "string s", "the type 'string'"),
+        new(Mark + "double F(double x, long n) => x;", "DP1002", "long n", "the type 'long'"),
+        new(Mark + "double F(double x, DayOfWeek d) => x;", "DP1002", "DayOfWeek d", "the type 'DayOfWeek'"),
+        new(Mark + "double[] F(double[] x) => x;", "DP1002", "double[]", "the type 'double[]'"),
+        new(Mark + "(double, double) F(double x) => (x, x);", "DP1002", "(double, double)", "the type '(double, double)'"),
+        new(Mark + "double F(ref double x) => x;", "DP1001", "ref double x", "the 'ref' parameter 'x'"),
+        new(Mark + "double F(double x, out double y) { y = x; return x; }", "DP1001", "out double y", "the 'out' parameter 'y'"),
+        new(Mark + "double F(in double x) => x;", "DP1001", "in double x", "the 'in' parameter 'x'"),
+        new(Mark + "double F(params double[] x) => x[0];", "DP1001", "params double[] x", "the 'params' parameter 'x'"),
+        new(Mark + "double F<T>(double x) => x;", "DP1003", "F", "a generic method has no derivative"),
+        new(Mark + "async System.Threading.Tasks.Task F(double x) => await System.Threading.Tasks.Task.Yield();", "DP1003", "F", "an async method has no derivative"),
+        new("[Differentiable] public virtual double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative"),
+        new("[Differentiable] public override string ToString() => null; [Differentiable] public override double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative")
+            { Types = "public abstract partial class B { public abstract double F(double x); } public partial class C : B { … }" },
+        new("[Differentiable] double I.F(double x) => x;", "DP1003", "F", "an explicit implementation of an interface") { Types = "public interface I { double F(double x); } public partial class C : I { … }" },
+        new(Mark + "partial double F(double x); public static partial double F(double x) => x;", "DP1003", "F", "a partial method has no derivative"),
+        new(Mark + "double F(this double x) => x;", "DP1003", "F", "an extension method has no derivative") { Types = "public static partial class C { … }" },
+        new(Mark + "extern double F(double x);", "DP1003", "F", "a method without a body has no derivative"),
+        new(Mark + "unsafe double F(double x) => x;", "DP1003", "F", "an unsafe method has no derivative"),
+        new("static double s; " + Mark + "ref double F(double x) => ref s;", "DP1003", "F", "a method that returns a reference has no derivative"),
+        new(Mark + "double F(int n) => n;", "DP1003", "F", "no parameter of this method carries a derivative"),
+        new(Mark + "double F([NoDerivative] double x) => x;", "DP1003", "F", "no parameter of this method carries a derivative"),
+        new("[Differentiable(WithRespectTo = [\"z\"])] public static double F(double x) => x;", "DP1003", "F", "WithRespectTo names 'z'"),
+        new("[Differentiable(WithRespectTo = [\"n\"])] public static double F(double x, int n) => x;", "DP1003", "F", "WithRespectTo names 'n'"),
+        new(Mark + "double F(double x) => x;", "DP1003", "F", "derivatives cannot be emitted into a file-local type") { Types = "file partial class C { … }" },
+        new(Mark + "double F(double x) => x;", "DP1003", "F", "a method of a generic type has no derivative") { Types = "public partial class C<T> { } public partial class G<T> { public partial class C { … } }" },
+        new(Mark + "double F(double x) => x;", "DP1003", "F", "a method of an interface has no derivative") { Types = "public partial class C { } public partial interface I { … }" },
+    ];
+
+    public static IEnumerable<Refused> Types =>
+    [
+        new(Mark + "double F(double x) { float y = (float)x; return y; }", "DP1002", "y = (float)x", "the type 'float'"),
+        new(Mark + "double F(double x) { long n = 2; return x; }", "DP1002", "n = 2", "the type 'long'"),
+        new(Mark + "double F(double x) { ref double y = ref x; return y; }", "DP1002", "y = ref x", "the type 'ref double'"),
+        new(Mark + "double F(double x) { double[,] m = new double[2, 2]; return x; }", "DP1002", "m = new double[2, 2]", "the type 'double[*,*]'"),
+        new("public double P = 1; " + Mark + "double F(double x, double[] a) { C c = null; return x; }", "DP1002", "c = null", "the type 'C'"),
+        new("static V V1; " + Mark + "double F(double x) => (V1 + V1).X;", "DP1001", "(V1 + V1).X", "a field of another object")
+            { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
+        new(Mark + "double F(double x, double[] a, double[] b, bool c) { double[] d = c ? a : b; return d[0]; }", "DP1001", "c ? a : b", "a condition"),
+        new(Mark + "double F(double x, double[] a, double[] b) { a = b; return a[0]; }", "DP1001", "a", "the assignment of an array variable"),
+        new(Mark + "double F(double x) { double[] a; a = new double[1]; return x; }", "DP1001", "a", "an array variable without a value"),
+        new(Mark + "double F(double x, int n) => x * checked(n + 1);", "DP1001", "n + 1", "'checked' or 'unchecked'"),
+        new(Mark + "double F(double x, double[] a) => a[checked((int)x)];", "DP1001", "(int)x", "a checked conversion"),
+        new(Mark + "double F(double x, double[] a) => a[(uint)1] * x;", "DP1001", "(uint)1", "an index of type 'uint'"),
+        new("static double P => 2; " + Mark + "double F(double x) => x * P;", "DP1001", "P", "the property 'P'"),
+        new("static readonly double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "a field"),
+    ];
+
+    public static IEnumerable<Refused> Flows =>
+    [
+        new("static double s; " + Mark + "double F(double x) { s = x; return x; }", "DP1004", "s", "'s' is written"),
+        new("double s; [Differentiable] public double F(double x) { s += x; return x; }", "DP1004", "s", "'s' is written"),
+        new("static int s; " + Mark + "double F(double x) { s++; return x; }", "DP1004", "s", "'s' is written"),
+        new("double S { get; set; } [Differentiable] public double F(double x) { S = x; return x; }", "DP1004", "S", "'S' is written"),
+        new("static double G(double x) => x; " + Mark + "double F(double x) => 1 + G(x);", "DP2001", "G(x)", "the derivative cannot pass through 'G'"),
+        new("static int G(int x) => x; " + Mark + "double F(double x, double[] a) => a[G((int)x)];", "DP2001", "G((int)x)", "the derivative cannot pass through 'G'"),
+        new("static double G(double[] x) => x[0]; " + Mark + "double F(double[] x) => G(x);", "DP2001", "G(x)", "the derivative cannot pass through 'C.G(double[])'"),
+        new(Mark + "double F(double x) => Math.ScaleB(x, 1);", "DP2001", "Math.ScaleB(x, 1)", "the derivative cannot pass through 'ScaleB'"),
+        new(Mark + "double G(double x, [NoDerivative] double y) => x * y; " + Mark + "double F(double x) => G(x, x);", "DP2002", "G(x, x)", "the derivative is lost: an active value is handed to 'y' of 'G'"),
+        new(Mark + "double G(double x, [NoDerivative] double[] y) => x * y[0]; " + Mark + "double F(double[] x) => G(1, x);", "DP2002", "G(1, x)", "the derivative is lost: an active value is handed to 'y' of 'G'"),
+        new(Mark + "double F(double x) => (int)x * x;", "DP2003", "(int)x", "the derivative is lost"),
+        new(Mark + "double F(double x) { int k = (int)x; int m = k + 1; double y = m; return y; }", "DP2003", "m", "the derivative is lost"),
+        new(Mark + "double F(double x) { int[] k = new int[1]; k[0] = (int)x; return k[0] * x; }", "DP2003", "k[0]", "the derivative is lost"),
+        new(Mark + "int G(double x) => (int)x; " + Mark + "double F(double x) => G(x) * x;", "DP2003", "G(x)", "the derivative is lost"),
+        new(Mark + "double F(double x) { double s = 0; for (int i = (int)x; i < 9; i++) s += i; return s + x; }", "DP2003", "i", "the derivative is lost"),
+        new(Mark + "void G(double x, int[] k) { k[0] = (int)x; } " + Mark + "double F(double x) { int[] k = new int[1]; G(x, k); return k[0] * x; }", "DP2003", "k[0]", "the derivative is lost"),
+        new(Mark + "double G(double x, ref double y) => x; " + Mark + "double F(double x) => G(x, ref x);", "DP1005", "G(x, ref x)", "this call of 'C.G(double, ref double)'"),
+        new(Mark + "double G(double x, double y) => x / y; " + Mark + "double F(double x) => G(y: x, x: 2);", "DP1005", "y: x", "this call of 'C.G(double, double)'"),
+        new(Mark + "double F(double x) => x.CompareTo(1) * x;", "DP1005", "x.CompareTo(1)", "this call of 'double.CompareTo(double)'"),
+        new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
+    ];
+}

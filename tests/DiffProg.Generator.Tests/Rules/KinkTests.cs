@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
+using Xunit;
+
+namespace DiffProg.Generator.Tests.Rules;
+
+/// <summary>What each rule returns where it has no derivative, or where the formula of the textbook fails.</summary>
+public sealed class KinkTests
+{
+    private const double Infinity = double.PositiveInfinity;
+    private const double NaN = double.NaN;
+    private static readonly double SquareOfSech19 = 4 * Math.Exp(-38) / Math.Pow(1 + Math.Exp(-38), 2);
+
+    private static readonly (string Expression, double[] Point, double[] Gradient)[] Conventions =
+    [
+        ("Math.Abs(a)", [0], [0]),
+        ("Math.Abs(a)", [-0.0], [0]),
+        ("Math.Abs(a)", [-Infinity], [-1]),
+        ("Math.Max(a, b)", [1.5, 1.5], [0.5, 0.5]),
+        ("Math.Max(a, b)", [0.0, -0.0], [0.5, 0.5]),
+        ("Math.Max(a, b)", [Infinity, Infinity], [0.5, 0.5]),
+        ("Math.Min(a, b)", [1.5, 1.5], [0.5, 0.5]),
+        ("Math.Min(a, b)", [-1, 2], [1, 0]),
+        ("Math.Clamp(a, b, c)", [1, 1, 2], [1, 0, 0]),
+        ("Math.Clamp(a, b, c)", [2, 1, 2], [1, 0, 0]),
+        ("Math.Clamp(a, b, c)", [1, 1, 1], [1, 0, 0]),
+        ("Math.Sqrt(a)", [0], [Infinity]),
+        ("Math.Sqrt(a)", [-1], [NaN]),
+        ("Math.Cbrt(a)", [0], [Infinity]),
+        ("Math.Pow(a, b)", [2, 0], [0, Math.Log(2)]),
+        ("Math.Pow(a, b)", [0, 0], [0, -Infinity]),
+        ("Math.Pow(a, b)", [-2, 0], [0, NaN]),
+        ("Math.Pow(a, b)", [0, 2], [0, 0]),
+        ("Math.Pow(a, b)", [0, 1], [1, 0]),
+        ("Math.Pow(a, b)", [0, 0.5], [Infinity, 0]),
+        ("Math.Pow(a, b)", [-1.5, 3], [6.75, NaN]),
+        ("Math.Pow(a, b)", [-1.5, 2], [-3, NaN]),
+        ("Math.Pow(a, 3)", [-1.5], [6.75]),
+        ("Math.Pow(a, 2)", [0], [0]),
+        ("Math.Pow(a, 0)", [0], [0]),
+        ("double.Hypot(a, b)", [0, 0], [0, 0]),
+        ("double.Hypot(a, b)", [3e200, 4e200], [0.6, 0.8]),
+        ("double.Hypot(a, b)", [0, -2], [0, -1]),
+        ("Math.Atan2(a, b)", [0, 0], [NaN, NaN]),
+        ("Math.Atan2(a, b)", [1e200, 1e200], [5e-201, -5e-201]),
+        ("Math.Atan(a)", [1e200], [0]),
+        ("Math.Asinh(a)", [1e200], [1e-200]),
+        ("Math.Acosh(a)", [1], [Infinity]),
+        ("Math.Acosh(a)", [1e200], [1e-200]),
+        ("Math.Asin(a)", [1], [Infinity]),
+        ("Math.Acos(a)", [-1], [-Infinity]),
+        ("Math.Atanh(a)", [1], [Infinity]),
+        ("Math.Log(a)", [0], [Infinity]),
+        ("Math.Tanh(a)", [19], [SquareOfSech19]),
+        ("Math.Tanh(a)", [-19], [SquareOfSech19]),
+        ("Math.Tanh(a)", [1000], [0]),
+        ("Math.Tanh(a)", [0], [1]),
+        ("Math.Exp(a)", [1000], [Infinity]),
+        ("Math.Floor(a)", [2], [0]),
+        ("Math.Ceiling(a)", [2], [0]),
+        ("Math.Round(a)", [2.5], [0]),
+        ("Math.Truncate(a)", [-2], [0]),
+        ("a * Math.Sign(a)", [0], [0]),
+        ("a % b", [6, 2], [1, -3]),
+        ("a % b", [-7, 2], [1, 3]),
+        ("a % b", [7, -2], [1, 3]),
+        ("Math.IEEERemainder(a, b)", [5, 2], [1, -2]),
+        ("a / b", [1, 0], [Infinity, -Infinity]),
+        ("a * b", [0, Infinity], [Infinity, 0]),
+        ("a > 0 ? a : -a", [0], [-1]),
+    ];
+
+    /// <summary>Arguments that no derivative depends on, or that the value itself passes over where they are no numbers.</summary>
+    private static readonly (string Symbol, int Argument)[] Indifferent =
+    [
+        ("Math.FusedMultiplyAdd(double,double,double)", 2),
+        ("Math.Clamp(double,double,double)", 1),
+        ("Math.Clamp(double,double,double)", 2),
+    ];
+
+    private static readonly IReadOnlyDictionary<string, CompiledRule> Compiled = CompiledRules.Of(
+    [
+        .. Conventions.DistinctBy(c => c.Expression).Select(c => new RuleCase(c.Expression, c.Expression, [c.Point])),
+        .. RuleCases.Rules,
+    ]);
+
+    public static TheoryData<int, string> Rows
+    {
+        get
+        {
+            TheoryData<int, string> rows = [];
+            for (int i = 0; i < Conventions.Length; i++)
+            {
+                rows.Add(i, $"{Conventions[i].Expression} at ({string.Join("; ", Conventions[i].Point)})");
+            }
+
+            return rows;
+        }
+    }
+
+    public static TheoryData<string> SmoothRules =>
+        [.. RuleTable.All.Where(r => r.Type == IrType.Double && r.Partials.Any(p => p is not null)).Select(r => r.Symbol)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void The_derivative_is_the_conventions(int row, string name)
+    {
+        (string expression, double[] point, double[] expected) = Conventions[row];
+        double[] gradient = Compiled[expression].Gradient(point);
+        for (int i = 0; i < point.Length; i++)
+        {
+            double tangent = Compiled[expression].Jvp(point, [.. point.Select((_, k) => k == i ? 1.0 : 0)])[1];
+            Assert.True(Same(expected[i], gradient[i]), $"{name}: reverse gives {gradient[i]:R} for argument {i}, expected {expected[i]:R}");
+            if (point.Length == 1)
+            {
+                Assert.True(Same(expected[i], tangent), $"{name}: forward gives {tangent:R}, expected {expected[i]:R}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SmoothRules))]
+    public void What_is_not_a_number_stays_so_in_value_and_derivative(string symbol)
+    {
+        CompiledRule rule = Compiled[symbol];
+        double[] point = rule.Case.Points[0];
+        foreach (int i in Enumerable.Range(0, point.Length).Where(i => !Indifferent.Contains((symbol, i))))
+        {
+            double[] x = [.. point.Select((value, k) => k == i ? NaN : value)];
+            Assert.True(double.IsNaN(rule.Value(x)), $"value, argument {i}");
+            Assert.True(rule.Gradient(x).Any(double.IsNaN), $"gradient, argument {i}: {string.Join("; ", rule.Gradient(x))}");
+            Assert.True(double.IsNaN(rule.Jvp(x, [.. x.Select(_ => 1.0)])[1]), $"tangent, argument {i}");
+        }
+    }
+
+    [Fact]
+    public void Every_rule_that_names_a_kink_has_a_row_here() => Assert.Empty(RuleTable.All
+        .Where(r => r.Kink is not null && !r.Symbol.StartsWith("Elementary.", StringComparison.Ordinal))
+        .Where(r => !Array.Exists(Conventions, c => c.Expression.StartsWith(r.Text + "(", StringComparison.Ordinal)))
+        .Select(r => r.Symbol));
+
+    private static bool Same(double expected, double actual) =>
+        expected.Equals(actual) || expected == actual || Math.Abs(expected - actual) <= 1e-14 * Math.Abs(expected);
+}

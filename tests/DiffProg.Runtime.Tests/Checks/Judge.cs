@@ -95,7 +95,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         }
     }
 
-    public void ReverseAgreesWithDifferences()
+    public void ReverseAgreesWithDifferences(double firstStep = 0.01)
     {
         double[]? gradient = subject.ReturnsNumber ? Gradient() : null;
         (double[] w, double[] pulled) = subject.Has("Vjp") ? Vjp() : ([], []);
@@ -103,7 +103,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         for (int leaf = 0; leaf < _point.Leaves.Length; leaf++)
         {
             int at = leaf;
-            (double[] column, double[] error) = Ridders.Of(step => Primal(_point.Moved(at, step)), 0.01);
+            (double[] column, double[] error) = Ridders.Of(step => Primal(_point.Moved(at, step)), firstStep);
             if (gradient is not null)
             {
                 AssertClose(leaf, gradient[leaf], column[0], error[0], scale);
@@ -204,5 +204,5 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
 
     private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
 
-    private static double Norm(double[] a) => Math.Sqrt(Dot(a, a));
+    private static double Norm(double[] a) => a.Aggregate(0.0, double.Hypot);
 }

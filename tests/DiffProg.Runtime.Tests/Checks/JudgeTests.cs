@@ -126,7 +126,7 @@ public static partial class JudgeTests
     {
         Fails(() => judge.TheGradientIs(Right));
         Fails(judge.ForwardAgreesWithReverse);
-        Fails(judge.ReverseAgreesWithDifferences);
+        Fails(() => judge.ReverseAgreesWithDifferences());
     }
 
     private static void Fails(Action question) => Assert.ThrowsAny<XunitException>(question);

@@ -10,7 +10,16 @@ namespace DiffProg.Runtime.Tests.Corpus;
 public static class CorpusTests
 {
     private static readonly Dictionary<string, (Type Type, Case Case)> All =
-        new (Type Type, Case[] Table)[] { (typeof(Pitfalls), Pitfalls.Table) }
+        new (Type Type, Case[] Table)[]
+        {
+            (typeof(Pitfalls), Pitfalls.Table),
+            (typeof(Effects), Effects.Table),
+            (typeof(Jumps), Jumps.Table),
+            (typeof(Rows), Rows.Table),
+            (typeof(Calls), Calls.Table),
+            (typeof(Elementaries), Elementaries.Table),
+            (typeof(Algorithms), Algorithms.Table),
+        }
             .SelectMany(t => t.Table.Select(c => (t.Type, Case: c)))
             .ToDictionary(c => c.Case.Name, StringComparer.Ordinal);
 
@@ -46,7 +55,7 @@ public static class CorpusTests
 
     [Theory]
     [MemberData(nameof(Smooth))]
-    public static void Reverse_mode_agrees_with_extrapolated_differences(string program) => Judge(program).ReverseAgreesWithDifferences();
+    public static void Reverse_mode_agrees_with_extrapolated_differences(string program) => Judge(program).ReverseAgreesWithDifferences(All[program].Case.Step);
 
     [Theory]
     [MemberData(nameof(Programs))]

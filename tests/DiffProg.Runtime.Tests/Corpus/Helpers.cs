@@ -1,0 +1,20 @@
+namespace DiffProg.Runtime.Tests.Corpus;
+
+/// <summary>Differentiable methods that others call.</summary>
+internal static partial class Helpers
+{
+    [Differentiable]
+    public static double Mix(double a, double b, double c) => (a * b) + (c * c * a) - (b / (2 + c));
+
+    internal static partial class Inner
+    {
+        [Differentiable]
+        internal static void Scale(double[] a, double factor)
+        {
+            for (int i = 0; i < a.Length; i++)
+            {
+                a[i] *= factor;
+            }
+        }
+    }
+}

@@ -131,7 +131,59 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         }
     }
 
-    public double[] Gradient() => Flat(subject.Call("Gradient", _point.Arguments()));
+    public void SecondOrderAgreesWithDifferences(double firstStep = 0.01)
+    {
+        for (int k = 0; k < 2; k++)
+        {
+            double[] v = Noise();
+            (double[] measured, double[] error) = Ridders.Of(step => Gradient(_point.Moved(v, step)), firstStep);
+            double[] derived = Hvp(v);
+            double scale = 1 + measured.Max(Math.Abs);
+            for (int leaf = 0; leaf < v.Length; leaf++)
+            {
+                Assert.True(
+                    Math.Abs(derived[leaf] - measured[leaf]) <= (10 * error[leaf]) + (1e-8 * scale) && error[leaf] <= 1e-6 * scale,
+                    $"Leaf {leaf} of Hv: {derived[leaf]:R} derived, {measured[leaf]:R} ± {error[leaf]:E1} measured.");
+            }
+        }
+    }
+
+    public void TheHessianIsSymmetric()
+    {
+        for (int k = 0; k < Directions; k++)
+        {
+            double[] u = Noise(), v = Noise(), hu = Hvp(u), hv = Hvp(v);
+            double scale = (Norm(u) * Norm(hv)) + (Norm(v) * Norm(hu));
+
+            // Where the Hessian is zero, what is left of it is rounding of the terms that cancel.
+            double rounding = (1e-12 * scale) + (1e-15 * Norm(u) * Norm(v));
+            Assert.True(Math.Abs(Dot(u, hv) - Dot(v, hu)) <= rounding, $"u'Hv = {Dot(u, hv):R}, but v'Hu = {Dot(v, hu):R}.");
+        }
+    }
+
+    public void HvpWithBuffersIsTheSame()
+    {
+        double[] v = Noise();
+        Dictionary<string, object> after = _point.Arguments();
+        _ = subject.Call(string.Empty, after);
+        Dictionary<string, object> arguments = _point.Arguments();
+        _point.Add(arguments, "Direction", v);
+        _point.Add(arguments, "Hvp", [.. v.Select(_ => double.NaN)]);
+        _ = subject.Call("HvpInto", arguments);
+        Assert.True(Bits.Equal(Hvp(v), _point.Flat(name => (double[])arguments[name + "Hvp"])), "Hvp with buffers is not Hvp.");
+        Assert.All(subject.Parameters, p => Assert.True(Bits.Equal(after[p.Name!], arguments[p.Name!]), $"Hvp leaves something else in '{p.Name}'."));
+    }
+
+    public double[] Hvp(double[] direction)
+    {
+        Dictionary<string, object> arguments = _point.Arguments();
+        _point.Add(arguments, "Direction", direction);
+        return Flat(subject.Call("Hvp", arguments));
+    }
+
+    public double[] Gradient() => Gradient(_point);
+
+    private double[] Gradient(Point point) => Flat(subject.Call("Gradient", point.Arguments()));
 
     private (double Tangent, Dictionary<string, object> After) Jvp(double[] direction)
     {

@@ -1,5 +1,6 @@
 using System;
 using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
@@ -22,7 +23,7 @@ internal static partial class Algorithms
         new("An option on a lattice, exercised early", nameof(AmericanPut), At(36.0, 40.0, 0.06, 0.2, 1.0, 12), null, false, 1e-4),
     ];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Solve(double[] a, double[] b, int n)
     {
         for (int k = 0; k < n; k++)
@@ -76,7 +77,7 @@ internal static partial class Algorithms
         return b[0] + (2 * b[1] * b[2]);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LogDeterminant(double[] a, int n)
     {
         double sum = 0;
@@ -99,7 +100,7 @@ internal static partial class Algorithms
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double InsertionSort(double[] a)
     {
         for (int i = 1; i < a.Length; i++)
@@ -118,14 +119,14 @@ internal static partial class Algorithms
         return WeightedSum(a);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Sorted(double[] a)
     {
         Quicksort(a, 0, a.Length - 1);
         return WeightedSum(a);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void Quicksort(double[] a, int first, int last)
     {
         if (first >= last)
@@ -159,7 +160,7 @@ internal static partial class Algorithms
         Quicksort(a, i, last);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double WeightedSum(ReadOnlySpan<double> a)
     {
         double s = 0;
@@ -171,7 +172,7 @@ internal static partial class Algorithms
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Bisection(double x)
     {
         double low = 0, high = x;
@@ -191,7 +192,7 @@ internal static partial class Algorithms
         return low;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double AmericanPut(double spot, double strike, double rate, double volatility, double years, int steps)
     {
         double dt = years / steps, up = Math.Exp(volatility * Math.Sqrt(dt)), discount = Math.Exp(-rate * dt);

@@ -1,5 +1,6 @@
 using System;
 using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
@@ -30,17 +31,17 @@ internal static partial class Calls
         new("A default argument", nameof(WithDefault), At(1.3)),
     ];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Fibonacci(double a, double b, int n) =>
         n == 0 ? a : n == 1 ? b : Fibonacci(a, b, n - 1) * Fibonacci(b, a, n - 2);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Even(double x, int n) => n == 0 ? x : x * Odd(x + (0.1 * n), n - 1);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Odd(double x, int n) => n == 0 ? 1 : x + (Even(x * x / 2, n - 1) / x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void Haar(double[] a, int n)
     {
         if (n < 2)
@@ -63,7 +64,7 @@ internal static partial class Calls
         Haar(a, n / 2);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double WriteAround(double[] a, int at)
     {
         if (at == a.Length)
@@ -77,7 +78,7 @@ internal static partial class Calls
         return a[0] * below;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double OwnRow(double x, int n)
     {
         double[] row = new double[n + 1];
@@ -92,11 +93,11 @@ internal static partial class Calls
         return row[n] * row[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double NestedArguments(double x, double y) =>
         Helpers.Mix(Helpers.Mix(x, y, 0), Helpers.Mix(y, x, Helpers.Mix(x, x, y)), x * y);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double OtherClass(double x, double[] a)
     {
         Helpers.Inner.Scale(a, x);
@@ -105,7 +106,7 @@ internal static partial class Calls
         return a[0] * a[1];
     }
 
-    [Differentiable(WithRespectTo = [nameof(x)])]
+    [Differentiable(Derivatives = Both, WithRespectTo = [nameof(x)])]
     private static double PassiveAndActive(double x, double p)
     {
         double passive = Helpers.Mix(p, p, p);
@@ -116,10 +117,10 @@ internal static partial class Calls
         return passive * row[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double OneActiveEach(double x, double y) => Helpers.Mix(x, 2, 3) * Helpers.Mix(2, y, 3) * Helpers.Mix(2, 3, x) * Helpers.Mix(1, 2, 3);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double CountingCallee(double[] a)
     {
         int count = SquareLarge(a);
@@ -132,7 +133,7 @@ internal static partial class Calls
         return s + (a[1] * a[2]);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static int SquareLarge(double[] a)
     {
         int count = 0;
@@ -148,7 +149,7 @@ internal static partial class Calls
         return count;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Offsets(double[] a)
     {
         AddProduct(a, 0, 2, 2);
@@ -156,7 +157,7 @@ internal static partial class Calls
         return a[0] * a[1] * a[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void AddProduct(double[] a, int target, int source, int count)
     {
         for (int i = 0; i < count; i++)
@@ -165,14 +166,14 @@ internal static partial class Calls
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double SourceIsTarget(double[] a)
     {
         ShiftProducts(a, a);
         return a[0] + (2 * a[1]) + (3 * a[2]);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void ShiftProducts(ReadOnlySpan<double> source, Span<double> target)
     {
         for (int i = 1; i < source.Length; i++)
@@ -182,10 +183,10 @@ internal static partial class Calls
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Thrice(double[] a) => Three(a, a, a) * a[0];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Three(double[] p, double[] q, ReadOnlySpan<double> r)
     {
         p[0] = q[1] * r[0];
@@ -193,7 +194,7 @@ internal static partial class Calls
         return r[0] * r[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double FilledTwice(double x, double y)
     {
         double[] row = new double[3];
@@ -203,7 +204,7 @@ internal static partial class Calls
         return row[1] * s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void Fill(double[] row, double x)
     {
         row[0] = x;
@@ -213,7 +214,7 @@ internal static partial class Calls
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double WithPassiveCallee(double x, int n)
     {
         double s = x;
@@ -227,7 +228,7 @@ internal static partial class Calls
 
     private static double Factorial(int n) => n == 0 ? 1 : n * Factorial(n - 1);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ResultUnused(double[] a)
     {
         MultiplyInto(a, 2);
@@ -235,14 +236,14 @@ internal static partial class Calls
         return a[0] * a[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double MultiplyInto(double[] a, double factor)
     {
         a[0] *= factor * a[1];
         return a[0] * factor;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Newton(double x)
     {
         double root = 1;
@@ -260,25 +261,25 @@ internal static partial class Calls
         return root;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Residual(double root, double x) => (root * root * root) - x;
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Nested(double x, int m, int n) =>
         m == 0 ? x * (n + 1) : n == 0 ? Nested(x * 1.01, m - 1, 1) : Nested(x * x, m - 1, (int)Nested(1, m, n - 1));
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Overloads(double x) => Overloaded(x, x * x) + Overloaded(new double[] { x, 2 });
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Overloaded(double x, double y) => x * y * y;
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Overloaded(double[] a) => a[0] * a[0] * a[1];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double WithDefault(double x) => Shifted(x) * Shifted(x, x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Shifted(double x, double by = 2) => x + (by * by);
 }

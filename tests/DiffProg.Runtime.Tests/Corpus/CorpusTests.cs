@@ -25,11 +25,13 @@ public static class CorpusTests
 
     public static TheoryData<string> Programs => [.. All.Keys];
 
-    public static TheoryData<string> Numbers => [.. All.Where(p => Subject(p.Key).ReturnsNumber).Select(p => p.Key)];
+    public static TheoryData<string> Numbers => [.. All.Keys.Where(p => Subject(p).ReturnsNumber)];
 
     public static TheoryData<string> Known => [.. All.Where(p => p.Value.Case.Gradient is not null).Select(p => p.Key)];
 
     public static TheoryData<string> Smooth => [.. All.Where(p => !p.Value.Case.IsKink).Select(p => p.Key)];
+
+    public static TheoryData<string> SmoothNumbers => [.. All.Keys.Where(p => !All[p].Case.IsKink && Subject(p).ReturnsNumber)];
 
     [Theory]
     [MemberData(nameof(Known))]
@@ -60,6 +62,19 @@ public static class CorpusTests
     [Theory]
     [MemberData(nameof(Programs))]
     public static void A_second_call_equals_the_first_to_the_bit(string program) => Judge(program).TheSecondCallEqualsTheFirst();
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public static void The_Hessian_is_symmetric_to_rounding(string program) => Judge(program).TheHessianIsSymmetric();
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public static void Hvp_with_buffers_equals_Hvp_to_the_bit(string program) => Judge(program).HvpWithBuffersIsTheSame();
+
+    [Theory]
+    [MemberData(nameof(SmoothNumbers))]
+    public static void Second_order_agrees_with_extrapolated_differences_of_the_gradient(string program) =>
+        Judge(program).SecondOrderAgreesWithDifferences(All[program].Case.Step);
 
     private static Subject Subject(string program) => new(All[program].Type, All[program].Case.Method);
 

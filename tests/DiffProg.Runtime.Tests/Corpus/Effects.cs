@@ -1,5 +1,6 @@
 using System;
 using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
@@ -32,7 +33,7 @@ internal static partial class Effects
         new("Fields and constants", nameof(Fields), At(1.3)),
     ];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double WithItself(double x)
     {
         double y = x;
@@ -48,21 +49,21 @@ internal static partial class Effects
         return w;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double SameElement(double[] a, int target, int source)
     {
         a[target] += a[source];
         return a[target];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double RemainderAssigned(double x, double y)
     {
         x %= y;
         return x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double DoubleIncrements(double x, double y)
     {
         double r = x++ * x;
@@ -71,7 +72,7 @@ internal static partial class Effects
         return r - (-x * +y);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ElementIncrements(double[] a)
     {
         int i = 0;
@@ -81,7 +82,7 @@ internal static partial class Effects
         return (r * a[i]) + a[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Chain(double x, double y)
     {
         double z = x = y = x * y;
@@ -89,7 +90,7 @@ internal static partial class Effects
         return x * y * z;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ElementChain(double[] a)
     {
         int i = 0;
@@ -97,7 +98,7 @@ internal static partial class Effects
         return a[0] * a[1] * a[2] * i;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double IndexBeforeValue(double[] a)
     {
         int i = 0;
@@ -106,30 +107,30 @@ internal static partial class Effects
         return (a[0] * a[1]) + a[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ElementBeforeCall(double[] a) => (a[0] * TimesTwo(a)) + a[0] + a[1];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double TimesTwo(double[] a)
     {
         a[0] *= 2;
         return a[1] *= a[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ArgumentsInOrder(double x, double y) => Weighted(x, x = y * x, y += x) * Weighted(y++, x, y);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Weighted(double a, double b, double c) => a + (2 * b) + (3 * c * a);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double EffectsInArms(double x, double y)
     {
         double r = x > 1 ? (y = x * x) + y : (x = y * y * y) - y;
         return r * x * y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double EffectsInOr(double x, double y)
     {
         double t = x;
@@ -141,7 +142,7 @@ internal static partial class Effects
         return t * x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double NestedShortCircuits(double x, double y, double z)
     {
         double t = 1;
@@ -154,7 +155,7 @@ internal static partial class Effects
         return flag ? t * y * z : -1;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double CallInCondition(double x)
     {
         double r = x;
@@ -166,7 +167,7 @@ internal static partial class Effects
         return Weighted(r, r, x) > 0 ? r : x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double AssignmentInIndex(double[] a)
     {
         int k;
@@ -175,7 +176,7 @@ internal static partial class Effects
         return a[k -= 2] * a[k + 2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Fields(double x)
     {
         const double Three = 3;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
@@ -42,69 +43,69 @@ internal static partial class Elementaries
     private static Checks.Case[] Pairs(string method, params (double X, double Y)[] points) =>
         [.. points.Select(p => new Checks.Case(FormattableString.Invariant($"{method} at {p.X}, {p.Y}"), method, At(p.X, p.Y), null, p.X == 0 && method == nameof(Pow)))];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Trigonometric(double x) => Math.Sin(x) + (2 * Math.Cos(x)) + (Math.Tan(x / 2) * Math.Atan(x)) + Math.Cos(Math.Sin(3 * x));
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Inverse(double x) => Math.Asin(x) + (x * Math.Acos(x)) + Math.Atanh(x) + Math.Acos(0.3 * x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Hyperbolic(double x) => Math.Sinh(x) + (Math.Cosh(x) * Math.Tanh(x)) + Math.Asinh(x) + Math.Exp(-x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Logarithmic(double x) => (Math.Log(x) * Math.Log2(x)) + Math.Log10(x) + Math.Sqrt(x) + Math.Cbrt(x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double AboveOne(double x) => Math.Acosh(x) * Math.Cbrt(-x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Steps(double x) =>
         x * (Math.Floor(x) + Math.Ceiling(x) + Math.Round(x) + Math.Truncate(x) + (Math.Sign(x) * Math.Abs(x)));
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double PowerOfConstants(double x) => Math.Pow(x, 3) + Math.Pow(x, -2) + Math.Pow(x, 0.5) + Math.Pow(1.7, x) + Math.Pow(x, 1) + Math.Pow(x, x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Pow(double x, double y) => Math.Pow(x, y);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Choices(double x, double y) =>
         (Math.Max(x, y) * Math.Min(x * x, y)) + Math.Abs(x * y) + Math.Max(x, 2) + Math.Min(y, 0.5) + Math.Clamp(x, -1, y + 4);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Directions(double x, double y) => Math.Atan2(y, x) * double.Hypot(x, y);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Remainders(double x, double y) => (x % y) + (2 * Math.IEEERemainder(x, y));
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LogInBase(double x, double y) => Math.Log(x, y);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Clamped(double x, double low, double high) => Math.Clamp(x, low, high);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Fused(double x, double y, double z) => Math.FusedMultiplyAdd(x, y, z);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Largest(double x, double y) => Math.Max(x, y);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Smallest(double x, double y) => Math.Min(x, y);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Norm(double x, double y) => double.Hypot(x, y);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Angle(double y, double x) => Math.Atan2(y, x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Saturated(double x) => Math.Tanh(x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LargeAsinh(double x) => Math.Asinh(x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Tests(double x) =>
         double.IsNaN(x) || double.IsInfinity(x) || !double.IsFinite(x) || Math.Max(Math.Abs(-3), Math.Sign(-2)) != 3 ? x : x * x;
 }

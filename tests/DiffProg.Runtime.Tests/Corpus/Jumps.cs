@@ -1,4 +1,5 @@
 using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
@@ -32,7 +33,7 @@ internal static partial class Jumps
         new("An inner loop of triangular trips that overwrites", nameof(Triangular), At(1.02, 5)),
     ];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Nested(double x, int n)
     {
         double r = 1;
@@ -73,7 +74,7 @@ internal static partial class Jumps
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Steps(double x, int n)
     {
         double r = x;
@@ -100,7 +101,7 @@ internal static partial class Jumps
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double IndexMoves(double x)
     {
         double r = 1;
@@ -120,7 +121,7 @@ internal static partial class Jumps
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ActiveBound(double x)
     {
         double r = x;
@@ -132,7 +133,7 @@ internal static partial class Jumps
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Forever(double x)
     {
         double r = x;
@@ -155,7 +156,7 @@ internal static partial class Jumps
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ContinueInWhile(double x, double y)
     {
         int i = 0;
@@ -174,7 +175,7 @@ internal static partial class Jumps
         return r + y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double BothArms(double x, double y)
     {
         if (x > y)
@@ -189,7 +190,7 @@ internal static partial class Jumps
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ReturnThenMore(double[] a)
     {
         double s = 0;
@@ -212,7 +213,7 @@ internal static partial class Jumps
         return s + (a[0] * a[1]);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double TwoIndices(double[] a)
     {
         double s = 1;
@@ -225,7 +226,7 @@ internal static partial class Jumps
         return s * a[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double EmptyFor(double x)
     {
         for (int i = 0; i < 3; i++)
@@ -239,7 +240,7 @@ internal static partial class Jumps
         return x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double BreakFirst(double x)
     {
         double r = x;
@@ -252,7 +253,7 @@ internal static partial class Jumps
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ContinueLast(double x)
     {
         for (int i = 0; i < 3; i++)

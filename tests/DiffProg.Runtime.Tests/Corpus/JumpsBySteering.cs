@@ -1,8 +1,10 @@
+using static DiffProg.Runtime.Tests.Checks.Orders;
+
 namespace DiffProg.Runtime.Tests.Corpus;
 
 internal static partial class Jumps
 {
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LoopsInBranch(double x, int n)
     {
         double r = 1;
@@ -31,7 +33,7 @@ internal static partial class Jumps
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Flag(double x, double y)
     {
         bool done = false;
@@ -47,7 +49,7 @@ internal static partial class Jumps
         return positive ^ done ? r * r : r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Bits(double x, int k)
     {
         double power = x, r = 1;
@@ -65,7 +67,7 @@ internal static partial class Jumps
         return r + ((~k << 2) * x);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ThreeInARow(double[] a)
     {
         double s = 0;
@@ -101,7 +103,7 @@ internal static partial class Jumps
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void VoidReturn(double[] a, double x)
     {
         for (int i = 0; i < a.Length; i++)
@@ -118,7 +120,7 @@ internal static partial class Jumps
         a[0] = 0;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Triangular(double x, int n)
     {
         double r = x;

@@ -1,8 +1,10 @@
+using static DiffProg.Runtime.Tests.Checks.Orders;
+
 namespace DiffProg.Runtime.Tests.Corpus;
 
 internal static partial class Pitfalls
 {
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double SquaredThrice(double x)
     {
         double t = x;
@@ -14,7 +16,7 @@ internal static partial class Pitfalls
         return t;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LoopDivisor(double a)
     {
         double s = 0;
@@ -27,7 +29,7 @@ internal static partial class Pitfalls
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LocalInLoop(double x)
     {
         double s = 0;
@@ -41,7 +43,7 @@ internal static partial class Pitfalls
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double WithContinue(double u)
     {
         double r = 0;
@@ -58,7 +60,7 @@ internal static partial class Pitfalls
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double WithBreak(double u)
     {
         double r = 1;
@@ -74,7 +76,7 @@ internal static partial class Pitfalls
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ReturnInLoop(double x)
     {
         double p = 1;
@@ -90,7 +92,7 @@ internal static partial class Pitfalls
         return p;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double NestedLoops(double x)
     {
         double t = x;
@@ -105,7 +107,7 @@ internal static partial class Pitfalls
         return t;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ActiveLoopVariable(double lo)
     {
         double s = 0;
@@ -117,7 +119,7 @@ internal static partial class Pitfalls
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double AssignmentInCondition(double x)
     {
         double r = 1;
@@ -130,7 +132,7 @@ internal static partial class Pitfalls
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double IncrementInCondition(double x)
     {
         int i = 0;
@@ -143,7 +145,7 @@ internal static partial class Pitfalls
         return r * i;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ConditionChanges(double x, double y)
     {
         if (x > y)
@@ -155,7 +157,7 @@ internal static partial class Pitfalls
         return x * y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ParameterReassigned(double x, double y)
     {
         y = x;
@@ -163,17 +165,17 @@ internal static partial class Pitfalls
         return x + y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double CompoundChangesLeft(double x)
     {
         x += (x = 2 * x);
         return x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LeftBeforeRight(double x, double y) => (x * (x = y)) + x;
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Swap(double x, double y)
     {
         double t = x;
@@ -182,7 +184,7 @@ internal static partial class Pitfalls
         return x + (2 * y);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ShortCircuit(double x, double y)
     {
         double t = x;
@@ -194,10 +196,10 @@ internal static partial class Pitfalls
         return t * t;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Ternary(double x, double y) => x > y ? x * x : y;
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double TwoScopes(double x)
     {
         double r = 0;
@@ -214,7 +216,7 @@ internal static partial class Pitfalls
         return r;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double SetInBranches(double x)
     {
         double t;
@@ -230,7 +232,7 @@ internal static partial class Pitfalls
         return t * x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double OverwrittenByConstant(double x)
     {
         double t = x * x;
@@ -239,7 +241,7 @@ internal static partial class Pitfalls
         return r + (t * t);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double SquaredTwice(double x)
     {
         x = x * x;

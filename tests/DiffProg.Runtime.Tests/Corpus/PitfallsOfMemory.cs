@@ -1,8 +1,10 @@
+using static DiffProg.Runtime.Tests.Checks.Orders;
+
 namespace DiffProg.Runtime.Tests.Corpus;
 
 internal static partial class Pitfalls
 {
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ElementOverwritten(double[] a)
     {
         double r = a[0] * a[1];
@@ -10,7 +12,7 @@ internal static partial class Pitfalls
         return r + (a[0] * a[0]);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double TwoNames(double[] a)
     {
         double[] b = a;
@@ -18,31 +20,31 @@ internal static partial class Pitfalls
         return a[1] * a[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double OneArrayTwice(double[] a) => MultipliedInto(a, a);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double MultipliedInto(double[] p, double[] q)
     {
         p[0] *= q[0];
         return q[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double OneElementTwice(double[] a)
     {
         AddThenMultiply(a, a);
         return a[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void AddThenMultiply(double[] p, double[] q)
     {
         p[0] += q[0];
         q[0] *= p[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double HelperWrites(double[] a)
     {
         double[] b = a;
@@ -50,17 +52,17 @@ internal static partial class Pitfalls
         return a[0] * b[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void Double(double[] p) => p[0] *= 2;
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double IncrementedIndices(double[] a)
     {
         int i = 0;
         return a[i++] * a[i++];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double PartlyActiveArray(double x, int n)
     {
         double[] b = new double[2];
@@ -69,7 +71,7 @@ internal static partial class Pitfalls
         return b[0] * b[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double CopyWithin(double[] a)
     {
         for (int i = 1; i < a.Length; i++)
@@ -80,7 +82,7 @@ internal static partial class Pitfalls
         return a[0] * a[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double NoTrip(double[] a, double x)
     {
         double s = x;
@@ -92,12 +94,12 @@ internal static partial class Pitfalls
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double OneVariableTwice(double x) => SquareTimes(x, x);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double SquareTimes(double a, double b) => a * a * b;
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
 }

@@ -1,5 +1,6 @@
 using System;
 using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
@@ -32,7 +33,7 @@ internal static partial class Rows
         new("A row of rows laid flat", nameof(MatrixPower), At(Row(0.9, 0.2, -0.3, 1.1), 2, 3)),
     ];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double SpanOnArray(double[] a)
     {
         Span<double> s = a;
@@ -44,7 +45,7 @@ internal static partial class Rows
         return (first * a[1] * s[0]) + r[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ReadOnly(ReadOnlySpan<double> x, double[] w)
     {
         double s = 0;
@@ -56,7 +57,7 @@ internal static partial class Rows
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void Softmax(ReadOnlySpan<double> x, Span<double> y)
     {
         double sum = 0;
@@ -72,7 +73,7 @@ internal static partial class Rows
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void PrefixProducts(Span<double> a)
     {
         for (int i = 1; i < a.Length; i++)
@@ -81,7 +82,7 @@ internal static partial class Rows
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Reverse(double[] a, int[] order)
     {
         for (int i = 0; i + 1 < order.Length; i++)
@@ -95,7 +96,7 @@ internal static partial class Rows
         return (a[0] * a[1]) + (a[2] * a[3]);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Scatter(double[] a, int[] index, ReadOnlySpan<bool> mask)
     {
         double[] bins = new double[a.Length];
@@ -110,7 +111,7 @@ internal static partial class Rows
         return bins[0] * bins[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double NewInLoop(double x, int n)
     {
         double s = x;
@@ -129,7 +130,7 @@ internal static partial class Rows
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Initial(double x, double y)
     {
         double[] a = new double[] { x, y, x * y, x = 2 * x };
@@ -138,7 +139,7 @@ internal static partial class Rows
         return (a[0] * a[2]) + (b[0] * b[2] * a.Length);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double NewInBranch(double x, int n)
     {
         double s = x;
@@ -152,7 +153,7 @@ internal static partial class Rows
         return s * x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Weighted(double[] a, double x)
     {
         double s = x;
@@ -164,14 +165,14 @@ internal static partial class Rows
         return s * x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LeftAlone(double[] a, double x)
     {
         a[0] *= x;
         return a[1] * x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Killed(double[] a, double x)
     {
         double s = a[0] * a[1];
@@ -185,7 +186,7 @@ internal static partial class Rows
         return a[0] * a[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Scratch(double x, [NoDerivative] double[] scratch)
     {
         scratch[0] = x * x;
@@ -193,10 +194,10 @@ internal static partial class Rows
         return scratch[1] * x;
     }
 
-    [Differentiable(WithRespectTo = [nameof(w)])]
+    [Differentiable(Derivatives = Both, WithRespectTo = [nameof(w)])]
     private static double OnlyWeights(double[] x, double[] w, double b) => (x[0] * w[0] * w[1]) + (x[1] * w[1]) + (b * w[0]);
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static int CountClipped(double[] a, double limit)
     {
         int clipped = 0;
@@ -216,7 +217,7 @@ internal static partial class Rows
         return clipped;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static bool Normalise(double[] a)
     {
         double sum = 0;
@@ -239,7 +240,7 @@ internal static partial class Rows
         return true;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double SumOfSquaresInPlace(double[] a)
     {
         double s = 0;
@@ -251,7 +252,7 @@ internal static partial class Rows
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void Rotate(double[] x, double[] y, double angle)
     {
         double c = Math.Cos(angle), s = Math.Sin(angle);
@@ -263,7 +264,7 @@ internal static partial class Rows
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LocalIndexRows(double[] a)
     {
         int[] order = new int[a.Length];
@@ -288,7 +289,7 @@ internal static partial class Rows
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double TwiceWritten(double[] a)
     {
         for (int i = 0; i < a.Length; i++)
@@ -300,7 +301,7 @@ internal static partial class Rows
         return a[0] + (a[1] * a[2]);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double MatrixPower(double[] m, int n, int times)
     {
         double[] power = new double[n * n], product = new double[n * n];

@@ -1,10 +1,11 @@
 using System;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
 internal static partial class Algorithms
 {
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Pendulum(double angle, double speed, double length, int steps)
     {
         double[] y = new double[2], k1 = new double[2], k2 = new double[2], k3 = new double[2], k4 = new double[2], at = new double[2];
@@ -29,14 +30,14 @@ internal static partial class Algorithms
         return y[0] * y[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void Slope(ReadOnlySpan<double> y, double length, Span<double> slope)
     {
         slope[0] = y[1];
         slope[1] = -9.81 / length * Math.Sin(y[0]);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static void Advance(ReadOnlySpan<double> y, ReadOnlySpan<double> slope, double h, Span<double> result)
     {
         for (int i = 0; i < y.Length; i++)
@@ -45,7 +46,7 @@ internal static partial class Algorithms
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Heat(double[] u, double c, int steps)
     {
         for (int t = 0; t < steps; t++)
@@ -68,7 +69,7 @@ internal static partial class Algorithms
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Convolution(ReadOnlySpan<double> x, double[] kernel)
     {
         int half = kernel.Length / 2;
@@ -93,7 +94,7 @@ internal static partial class Algorithms
         return s;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Recurrent(double[] w, [NoDerivative] double[] x, int n)
     {
         double[] state = new double[n], next = new double[n];
@@ -119,7 +120,7 @@ internal static partial class Algorithms
         return (state[0] * state[0]) + state[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double EditDistance(double[] a, double[] b, double gap)
     {
         int width = b.Length + 1;
@@ -143,7 +144,7 @@ internal static partial class Algorithms
         return cost[cost.Length - 1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Bounce(double height, double restitution, double gravity)
     {
         double time = 0, speed = Math.Sqrt(2 * gravity * height);

@@ -4,7 +4,7 @@ using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Optimize;
 
-/// <summary>Makes a function read as a person would have written it: no zero that is at once added to, no branch without content.</summary>
+/// <summary>Makes a function read as a person would have written it: no zero that is at once added to, nothing assigned to itself, no branch without content.</summary>
 internal static class Tidy
 {
     public static Function Run(Function function)
@@ -70,6 +70,7 @@ internal static class Tidy
     {
         If s => s.Then.IsEmpty && s.Else.IsEmpty,
         For s => s.Body.IsEmpty,
+        Assign { Target: Read } s => s.Target == s.Value,
         _ => false,
     };
 

@@ -73,19 +73,20 @@ internal sealed class Tangent
             case CopyRow s when _activity.IsActive(s.Target) && _activity.IsActive(s.From):
                 return [new CopyRow(TwinOf(s.Target), TwinOf(s.From)), s];
             case Call s:
-                return [CallOf(s)];
+                return CallOf(s);
             default:
                 return [statement.Map(e => e, Block)];
         }
     }
 
-    private Call CallOf(Call call)
+    private IEnumerable<Statement> CallOf(Call call)
     {
         CallTarget target = call.Target;
         bool[] active = [.. call.Arguments.Select((a, i) => IsActiveArgument(target, i, a))];
         if (!target.Method.IsDifferentiable || !active.Contains(true))
         {
-            return call;
+            // A result may become active after the call.
+            return [call, .. call.Results.Where(_activity.IsActive).Select(r => new Declare(TwinOf(r), Literal.Zero(r.Type)))];
         }
 
         List<Argument> arguments = [];
@@ -101,12 +102,12 @@ internal sealed class Tangent
         }
 
         Derivation derivation = target.Derivation.IsPrimal ? new Derivation([], active.ToEquatableArray()) : target.Derivation;
-        return call with
+        return [call with
         {
             Arguments = arguments.ToEquatableArray(),
             Results = call.Results.SelectMany(r => r.Type.IsDifferentiable ? [r, TwinOf(r)] : new[] { r }).ToEquatableArray(),
             Target = target with { Derivation = derivation.Then(Ir.Transform.Tangent) },
-        };
+        }];
     }
 
     /// <summary>An argument of an adjoint is accompanied where the adjoint's own parameter is active, whatever it is given here.</summary>

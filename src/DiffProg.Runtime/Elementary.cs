@@ -30,6 +30,9 @@ public static class Elementary
     /// </summary>
     public static double MaxDerivative(double a, double b) => a > b ? 1 : a < b ? 0 : a == b ? 0.5 : double.NaN;
 
+    /// <summary>1 where <paramref name="a"/> is the greater, 0 where it is not, NaN where either is NaN: how much a bound counts that cuts a value off.</summary>
+    public static double IsAbove(double a, double b) => a > b ? 1 : a <= b ? 0 : double.NaN;
+
     /// <summary>The component <c>x / norm</c> of a unit vector, and 0 for the vector 0: the derivative of a norm that is finite at its kink.</summary>
     public static double UnitOrZero(double x, double norm) => norm == 0 ? 0 : x / norm;
 }

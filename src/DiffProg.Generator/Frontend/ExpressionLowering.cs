@@ -80,7 +80,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IArrayCreationOperation x:
                 return NewArray(x, name);
             default:
-                _ = context.Refuse(operation);
+                _ = context.Refuse(operation is IArrayElementReferenceOperation { Indices: [IRangeOperation range] } ? range : operation);
                 return null;
         }
     }

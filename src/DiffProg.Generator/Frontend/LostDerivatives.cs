@@ -70,10 +70,17 @@ internal sealed class LostDerivatives
                 _truncated.Add(s.Target.TargetVariable());
                 break;
             case Call s when s.Arguments.Any(a => _activity.IsVaried(a.Value) || IsTruncated(a.Value)):
-                _truncated.UnionWith(s.Results.Where(r => r.Type == IrType.Int));
+                _truncated.UnionWith(s.Results.Concat(Written(s)).Where(v => v.Type.Scalar == Scalar.Int));
+                break;
+            case For s when IsTruncated(s.First):
+                _truncated.Add(s.Index);
                 break;
         }
     }
+
+    private static IEnumerable<Variable> Written(Call call) => call.Arguments
+        .Where((a, i) => !a.Value.Type.IsScalar && Callees.Unknown.MayWrite(call.Target, i))
+        .Select(a => a.Value.TargetVariable());
 
     private void Inspect(Statement statement)
     {

@@ -133,7 +133,7 @@ internal static class SignatureCheck
         SyntaxNode place = parameter.DeclaringSyntaxReferences[0].GetSyntax();
         if (parameter.RefKind != RefKind.None)
         {
-            context.Refuse(Descriptors.Construct, place, $"the '{(parameter.RefKind == RefKind.Out ? "out" : "ref")}' parameter '{parameter.Name}'", "return the value, or write it to an array");
+            context.Refuse(Descriptors.Construct, place, $"the '{NameOf(parameter.RefKind)}' parameter '{parameter.Name}'", "return the value, or write it to an array");
         }
 
         if (parameter.IsParams)
@@ -146,6 +146,14 @@ internal static class SignatureCheck
             context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }
     }
+
+    private static string NameOf(RefKind kind) => kind switch
+    {
+        RefKind.Out => "out",
+        RefKind.In => "in",
+        RefKind.RefReadOnlyParameter => "ref readonly",
+        _ => "ref",
+    };
 
     private static void Signature(LoweringContext context, MethodDeclarationSyntax syntax, string what, string advice) =>
         context.Refuse(Descriptors.Signature, LocationInfo.Of(syntax.Identifier.GetLocation()), what, advice);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Printing;
@@ -29,7 +30,7 @@ internal sealed class LoopPrinter(Names names, ExpressionPrinter expressions)
                     : $"for (int {i} = {start}; {i} <= {first}; {i}++)";
             default:
                 string bound = loop.Inclusive ? $"(long){Wrapped(loop.Limit)} {(loop.Step > 0 ? "+" : "-")} 1" : limit;
-                return $"for (int {i} = Loops.Last({first}, {bound}, {loop.Step}); {i} {(loop.Step > 0 ? ">=" : "<=")} {first}; {Advance(i, -loop.Step)})";
+                return $"for (int {i} = Loops.Last({first}, {bound}, {Number(loop.Step)}); {i} {(loop.Step > 0 ? ">=" : "<=")} {first}; {Advance(i, -loop.Step)})";
         }
     }
 
@@ -39,9 +40,11 @@ internal sealed class LoopPrinter(Names names, ExpressionPrinter expressions)
     {
         1 => i + "++",
         -1 => i + "--",
-        > 0 => $"{i} += {step}",
-        _ => $"{i} -= {-step}",
+        > 0 => $"{i} += {Number(step)}",
+        _ => $"{i} -= {Number(-step)}",
     };
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private string Text(Expression e) => expressions.Print(e);
 

@@ -59,17 +59,17 @@ internal static class RuleTable
             (x, _) => UnitOrZero(UnitOrZero(x[1], Hypot(x[0], x[1])), Hypot(x[0], x[1])),
             (x, _) => Negate(UnitOrZero(UnitOrZero(x[0], Hypot(x[0], x[1])), Hypot(x[0], x[1])))]),
         Row("double.Hypot(double,double)", true, "at (0, 0): 0", [(x, r) => UnitOrZero(x[0], r), (x, r) => UnitOrZero(x[1], r)]),
-        Row("Math.Pow(double,double)", true, "exponent 0: 0 in the base; base 0: 0 in a positive exponent", [
-            (x, _) => Choose(Compare(BinaryOperator.Equal, x[1], Number(0)), Number(0), Multiply(x[1], Pow(x[0], Subtract(x[1], Number(1))))),
+        Row("Math.Pow(double,double)", true, "at (0, 0): 0 in the base; base 0: 0 in a positive exponent", [
+            (x, _) => Choose(BothZero(x), Number(0), Multiply(x[1], Pow(x[0], Subtract(x[1], Number(1))))),
             (x, r) => Choose(PositiveExponentOfZero(x), Number(0), Multiply(r, Log(x[0])))]),
         Row("Math.FusedMultiplyAdd(double,double,double)", false, null, [(x, _) => x[1], (x, _) => x[0], (_, _) => Number(1)]),
         Row("Math.Abs(double)", false, "at 0: 0", [(x, _) => AbsDerivative(x[0])]),
         Row("Math.Max(double,double)", false, "at a tie: one half each", [(x, _) => MaxDerivative(x[0], x[1]), (x, _) => MaxDerivative(x[1], x[0])]),
         Row("Math.Min(double,double)", false, "at a tie: one half each", [(x, _) => MaxDerivative(x[1], x[0]), (x, _) => MaxDerivative(x[0], x[1])]),
         Row("Math.Clamp(double,double,double)", false, "at a bound: the value's", [
-            (x, _) => Choose(Or(Less(x[0], x[1]), Less(x[2], x[0])), Number(0), Number(1)),
-            (x, _) => Choose(Less(x[0], x[1]), Number(1), Number(0)),
-            (x, _) => Choose(Less(x[2], x[0]), Number(1), Number(0))]),
+            (x, _) => Subtract(Subtract(Number(1), IsAbove(x[1], x[0])), IsAbove(x[0], x[2])),
+            (x, _) => IsAbove(x[1], x[0]),
+            (x, _) => IsAbove(x[0], x[2])]),
         Row("Math.IEEERemainder(double,double)", false, "at a jump: that of the side taken", [(_, _) => Number(1), (x, r) => Negate(Round(Divide(Subtract(x[0], r), x[1])))]),
         Step("Math.Floor(double)", IrType.Double),
         Step("Math.Ceiling(double)", IrType.Double),
@@ -89,6 +89,7 @@ internal static class RuleTable
         Row("Elementary.TanhDerivative(double,double)", false, null, [(x, r) => Multiply(Number(-2), Multiply(x[1], r)), null]),
         Step("Elementary.AbsDerivative(double)", IrType.Double),
         Step("Elementary.MaxDerivative(double,double)", IrType.Double),
+        Step("Elementary.IsAbove(double,double)", IrType.Double),
         Row("Elementary.UnitOrZero(double,double)", false, "at 0: 0", [
             (x, _) => Choose(Compare(BinaryOperator.Equal, x[1], Number(0)), Number(0), Divide(Number(1), x[1])),
             (x, r) => Choose(Compare(BinaryOperator.Equal, x[1], Number(0)), Number(0), Negate(Divide(r, x[1])))]),
@@ -132,15 +133,16 @@ internal static class RuleTable
 
     private static Expression MaxDerivative(Expression x, Expression y) => Of("Elementary.MaxDerivative(double,double)", x, y);
 
+    private static Expression IsAbove(Expression x, Expression y) => Of("Elementary.IsAbove(double,double)", x, y);
+
     private static Expression TanhDerivative(Expression x, Expression r) => Of("Elementary.TanhDerivative(double,double)", x, r);
 
     private static Expression UnitOrZero(Expression x, Expression norm) => Of("Elementary.UnitOrZero(double,double)", x, norm);
 
     private static Expression OneMinusSquare(Expression x) => Multiply(Subtract(Number(1), x), Add(Number(1), x));
 
-    private static Expression Less(Expression x, Expression y) => Compare(BinaryOperator.Less, x, y);
-
-    private static Expression Or(Expression x, Expression y) => new Binary(BinaryOperator.OrElse, x, y);
+    private static Expression BothZero(EquatableArray<Expression> x) =>
+        AndAlso(Compare(BinaryOperator.Equal, x[1], Number(0)), Compare(BinaryOperator.Equal, x[0], Number(0)));
 
     private static Expression PositiveExponentOfZero(EquatableArray<Expression> x) =>
         AndAlso(Compare(BinaryOperator.Equal, x[0], Number(0)), Compare(BinaryOperator.Greater, x[1], Number(0)));

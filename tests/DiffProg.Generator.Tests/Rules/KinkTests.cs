@@ -44,7 +44,7 @@ public sealed class KinkTests
         ("double.Hypot(a, b)", [0, 0], [0, 0]),
         ("double.Hypot(a, b)", [3e200, 4e200], [0.6, 0.8]),
         ("double.Hypot(a, b)", [0, -2], [0, -1]),
-        ("Math.Atan2(a, b)", [0, 0], [NaN, NaN]),
+        ("Math.Atan2(a, b)", [0, 0], [0, 0]),
         ("Math.Atan2(a, b)", [1e200, 1e200], [5e-201, -5e-201]),
         ("Math.Atan(a)", [1e200], [0]),
         ("Math.Asinh(a)", [1e200], [1e-200]),

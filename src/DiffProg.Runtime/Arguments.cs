@@ -39,4 +39,15 @@ public static class Arguments
             throw new ArgumentException($"'{writtenName}' is written and overlaps '{otherName}'.", writtenName);
         }
     }
+
+    /// <summary>Adds a row to a buffer of its length.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="row">What is added to it.</param>
+    public static void Add(Span<double> buffer, ReadOnlySpan<double> row)
+    {
+        for (int i = 0; i < row.Length; i++)
+        {
+            buffer[i] += row[i];
+        }
+    }
 }

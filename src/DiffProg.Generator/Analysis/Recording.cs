@@ -30,6 +30,7 @@ internal sealed class Recording
     private readonly Dictionary<If, Variable> _conditions = new(ReferenceComparer<If>.Instance);
     private readonly Dictionary<Loop, Variable> _trips = new(ReferenceComparer<Loop>.Instance);
     private readonly Dictionary<Statement, List<ScopeExit>> _exits = new(ReferenceComparer<Statement>.Instance);
+    private readonly Dictionary<Variable, Declare> _recomputable = [];
     private readonly Dictionary<Variable, Expression> _counts = [];
     private readonly HashSet<Variable> _stable = [];
     private readonly Fresh _fresh;
@@ -43,6 +44,13 @@ internal sealed class Recording
         _settings = settings;
         _fresh = fresh;
         _everAssigned = Frontend.Effects.AssignedVariables(function.Body);
+        if (settings.Recompute)
+        {
+            foreach (Declare declare in function.Body.SelectMany(s => s.Blocks()).SelectMany(b => b.All()).OfType<Declare>().Where(d => IsCheap(d) && !_everAssigned.Contains(d.Variable)))
+            {
+                _recomputable[declare.Variable] = declare;
+            }
+        }
     }
 
     /// <summary>Finds what must be recorded.</summary>
@@ -112,6 +120,7 @@ internal sealed class Recording
             }
 
             _everNeeded.UnionWith(_function.Results.SelectMany(ReadsOfFlow));
+            AddOperands(_everNeeded);
         }
         while (_everNeeded.Count > before);
     }
@@ -164,8 +173,25 @@ internal sealed class Recording
             }
         }
 
+        AddOperands(needs);
         needs.ExceptWith(body.All().SelectMany(s => s.Bound()));
         return needs;
+    }
+
+    /// <summary>Who asks for a local that may be computed again asks for its operands.</summary>
+    private void AddOperands(HashSet<Variable> needs)
+    {
+        Queue<Variable> queue = new(needs);
+        while (queue.Count > 0)
+        {
+            if (_recomputable.TryGetValue(queue.Dequeue(), out Declare? declare))
+            {
+                foreach (Variable operand in declare.Value.Variables().Where(needs.Add))
+                {
+                    queue.Enqueue(operand);
+                }
+            }
+        }
     }
 
     private void Block(EquatableArray<Statement> block, HashSet<Variable> required, bool isOutermost)
@@ -315,8 +341,7 @@ internal sealed class Recording
                 continue;
             }
 
-            Declare? declaration = block.OfType<Declare>().FirstOrDefault(d => d.Variable == local);
-            if (_settings.Recompute && declaration is not null && CanRecompute(declaration, block, locals, assigned, required))
+            if (_recomputable.TryGetValue(local, out Declare? declaration) && CanRecompute(declaration, block, locals, assigned, required))
             {
                 recomputed.Insert(0, declaration);
                 required.UnionWith(declaration.Value.Variables());
@@ -330,23 +355,23 @@ internal sealed class Recording
         return new ScopeExit(saved.ToEquatableArray(), recomputed.ToEquatableArray());
     }
 
-    /// <summary>Cheap, of operands that still have their values where the scope ends, and of which at most one would be kept only for this.</summary>
+    /// <summary>Of operands that still have their values where the scope ends, and of which at most one would be kept only for this.</summary>
     private bool CanRecompute(Declare declaration, EquatableArray<Statement> block, Variable[] locals, HashSet<Variable> assigned, HashSet<Variable> required)
     {
-        Expression value = declaration.Value;
-        bool isCheap = declaration.Variable.Type.IsScalar && value.SelfAndBelow().All(e => e switch
-        {
-            Apply apply => !RuleTable.Get(apply.Primitive).IsCostly,
-            Load or NewArray => false,
-            _ => true,
-        });
-        Variable[] operands = [.. value.Variables().Distinct()];
-        return isCheap
-            && !assigned.Contains(declaration.Variable)
-            && !operands.Any(assigned.Contains)
+        Variable[] operands = [.. declaration.Value.Variables().Distinct()];
+        return !operands.Any(assigned.Contains)
             && !operands.Any(o => !o.Type.IsScalar && IsWrittenIn(o, block))
             && operands.Count(o => locals.Contains(o) && !required.Contains(o)) <= 1;
     }
+
+    /// <summary>A field that others may write is never read twice.</summary>
+    private static bool IsCheap(Declare declaration) => declaration.Variable.Type.IsScalar && declaration.Value.SelfAndBelow().All(e => e switch
+    {
+        Apply apply => !RuleTable.Get(apply.Primitive).IsCostly,
+        Member member => member.IsReadOnly,
+        Load or NewArray => false,
+        _ => true,
+    });
 
     private bool IsWrittenIn(Variable row, IEnumerable<Statement> block) => block.All().Any(s => s switch
     {

@@ -18,6 +18,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation First, IOperat
             || !SymbolEqualityComparer.Default.Equals(left.Local, declarator.Symbol)
             || Types.TryLower(condition.RightOperand.Type) != IrType.Int
             || HasEffects(condition.RightOperand)
+            || condition.RightOperand.DescendantsAndSelf().Any(o => IsIndex(o, declarator.Symbol))
             || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: { } bottom }]
             || StepOf(bottom, declarator.Symbol) is not { } step)
         {

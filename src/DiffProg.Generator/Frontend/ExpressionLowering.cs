@@ -80,7 +80,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IArrayCreationOperation x:
                 return NewArray(x, name);
             default:
-                _ = context.Refuse(operation is IArrayElementReferenceOperation { Indices: [IRangeOperation range] } ? range : operation);
+                _ = operation is IArrayElementReferenceOperation { Indices: [IRangeOperation] }
+                    ? context.Refuse(operation, "'^' or a range", "index from the beginning")
+                    : context.Refuse(operation);
                 return null;
         }
     }
@@ -92,7 +94,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return new Read(variable);
         }
 
-        // An undeclared one was refused where it was declared.
+        // A missing one was refused where it was declared; otherwise a number must not stand in for it.
+        if (context.Refusals.Count == 0)
+        {
+            throw new System.InvalidOperationException($"'{symbol.Name}' is read before it is known");
+        }
+
         return Types.TryLower(operation.Type) is null ? TypeRefusal(operation) : LoweringContext.StandIn(operation);
     }
 
@@ -103,20 +110,16 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return TypeRefusal(field);
         }
 
-        if (field.Field.IsStatic)
-        {
-            string text = field.Field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + field.Field.Name;
-            return field.Field.IsReadOnly ? new Member(text, type) : context.Bind(field.Field.Name, new Member(text, type));
-        }
-
-        if (field.Instance is not IInstanceReferenceOperation)
+        if (!field.Field.IsStatic && field.Instance is not IInstanceReferenceOperation)
         {
             return context.Refuse(field, "a field of another object", "pass its value as a parameter");
         }
 
+        string owner = field.Field.IsStatic ? field.Field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this";
+        Member member = new($"{owner}.{Identifiers.Escaped(field.Field.Name)}", type, field.Field.IsReadOnly);
+
         // A field that others may write is read once, where the method reads it.
-        Member member = new("this." + field.Field.Name, type);
-        return field.Field.IsReadOnly ? member : context.Bind(field.Field.Name, member);
+        return member.IsReadOnly ? member : context.Bind(field.Field.Name, member);
     }
 
     private Expression Property(IPropertyReferenceOperation property)
@@ -184,9 +187,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return operand;
         }
 
-        return target == IrType.Bool || source == IrType.Bool || Overflows(conversion.IsChecked && target == IrType.Int)
+        return target == IrType.Bool || source == IrType.Bool || (target == IrType.Int && Overflows(conversion.IsChecked))
             ? context.Refuse(conversion, "a checked conversion", "let the project's setting decide")
-            : context.At(new Ir.Convert(target, operand), conversion);
+            : new Ir.Convert(target, operand, context.NewSite(conversion));
     }
 
     private Expression Unary(IUnaryOperation unary)
@@ -283,6 +286,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (assignment.IsRef)
         {
             return context.Refuse(assignment, "a 'ref' assignment", "use one variable for each place");
+        }
+
+        if (assignment.Target is IDiscardOperation)
+        {
+            return Lower(assignment.Value);
         }
 
         if (Target(assignment.Target) is not { } target)

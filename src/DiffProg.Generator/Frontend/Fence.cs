@@ -128,7 +128,7 @@ internal static class Fence
         [OperationKind.StaticLocalInitializationSemaphore] = Refused("this construct", Later),
         [OperationKind.FlowAnonymousFunction] = Refused("a lambda", "make it a method marked [Differentiable]"),
         [OperationKind.CoalesceAssignment] = Refused("'??='", "use a condition over numbers"),
-        [OperationKind.Range] = Refused("'^' or a range", "index from the beginning"),
+        [OperationKind.Range] = Refused("a range", "loop over the indices"),
         [OperationKind.ReDim] = Refused("'ReDim'", "make a new array"),
         [OperationKind.ReDimClause] = Refused("'ReDim'", "make a new array"),
         [OperationKind.RecursivePattern] = Refused("a pattern", "compare with an operator"),

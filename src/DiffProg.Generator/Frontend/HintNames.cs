@@ -23,6 +23,13 @@ internal static class HintNames
             });
         }
 
-        return clean.ToString();
+        return $"{clean}-{Hash(Marks.Key(method))}";
+    }
+
+    /// <summary>Tells apart what only letter case does: file names are compared without it.</summary>
+    private static string Hash(string key)
+    {
+        uint hash = key.Aggregate(2166136261u, (h, c) => unchecked((h ^ c) * 16777619u));
+        return (hash & 0xFFFFFF).ToString("x6", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -6,25 +6,36 @@ using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Frontend;
 
+/// <summary>A place where a derivative is lost.</summary>
+/// <param name="Id">The diagnostic that says so.</param>
+/// <param name="Site">The number of the place.</param>
+/// <param name="Arguments">What its message names.</param>
+internal sealed record Loss(string Id, int Site, EquatableArray<string> Arguments)
+{
+    public Refusal At(IReadOnlyList<LocationInfo> sites) => new(Id, sites[Site], Arguments);
+}
+
 /// <summary>
-/// Refuses what would drop a derivative without a word: an active value handed to a callee that carries none, and one that became an
+/// Finds what would drop a derivative without a word: an active value handed to a callee that carries none, and one that became an
 /// integer and flows back into a floating-point value.
 /// </summary>
 internal sealed class LostDerivatives
 {
     private readonly Activity _activity;
-    private readonly LoweringContext _context;
+    private readonly Callees _callees;
     private readonly HashSet<Variable> _truncated = [];
+    private readonly List<Loss> _losses = [];
 
-    private LostDerivatives(Activity activity, LoweringContext context)
+    private LostDerivatives(Activity activity, Callees callees)
     {
         _activity = activity;
-        _context = context;
+        _callees = callees;
     }
 
-    public static void Check(Function function, LoweringContext context)
+    /// <summary>Finds the losses. Where the callees are unknown, those that are certain; the link finds the rest.</summary>
+    public static IReadOnlyList<Loss> Find(Function function, Callees callees)
     {
-        LostDerivatives check = new(Activity.Of(function, Callees.Unknown, _ => true, enabled: false), context);
+        LostDerivatives check = new(Activity.Of(function, callees, _ => true, enabled: false), callees);
         Statement[] all = [.. function.Body.All()];
         int before;
         do
@@ -46,6 +57,8 @@ internal sealed class LostDerivatives
         {
             check.Inspect(result);
         }
+
+        return check._losses;
     }
 
     /// <summary>Whether an integer came from an active value by conversion. A comparison or an index steers, and is none.</summary>
@@ -78,8 +91,8 @@ internal sealed class LostDerivatives
         }
     }
 
-    private static IEnumerable<Variable> Written(Call call) => call.Arguments
-        .Where((a, i) => !a.Value.Type.IsScalar && Callees.Unknown.MayWrite(call.Target, i))
+    private IEnumerable<Variable> Written(Call call) => call.Arguments
+        .Where((a, i) => !a.Value.Type.IsScalar && _callees.MayWrite(call.Target, i))
         .Select(a => a.Value.TargetVariable());
 
     private void Inspect(Statement statement)
@@ -99,28 +112,28 @@ internal sealed class LostDerivatives
     {
         foreach (Convert convert in expression.SelfAndBelow().OfType<Convert>().Where(c => c.Type == IrType.Double && IsTruncated(c.Operand)))
         {
-            _context.Refuse(Descriptors.LostInConversion, _context.PlaceOf(convert));
+            _losses.Add(new Loss(Descriptors.LostInConversion, convert.Site, []));
         }
     }
 
     private void Inspect(Call call)
     {
         MethodReference method = call.Target.Method;
-        LocationInfo place = _context.Sites[call.Target.Site];
+        int place = call.Target.Site;
         for (int i = 0; i < call.Arguments.Count; i++)
         {
             Expression value = call.Arguments[i].Value;
             if (!method.IsDifferentiable && (_activity.IsVaried(value) || IsTruncated(value)))
             {
-                _context.Refuse(Descriptors.UnmarkedCallee, place, method.Name);
+                _losses.Add(new Loss(Descriptors.UnmarkedCallee, place, [method.Name]));
             }
             else if (IsTruncated(value))
             {
-                _context.Refuse(Descriptors.LostInConversion, place);
+                _losses.Add(new Loss(Descriptors.LostInConversion, place, []));
             }
             else if (method.Parameters[i].IsConstant && _activity.IsVaried(value))
             {
-                _context.Refuse(Descriptors.LostDerivative, place, method.Parameters[i].Name, method.Name);
+                _losses.Add(new Loss(Descriptors.LostDerivative, place, [method.Parameters[i].Name, method.Name]));
             }
         }
     }

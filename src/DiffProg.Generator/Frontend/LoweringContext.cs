@@ -12,7 +12,6 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly List<Refusal> _refusals = [];
     private readonly List<LocationInfo> _sites = [];
-    private readonly Dictionary<Expression, LocationInfo> _places = new(ReferenceComparer<Expression>.Instance);
 
     public IMethodSymbol Method { get; } = method;
 
@@ -84,26 +83,18 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
         return new Read(variable);
     }
 
-    /// <summary>Remembers where an expression stands, for a reason against it that only a later look finds.</summary>
-    public T At<T>(T expression, IOperation operation)
-        where T : Expression
+    /// <summary>The number of a place that only a later look may find a reason against.</summary>
+    public int NewSite(IOperation operation)
     {
-        _places[expression] = LocationInfo.Of(operation.Syntax);
-        return expression;
-    }
-
-    public LocationInfo PlaceOf(Expression expression) => _places[expression];
-
-    public int NewSite(IOperation call)
-    {
-        _sites.Add(LocationInfo.Of(call.Syntax));
+        _sites.Add(LocationInfo.Of(operation.Syntax));
         return _sites.Count - 1;
     }
 
     public void Refuse(string id, SyntaxNode place, params string[] arguments) => Refuse(id, LocationInfo.Of(place), arguments);
 
-    public void Refuse(string id, LocationInfo place, params string[] arguments) =>
-        _refusals.Add(new Refusal(id, place, arguments.ToEquatableArray()));
+    public void Refuse(string id, LocationInfo place, params string[] arguments) => Refuse(new Refusal(id, place, arguments.ToEquatableArray()));
+
+    public void Refuse(Refusal refusal) => _refusals.Add(refusal);
 
     /// <summary>Refuses an operation by its row of the fence, and stands in for it so that lowering finds the other reasons too.</summary>
     public Expression Refuse(IOperation operation)

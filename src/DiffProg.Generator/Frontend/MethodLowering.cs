@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Transform;
@@ -65,7 +66,11 @@ internal static class MethodLowering
         Function function = Exits.Normalize(
             new Function(signature, raw, [], context.NextId),
             method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
-        LostDerivatives.Check(function, context);
+        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown))
+        {
+            context.Refuse(loss.At(context.Sites));
+        }
+
         return context.Refusals.Count > 0 ? null : ModelOf(method, parameters, function);
     }
 

@@ -66,8 +66,8 @@ internal sealed record Element(Variable Array, Expression Index) : Expression(Ar
 /// <summary>The number of elements of a row.</summary>
 internal sealed record Length(Variable Array) : Expression(IrType.Int);
 
-/// <summary>A constant member of the user's program, such as a field: it is read and carries no derivative.</summary>
-internal sealed record Member(string Text, IrType Type) : Expression(Type);
+/// <summary>A member of the user's program, such as a field: it is read and carries no derivative. Others may write it unless it is read-only.</summary>
+internal sealed record Member(string Text, IrType Type, bool IsReadOnly = true) : Expression(Type);
 
 internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression(Operand.Type);
 
@@ -77,7 +77,10 @@ internal sealed record Binary(BinaryOperator Operator, Expression Left, Expressi
 /// <summary>Only the chosen arm is evaluated, and only it contributes a derivative.</summary>
 internal sealed record Conditional(Expression Condition, Expression WhenTrue, Expression WhenFalse) : Expression(WhenTrue.Type);
 
-internal sealed record Convert(IrType Type, Expression Operand) : Expression(Type);
+/// <param name="Type">To which type.</param>
+/// <param name="Operand">What is converted.</param>
+/// <param name="Site">The number of the place in the user's method, by which a diagnostic finds it.</param>
+internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expression(Type);
 
 /// <summary>A primitive of the rule table applied to its arguments.</summary>
 internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments) : Expression(Type);

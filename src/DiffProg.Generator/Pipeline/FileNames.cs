@@ -11,7 +11,9 @@ internal static class FileNames
     public static string Of(Request request, MethodModel method) =>
         (request.IsCalled ? "Called" : string.Empty)
         + string.Concat(request.Derivation.Transforms)
-        + Suffix(request.Derivation, method.Parameters.Select(p => p.Variable.Name).ToEquatableArray(), method.Parameters.Select(p => p.IsActive).ToEquatableArray());
+        + (IsOwnChoice(request.Derivation, method.Parameters.Select(p => p.IsActive).ToEquatableArray())
+            ? string.Empty
+            : "-" + string.Concat(request.Derivation.Active.Select(a => a ? '1' : '0')));
 
     /// <summary>The name of a derivative's function: what it is, and of what where that is not the method's own choice.</summary>
     public static string Of(string method, Derivation derivation, Phase phase, Summary summary)
@@ -24,12 +26,14 @@ internal static class FileNames
 
     private static string Suffix(Derivation derivation, EquatableArray<string> names, EquatableArray<bool> own)
     {
-        if (derivation.IsPrimal || derivation.Active.Equals(own))
+        if (IsOwnChoice(derivation, own))
         {
             return string.Empty;
         }
 
-        string active = string.Concat(names.Where((_, i) => derivation.Active[i]).Select(n => char.ToUpperInvariant(n[0]) + n.Substring(1)));
-        return "For" + (active.Length == 0 ? "Nothing" : active);
+        string[] active = [.. names.Where((_, i) => derivation.Active[i])];
+        return "_" + (active.Length == 0 ? "nothing" : string.Join("_", active));
     }
+
+    private static bool IsOwnChoice(Derivation derivation, EquatableArray<bool> own) => derivation.IsPrimal || derivation.Active.Equals(own);
 }

@@ -23,6 +23,7 @@ internal sealed class Program : IEquatable<Program>
     private readonly Dictionary<string, MethodModel> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Summary> _summaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Request>> _requests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Loss>> _losses = new(StringComparer.Ordinal);
     private readonly EquatableArray<MethodModel> _models;
     private readonly Settings _settings;
 
@@ -42,12 +43,16 @@ internal sealed class Program : IEquatable<Program>
 
         program.RemoveRefused();
         program.Summarize();
+        program.RemoveLosing();
         program.CloseRequests();
         return program;
     }
 
     /// <summary>The calls, by number, of callees that have no derivative; what they make of the method is refused.</summary>
     public IEnumerable<CallTarget> RefusedCalls(MethodModel method) => CallsOf(method).Where(t => !_methods.ContainsKey(t.Method.Key));
+
+    /// <summary>The places where a method loses a derivative, seen only with its callees in view.</summary>
+    public IEnumerable<Loss> LossesOf(MethodModel method) => _losses.TryGetValue(method.Key, out IReadOnlyList<Loss>? losses) ? losses : [];
 
     /// <summary>What a method's emission depends on; null where it is refused.</summary>
     public Unit? UnitOf(MethodModel method)
@@ -85,6 +90,22 @@ internal sealed class Program : IEquatable<Program>
             }
         }
         while (refused.Length > 0);
+    }
+
+    private void RemoveLosing()
+    {
+        Callees callees = new(_summaries.Values);
+        foreach (MethodModel method in _methods.Values)
+        {
+            _losses[method.Key] = LostDerivatives.Find(method.Function, callees);
+        }
+
+        foreach (string key in _losses.Where(l => l.Value.Count > 0).Select(l => l.Key))
+        {
+            _methods.Remove(key);
+        }
+
+        RemoveRefused();
     }
 
     private void Summarize()

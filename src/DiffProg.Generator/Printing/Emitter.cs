@@ -44,7 +44,7 @@ internal static class Emitter
     }
 
     private static string NameOf(CallTarget target, Callees callees) => target.Derivation.IsPrimal
-        ? target.Method.Name
+        ? Identifiers.Escaped(target.Method.Name)
         : FileNames.Of(target.Method.Name, target.Derivation, target.Phase, callees.Find(target.Method.Key)!);
 
     private static string Modifiers(MethodModel method) =>

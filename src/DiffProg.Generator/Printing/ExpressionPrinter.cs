@@ -15,14 +15,17 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     public string Print(Expression e) => Print(e, 0);
 
+    /// <summary>An argument of a call: a comparison is parenthesised, since two beside each other could be read as type arguments.</summary>
+    public string PrintArgument(Expression e) => Print(e, Level(BinaryOperator.ShiftLeft));
+
     /// <summary>The value of a declaration or assignment, where an integer becomes a floating-point number by itself.</summary>
     public string PrintValue(Expression e) => e is Ir.Convert convert && IsImplicit(convert) ? Print(convert.Operand) : Print(e);
 
-    public static string TypeName(IrType type) => type.Shape switch
+    public string TypeName(IrType type) => type.Shape switch
     {
         Shape.Array => ScalarName(type.Scalar) + "[]",
-        Shape.Span => $"Span<{ScalarName(type.Scalar)}>",
-        Shape.ReadOnlySpan => $"ReadOnlySpan<{ScalarName(type.Scalar)}>",
+        Shape.Span => $"{qualify("Span")}<{ScalarName(type.Scalar)}>",
+        Shape.ReadOnlySpan => $"{qualify("ReadOnlySpan")}<{ScalarName(type.Scalar)}>",
         _ => ScalarName(type.Scalar),
     };
 
@@ -49,7 +52,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Binary x => (Binary(x), Level(x.Operator)),
             Conditional x => ($"{Print(x.Condition, ConditionalLevel + 1)} ? {Print(x.WhenTrue, ConditionalLevel)} : {Print(x.WhenFalse, ConditionalLevel)}", ConditionalLevel),
             Ir.Convert x => ($"({TypeName(x.Type)}){Print(x.Operand, UnaryLevel + 1)}", UnaryLevel),
-            Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(a => Print(a)))})", PrimaryLevel),
+            Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             NewArray x => ($"new {ScalarName(x.Type.Scalar)}[{Print(x.Count)}]", PrimaryLevel),
             Load x => (Pop(x.Slot.Type), PrimaryLevel),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),

@@ -28,7 +28,7 @@ internal sealed class FunctionPrinter
         IEnumerable<string> callees = function.Body.All().OfType<Call>().Select(c => c.Target.Method.Receiver.Length == 0 ? nameOf(c.Target) : c.Target.Method.Receiver.TrimEnd('.'));
         _names = Names.Of(function, ["tape", "Math", "Elementary", "Loops", "Tape", .. callees]);
         _expressions = new ExpressionPrinter(_names, qualify);
-        _loops = new LoopPrinter(_names, _expressions);
+        _loops = new LoopPrinter(_names, _expressions, qualify);
         _inReverse = phase == Phase.Reverse;
     }
 
@@ -42,10 +42,10 @@ internal sealed class FunctionPrinter
     public static void Print(Function function, Phase phase, (string Modifiers, string Name) head, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify) =>
         new FunctionPrinter(function, phase, writer, nameOf, qualify).Method(head.Modifiers, head.Name, qualify);
 
-    public static string ReturnType(EquatableArray<Expression> results) => results.Count switch
+    private string ReturnType(EquatableArray<Expression> results) => results.Count switch
     {
         0 => "void",
-        1 => ExpressionPrinter.TypeName(results[0].Type),
+        1 => _expressions.TypeName(results[0].Type),
         _ => "(double Value, double Tangent)",
     };
 
@@ -55,7 +55,7 @@ internal sealed class FunctionPrinter
     private void Method(string modifiers, string name, Func<string, string> qualify)
     {
         IEnumerable<string> parameters = _function.Parameters.Select(p =>
-            $"{(p.ByReference ? "ref " : string.Empty)}{ExpressionPrinter.TypeName(p.Variable.Type)} {_names[p.Variable]}");
+            $"{(p.ByReference ? "ref " : string.Empty)}{_expressions.TypeName(p.Variable.Type)} {_names[p.Variable]}");
         if (_phase != Phase.Whole)
         {
             parameters = parameters.Append(qualify("Tape") + " tape");
@@ -98,7 +98,7 @@ internal sealed class FunctionPrinter
         switch (statement)
         {
             case Declare s:
-                Line($"{ExpressionPrinter.TypeName(s.Variable.Type)} {_names[s.Variable]} = {_expressions.PrintValue(s.Value)};", s);
+                Line($"{_expressions.TypeName(s.Variable.Type)} {_names[s.Variable]} = {_expressions.PrintValue(s.Value)};", s);
                 break;
             case Assign s:
                 Line(Assignment(s), s);
@@ -195,7 +195,7 @@ internal sealed class FunctionPrinter
 
     private string CallOf(Call call)
     {
-        IEnumerable<string> arguments = call.Arguments.Select(a => (a.ByReference ? "ref " : string.Empty) + _expressions.Print(a.Value));
+        IEnumerable<string> arguments = call.Arguments.Select(a => (a.ByReference ? "ref " : string.Empty) + _expressions.PrintArgument(a.Value));
         if (call.Target.Phase != Phase.Whole)
         {
             arguments = arguments.Append("tape");
@@ -210,5 +210,5 @@ internal sealed class FunctionPrinter
         };
     }
 
-    private string Declaration(Variable variable) => $"{ExpressionPrinter.TypeName(variable.Type)} {_names[variable]}";
+    private string Declaration(Variable variable) => $"{_expressions.TypeName(variable.Type)} {_names[variable]}";
 }

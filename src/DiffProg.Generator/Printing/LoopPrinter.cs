@@ -1,10 +1,11 @@
+using System;
 using System.Globalization;
 using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Printing;
 
 /// <summary>The headers of counted loops. A reversed one visits the same indices, last first, also where there are none.</summary>
-internal sealed class LoopPrinter(Names names, ExpressionPrinter expressions)
+internal sealed class LoopPrinter(Names names, ExpressionPrinter expressions, Func<string, string> qualify)
 {
     public string Header(For loop)
     {
@@ -30,7 +31,7 @@ internal sealed class LoopPrinter(Names names, ExpressionPrinter expressions)
                     : $"for (int {i} = {start}; {i} <= {first}; {i}++)";
             default:
                 string bound = loop.Inclusive ? $"(long){Wrapped(loop.Limit)} {(loop.Step > 0 ? "+" : "-")} 1" : limit;
-                return $"for (int {i} = Loops.Last({first}, {bound}, {Number(loop.Step)}); {i} {(loop.Step > 0 ? ">=" : "<=")} {first}; {Advance(i, -loop.Step)})";
+                return $"for (int {i} = {qualify("Loops")}.Last({first}, {bound}, {Number(loop.Step)}); {i} {(loop.Step > 0 ? ">=" : "<=")} {first}; {Advance(i, -loop.Step)})";
         }
     }
 

@@ -19,9 +19,9 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     /// <summary>A parameter, and the names of what accompanies it.</summary>
     private sealed record Part(PrimalParameter Parameter, bool IsWritten, bool IsResult)
     {
-        public string Name => Parameter.Variable.Name;
+        public string Stem => Parameter.Variable.Name;
 
-        public string Stem => Name.TrimStart('@');
+        public string Name => Identifiers.Escaped(Stem);
 
         public bool IsActive => Parameter.IsActive;
 
@@ -68,7 +68,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private void Jvp()
     {
-        string Tangent(Part p) => p.Stem + "Tangent";
+        string Tangent(Part p) => Free(p.Stem + "Tangent");
         Summary($"The value of <c>{_name}</c> and its derivative along a direction.");
         foreach (Part p in Active)
         {
@@ -120,42 +120,49 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     private void AccumulateGradient()
     {
         writer.Line();
-        Summary($"The value of <c>{_name}</c>; adds <paramref name=\"seed\"/> times its gradient to buffers.");
-        Param("seed", "The factor of the gradient.");
+        string seed = Free("seed");
+        Summary($"The value of <c>{_name}</c>; adds <paramref name=\"{seed}\"/> times its gradient to buffers.");
+        Param(seed, "The factor of the gradient.");
         BufferDocs("Is added the gradient with respect to");
-        Open("double", "AccumulateGradient", [.. Primal(), "double seed", .. Active.Select(p => $"{BufferType(p, "ref")} {Buffer(p)}")]);
+        Open("double", "AccumulateGradient", [.. Primal(), "double " + seed, .. Active.Select(p => $"{BufferType(p, "ref")} {Buffer(p)}")]);
         Check(Rows(Buffer));
 
-        // The cotangent of what the method leaves in a row is zero, whatever its buffer holds.
         Part[] results = [.. Active.Where(p => p.IsWritten)];
-        string Own(Part p) => p.IsWritten ? p.Stem + "Sum" : Buffer(p);
+        if (results.Length == 0)
+        {
+            writer.Line($"return {_name}Adjoint({Arguments(_ => [])}, {seed}, {Buffers(Buffer)});");
+            writer.Close();
+            return;
+        }
+
+        // The cotangent of what the method leaves in a row is zero, whatever its buffer holds.
+        string Own(Part p) => p.IsWritten ? Free(p.Stem + "Sum") : Buffer(p);
         foreach (Part p in results)
         {
             writer.Line($"double[] {Own(p)} = new double[{p.Name}.Length];");
         }
 
-        writer.Line($"double value = {_name}Adjoint({Arguments(_ => [])}, seed, {Buffers(Own)});");
+        string value = Free("value");
+        writer.Line($"double {value} = {_name}Adjoint({Arguments(_ => [])}, {seed}, {Buffers(Own)});");
         foreach (Part p in results)
         {
-            writer.Line($"for (int i = 0; i < {Own(p)}.Length; i++)");
-            writer.Open();
-            writer.Line($"{Buffer(p)}[i] += {Own(p)}[i];");
-            writer.Close();
+            writer.Line($"{qualify("Arguments")}.Add({Buffer(p)}, {Own(p)});");
         }
 
-        writer.Line("return value;");
+        writer.Line($"return {value};");
         writer.Close();
     }
 
     private void Vjp(Request request)
     {
-        string Cotangent(Part p) => p.Stem + "Cotangent";
+        string Cotangent(Part p) => Free(p.Stem + "Cotangent");
+        string result = Free("resultCotangent");
         Part[] results = [.. _parts.Where(p => p.IsResult)];
         writer.Line();
         Summary($"The pullback of <c>{_name}</c>: from the cotangents of its results to those of its parameters, into buffers, whatever they hold.");
         if (ReturnsNumber)
         {
-            Param("resultCotangent", "The cotangent of the value.");
+            Param(result, "The cotangent of the value.");
         }
 
         foreach (Part p in results)
@@ -166,7 +173,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         BufferDocs("Receives the cotangent of the entry value of");
         Open(method.ReturnType, "Vjp", [
             .. Primal(),
-            .. ReturnsNumber ? ["double resultCotangent"] : Array.Empty<string>(),
+            .. ReturnsNumber ? ["double " + result] : Array.Empty<string>(),
             .. results.Select(p => $"{qualify("ReadOnlySpan")}<double> {Cotangent(p)}"),
             .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
         Check([.. results.Select(p => (p, Cotangent(p), false)), .. Rows(Buffer)]);
@@ -180,7 +187,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             writer.Line(p.IsRow ? $"{Buffer(p)}.Fill(0.0);" : $"{Buffer(p)} = 0.0;");
         }
 
-        string seed = ReturnsNumber ? ", resultCotangent" : string.Empty;
+        string seed = ReturnsNumber ? ", " + result : string.Empty;
         string buffers = string.Join(", ", _parts.Where(p => p.IsActive || p.IsResult).Select(p => p.IsRow ? Buffer(p) : "ref " + Buffer(p)));
         writer.Line($"{Return}{FileNames.Of(_name, request.Derivation, Phase.Whole, summary)}({Arguments(_ => [])}{seed}, {buffers});");
         writer.Close();
@@ -217,7 +224,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
         Open("void", "Hvp", [.. Primal(), .. Directions(), .. Active.Select(p => $"{BufferType(p, "out")} {Product(p)}")]);
         Check([.. Active.Where(p => p.IsRow).Select(p => (p, Direction(p), false)), .. Rows(Product)]);
-        string Tangent(Part p) => p.IsWritten ? p.Stem + "Dot" : Direction(p);
+        string Tangent(Part p) => p.IsWritten ? Free(p.Stem + "Dot") : Direction(p);
         foreach (Part p in Active)
         {
             if (p.IsWritten)
@@ -236,11 +243,14 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private string Return => method.ReturnType == "void" ? string.Empty : "return ";
 
-    private static string Buffer(Part p) => p.Stem + "Gradient";
+    private string Buffer(Part p) => Free(p.Stem + "Gradient");
 
-    private static string Direction(Part p) => p.Stem + "Direction";
+    private string Direction(Part p) => Free(p.Stem + "Direction");
 
-    private static string Product(Part p) => p.Stem + "Hvp";
+    private string Product(Part p) => Free(p.Stem + "Hvp");
+
+    /// <summary>A name that no parameter of the user's bears.</summary>
+    private string Free(string name) => _parts.Any(p => p.Stem == name) ? Free(name + "1") : name;
 
     private static string GradientType(Part p) => p.IsRow ? "double[]" : "double";
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DiffProg.Generator.Frontend;
 using DiffProg.Generator.Ir;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace DiffProg.Generator.Printing;
 
@@ -24,7 +24,7 @@ internal sealed class Names
     {
         _reserved = new HashSet<string>(reserved, StringComparer.Ordinal);
         _inBothSweeps = [.. function.Body.All().SelectMany(s => s.Bound()).GroupBy(v => v).Where(g => g.Count() > 1).Select(g => g.Key)];
-        _namesInBothSweeps = new HashSet<string>(_inBothSweeps.Select(v => Escaped(v.Name)), StringComparer.Ordinal);
+        _namesInBothSweeps = new HashSet<string>(_inBothSweeps.Select(v => Identifiers.Escaped(v.Name)), StringComparer.Ordinal);
     }
 
     public string this[Variable variable] => _names.TryGetValue(variable, out string? name)
@@ -113,12 +113,9 @@ internal sealed class Names
     }
 
     private static string Suffixed(Variable variable, int suffix) =>
-        suffix == 0 ? Escaped(variable.Name) : variable.Name.TrimStart('@') + suffix.ToString(CultureInfo.InvariantCulture);
+        suffix == 0 ? Identifiers.Escaped(variable.Name) : variable.Name + suffix.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What lives in one sweep only leaves the names of what lives in both, so that these need no second name.</summary>
     private bool IsTaken(Variable variable, string name, HashSet<string> visible) =>
         visible.Contains(name) || _reserved.Contains(name) || (_namesInBothSweeps.Contains(name) && !_inBothSweeps.Contains(variable) && variable.Name != name);
-
-    private static string Escaped(string name) =>
-        name[0] != '@' && SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

@@ -53,6 +53,7 @@ internal static class RuleCases
         ["Elementary.TanhDerivative(double,double)"] = Line,
         ["Elementary.AbsDerivative(double)"] = Line,
         ["Elementary.MaxDerivative(double,double)"] = Plane,
+        ["Elementary.IsAbove(double,double)"] = Plane,
         ["Elementary.UnitOrZero(double,double)"] = [[0.4, 2.2], [-1.3, 0.7]],
     };
 

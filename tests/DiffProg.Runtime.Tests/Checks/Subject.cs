@@ -15,14 +15,20 @@ internal class Subject
 
     public Subject(Type type, string name, object? instance = null, Type[]? signature = null)
     {
-        MethodInfo primal = type.GetMethods(Everything)
-            .Single(m => m.Name == name && (signature is null || m.GetParameters().Select(p => p.ParameterType).SequenceEqual(signature)));
+        MethodInfo[] overloads = [.. type.GetMethods(Everything).Where(m => m.Name == name)];
+        MethodInfo primal = overloads.Single(m => signature is null || m.GetParameters().Select(p => p.ParameterType).SequenceEqual(signature));
         Parameters = primal.GetParameters();
         Returns = primal.ReturnType;
         Active = [.. Parameters.Where(p => IsActive(primal, p)).Select(p => p.Name!)];
         _members[string.Empty] = new Invoker(primal, instance);
         foreach (MethodInfo member in type.GetMethods(Everything).Where(m => BelongsTo(primal, m)))
         {
+            // The parameters of one overload may begin as those of another: a member belongs to the longest.
+            if (overloads.Any(o => o.GetParameters().Length > Parameters.Length && BelongsTo(o, member)))
+            {
+                continue;
+            }
+
             string suffix = member.Name[name.Length..];
             bool isInto = suffix == "Hvp" && member.ReturnType == typeof(void);
             _members.Add(isInto ? "HvpInto" : suffix, new Invoker(member, instance));

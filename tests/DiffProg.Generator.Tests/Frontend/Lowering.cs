@@ -1,6 +1,7 @@
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,6 +21,15 @@ internal sealed record Lowering(Lowered Result, IMethodSymbol Method, IOperation
         var whole = model.GetOperation(syntax) as IMethodBodyOperation;
         IBlockOperation? body = whole?.BlockBody ?? whole?.ExpressionBody;
         return new Lowering(MethodLowering.Lower(symbol, syntax, body, compilation), symbol, body);
+    }
+
+    /// <summary>The method as its statements are lowered, its jumps still jumps.</summary>
+    public Function WithJumps()
+    {
+        LoweringContext context = new(Method, checkOverflow: false);
+        Parameter[] parameters = [.. Method.Parameters.Select(p => new Parameter(context.Declare(p, Types.TryLower(p.Type)!.Value), Active: false))];
+        EquatableArray<Statement> body = context.Block(() => new StatementLowering(context).Lower(Body!));
+        return new Function(parameters.ToEquatableArray(), body, [], context.NextId);
     }
 
     /// <summary>The text that a reason points at.</summary>

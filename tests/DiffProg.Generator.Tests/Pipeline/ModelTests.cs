@@ -26,7 +26,7 @@ public sealed class ModelTests
         Assert.Contains(reachable, o => o is MethodModel);
         Assert.Contains(reachable, o => o is Unit);
         Assert.Contains(reachable, o => o is DiffProg.Generator.Pipeline.Verdict);
-        Assert.Contains(reachable, o => o is Ir.Call);
+        Assert.Contains(reachable, o => o is DiffProg.Generator.Ir.Call);
         Assert.Contains(reachable, o => o is Slot or Apply);
         Assert.DoesNotContain(reachable, o => Forbidden.Any(f => f.IsInstanceOfType(o)));
     }

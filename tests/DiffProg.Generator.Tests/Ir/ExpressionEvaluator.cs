@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Convert = DiffProg.Generator.Ir.Convert;
+
+namespace DiffProg.Generator.Tests.Ir;
+
+/// <summary>Where a variable's value is; a reference parameter shares its caller's.</summary>
+internal sealed class Cell(object value)
+{
+    public object Value { get; set; } = value;
+}
+
+/// <summary>The values of expressions, as C# would compute them unchecked.</summary>
+internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> frame, Func<string, object> member)
+{
+    public object Value(Expression e) => e switch
+    {
+        Literal x => LiteralOf(x),
+        Read x => frame[x.Variable].Value,
+        Element x => Row(x.Array).GetValue(Int(x.Index))!,
+        Length x => Row(x.Array).Length,
+        Member x => member(x.Text),
+        Unary x => UnaryOf(x.Operator, Value(x.Operand)),
+        Binary { Operator: BinaryOperator.AndAlso } x => Bool(x.Left) && Bool(x.Right),
+        Binary { Operator: BinaryOperator.OrElse } x => Bool(x.Left) || Bool(x.Right),
+        Binary x => BinaryOf(x.Operator, Value(x.Left), Value(x.Right)),
+        Conditional x => Bool(x.Condition) ? Value(x.WhenTrue) : Value(x.WhenFalse),
+        Convert x => ConvertTo(x.Type, Value(x.Operand)),
+        Apply x => Primitives.Apply(x.Primitive, [.. x.Arguments.Select(Value)]),
+        NewArray x => NewRow(x.Type, Int(x.Count)),
+        _ => throw new NotSupportedException($"{e.GetType().Name} stands where no value is asked for."),
+    };
+
+    public int Int(Expression e) => (int)Value(e);
+
+    public bool Bool(Expression e) => (bool)Value(e);
+
+    public Array Row(Variable row) => (Array)frame[row].Value;
+
+    private static object LiteralOf(Literal literal) => literal.Type.Scalar switch
+    {
+        Scalar.Double => literal.AsDouble,
+        Scalar.Int => literal.AsInt,
+        _ => literal.AsBool,
+    };
+
+    private static Array NewRow(IrType type, int count) => type.Scalar switch
+    {
+        Scalar.Double => new double[count],
+        Scalar.Int => new int[count],
+        _ => new bool[count],
+    };
+
+    private static object ConvertTo(IrType type, object value) => value switch
+    {
+        int x when type == IrType.Double => (object)(double)x,
+        double x when type == IrType.Int => unchecked((int)x),
+        _ => throw new NotSupportedException($"{value.GetType()} to {type.Scalar}"),
+    };
+
+    private static object UnaryOf(UnaryOperator op, object operand) => (op, operand) switch
+    {
+        (UnaryOperator.Negate, double x) => -x,
+        (UnaryOperator.Negate, int x) => unchecked(-x),
+        (UnaryOperator.Not, bool x) => !x,
+        (UnaryOperator.Complement, int x) => ~x,
+        _ => throw new NotSupportedException($"{op} of {operand.GetType()}"),
+    };
+
+    private static object BinaryOf(BinaryOperator op, object left, object right) => (left, right) switch
+    {
+        (double x, double y) => Doubles(op, x, y),
+        (int x, int y) => Ints(op, x, y),
+        (bool x, bool y) => Bools(op, x, y),
+        _ => throw new NotSupportedException($"{left.GetType()} {op} {right.GetType()}"),
+    };
+
+    private static object Doubles(BinaryOperator op, double x, double y) => op switch
+    {
+        BinaryOperator.Add => x + y,
+        BinaryOperator.Subtract => x - y,
+        BinaryOperator.Multiply => x * y,
+        BinaryOperator.Divide => x / y,
+        BinaryOperator.Remainder => x % y,
+        BinaryOperator.Less => x < y,
+        BinaryOperator.LessOrEqual => x <= y,
+        BinaryOperator.Greater => x > y,
+        BinaryOperator.GreaterOrEqual => x >= y,
+        BinaryOperator.Equal => x == y,
+        BinaryOperator.NotEqual => x != y,
+        _ => throw new NotSupportedException(op.ToString()),
+    };
+
+    private static object Ints(BinaryOperator op, int x, int y) => op switch
+    {
+        BinaryOperator.Add => unchecked(x + y),
+        BinaryOperator.Subtract => unchecked(x - y),
+        BinaryOperator.Multiply => unchecked(x * y),
+        BinaryOperator.Divide => x / y,
+        BinaryOperator.Remainder => x % y,
+        BinaryOperator.Less => x < y,
+        BinaryOperator.LessOrEqual => x <= y,
+        BinaryOperator.Greater => x > y,
+        BinaryOperator.GreaterOrEqual => x >= y,
+        BinaryOperator.Equal => x == y,
+        BinaryOperator.NotEqual => x != y,
+        BinaryOperator.And => x & y,
+        BinaryOperator.Or => x | y,
+        BinaryOperator.ExclusiveOr => x ^ y,
+        BinaryOperator.ShiftLeft => x << y,
+        BinaryOperator.ShiftRight => x >> y,
+        BinaryOperator.UnsignedShiftRight => x >>> y,
+        _ => throw new NotSupportedException(op.ToString()),
+    };
+
+    private static bool Bools(BinaryOperator op, bool x, bool y) => op switch
+    {
+        BinaryOperator.Equal => x == y,
+        BinaryOperator.NotEqual or BinaryOperator.ExclusiveOr => x != y,
+        BinaryOperator.And => x & y,
+        BinaryOperator.Or => x | y,
+        _ => throw new NotSupportedException(op.ToString()),
+    };
+}

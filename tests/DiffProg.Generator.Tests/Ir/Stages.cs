@@ -1,0 +1,53 @@
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Optimize;
+using DiffProg.Generator.Transform;
+using Settings = DiffProg.Generator.Analysis.Settings;
+
+namespace DiffProg.Generator.Tests.Ir;
+
+/// <summary>A method's functions between the passes, each verified as it is made.</summary>
+internal sealed class Stages(MethodModel method, Callees callees, Settings settings)
+{
+    private readonly EquatableArray<bool> _active = method.Parameters.Select(p => p.IsActive).ToEquatableArray();
+
+    public Function Normalized => Verifier.Whole(method.Function);
+
+    public Function Bound
+    {
+        get
+        {
+            Function function = Generator.Pipeline.Derivatives.WithActive(method.Function, _active);
+            return Verifier.Whole(CostlyValues.Bind(function, ActivityOf(function)));
+        }
+    }
+
+    public Function Adjoint(bool isCalled)
+    {
+        Function bound = Bound;
+        return Verifier.Whole(Generator.Transform.Adjoint.Of(bound, ActivityOf(bound), callees, isCalled, settings));
+    }
+
+    public Function Tangent
+    {
+        get
+        {
+            Function bound = Bound;
+            return Verifier.Whole(Generator.Transform.Tangent.Of(bound, ActivityOf(bound), callees, _ => true));
+        }
+    }
+
+    public static Function Tidied(Function function) => Verifier.Whole(Tidy.Run(function));
+
+    public static (Function Forward, Function Reverse) Halves(Function adjoint)
+    {
+        (Function forward, Function reverse) = Split.At(adjoint);
+        Verifier.Pair(forward, reverse);
+        return (forward, reverse);
+    }
+
+    private Activity ActivityOf(Function function) =>
+        Activity.Of(function, callees, p => p.ByReference || p.Variable.Type.Shape is Shape.Array or Shape.Span, settings.Activity);
+}

@@ -120,7 +120,7 @@ internal static class Fence
         [OperationKind.TupleBinary] = Refused("a comparison of tuples", "compare one element at a time"),
         [OperationKind.MethodBody] = Inner("the body"),
         [OperationKind.ConstructorBody] = Refused("a constructor", "differentiate a method"),
-        [OperationKind.Discard] = Refused("a discard", "assign to a variable"),
+        [OperationKind.Discard] = Inner("a discard"),
         [OperationKind.FlowCapture] = Refused("this construct", Later),
         [OperationKind.FlowCaptureReference] = Refused("this construct", Later),
         [OperationKind.IsNull] = Refused("a test for null", "test before the call"),

@@ -21,13 +21,17 @@ internal sealed record Loss(string Id, int Site, EquatableArray<string> Argument
 /// </summary>
 internal sealed class LostDerivatives
 {
+    private readonly Function _function;
+    private readonly Statement[] _all;
     private readonly Activity _activity;
     private readonly Callees _callees;
     private readonly HashSet<Variable> _truncated = [];
     private readonly List<Loss> _losses = [];
 
-    private LostDerivatives(Activity activity, Callees callees)
+    private LostDerivatives(Function function, Activity activity, Callees callees)
     {
+        _function = function;
+        _all = [.. function.Body.All()];
         _activity = activity;
         _callees = callees;
     }
@@ -35,20 +39,19 @@ internal sealed class LostDerivatives
     /// <summary>Finds the losses. Where the callees are unknown, those that are certain; the link finds the rest.</summary>
     public static IReadOnlyList<Loss> Find(Function function, Callees callees)
     {
-        LostDerivatives check = new(Activity.Of(function, callees, _ => true, enabled: false), callees);
-        Statement[] all = [.. function.Body.All()];
+        LostDerivatives check = new(function, Activity.Of(function, callees, _ => true, enabled: false), callees);
         int before;
         do
         {
             before = check._truncated.Count;
-            foreach (Statement statement in all)
+            foreach (Statement statement in check._all)
             {
                 check.Truncate(statement);
             }
         }
         while (check._truncated.Count > before);
 
-        foreach (Statement statement in all)
+        foreach (Statement statement in check._all)
         {
             check.Inspect(statement);
         }
@@ -91,6 +94,33 @@ internal sealed class LostDerivatives
         }
     }
 
+    /// <summary>
+    /// Whether a row is active for no other reason than that this call fills it: it is scratch of the callee's, and what it holds on
+    /// entry is a constant.
+    /// </summary>
+    private bool IsScratch(Call call, Expression value)
+    {
+        if (value.Type.IsScalar)
+        {
+            return false;
+        }
+
+        Variable row = value.TargetVariable();
+        bool isMadeActiveElsewhere = _function.Parameters.Any(p => p.Active && p.Variable == row)
+            || _all.Any(s => !ReferenceEquals(s, call) && s switch
+            {
+                Assign x => x.Target.TargetVariable() == row && _activity.IsVaried(x.Value),
+                Accumulate x => x.Target.TargetVariable() == row && _activity.IsVaried(x.Value),
+                Call x => Written(x).Contains(row),
+                _ => false,
+            });
+        return !isMadeActiveElsewhere && _all.Where(s => s is For or Loop).All(loop =>
+        {
+            Statement[] inside = [.. loop.Blocks().SelectMany(b => b.All())];
+            return !inside.Any(s => ReferenceEquals(s, call)) || inside.SelectMany(s => s.Declared()).Contains(row);
+        });
+    }
+
     private IEnumerable<Variable> Written(Call call) => call.Arguments
         .Where((a, i) => !a.Value.Type.IsScalar && _callees.MayWrite(call.Target, i))
         .Select(a => a.Value.TargetVariable());
@@ -131,7 +161,7 @@ internal sealed class LostDerivatives
             {
                 _losses.Add(new Loss(Descriptors.LostInConversion, place, []));
             }
-            else if (method.Parameters[i].IsConstant && _activity.IsVaried(value))
+            else if (method.Parameters[i].IsConstant && _activity.IsVaried(value) && !IsScratch(call, value))
             {
                 _losses.Add(new Loss(Descriptors.LostDerivative, place, [method.Parameters[i].Name, method.Name]));
             }

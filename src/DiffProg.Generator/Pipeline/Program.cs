@@ -24,6 +24,7 @@ internal sealed class Program : IEquatable<Program>
     private readonly Dictionary<string, Summary> _summaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Request>> _requests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Loss>> _losses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _clashes = new(StringComparer.Ordinal);
     private readonly EquatableArray<MethodModel> _models;
     private readonly Settings _settings;
 
@@ -44,6 +45,7 @@ internal sealed class Program : IEquatable<Program>
         program.RemoveRefused();
         program.Summarize();
         program.RemoveLosing();
+        program.RemoveClashing();
         program.CloseRequests();
         return program;
     }
@@ -53,6 +55,9 @@ internal sealed class Program : IEquatable<Program>
 
     /// <summary>The places where a method loses a derivative, seen only with its callees in view.</summary>
     public IEnumerable<Loss> LossesOf(MethodModel method) => _losses.TryGetValue(method.Key, out IReadOnlyList<Loss>? losses) ? losses : [];
+
+    /// <summary>The emitted member that another overload has already; null where there is none.</summary>
+    public string? ClashOf(MethodModel method) => _clashes.TryGetValue(method.Key, out string? name) ? name : null;
 
     /// <summary>What a method's emission depends on; null where it is refused.</summary>
     public Unit? UnitOf(MethodModel method)
@@ -101,6 +106,21 @@ internal sealed class Program : IEquatable<Program>
         }
 
         foreach (string key in _losses.Where(l => l.Value.Count > 0).Select(l => l.Key))
+        {
+            _methods.Remove(key);
+        }
+
+        RemoveRefused();
+    }
+
+    private void RemoveClashing()
+    {
+        foreach (KeyValuePair<string, string> clash in Overloads.Clashes(_methods.Values, m => _summaries[m.Key]))
+        {
+            _clashes[clash.Key] = clash.Value;
+        }
+
+        foreach (string key in _clashes.Keys)
         {
             _methods.Remove(key);
         }

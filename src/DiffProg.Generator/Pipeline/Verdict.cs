@@ -17,6 +17,7 @@ internal sealed record Verdict(string Id, string Name, LocationInfo Location, Eq
         {
             reasons = program.RefusedCalls(model)
                 .Select(t => new Refusal(Descriptors.RefusedCallee, lowered.Sites[t.Site], [t.Method.Name]))
+                .Concat(program.ClashOf(model) is { } name ? [new Refusal(Descriptors.NameTaken, lowered.Location, [name])] : Enumerable.Empty<Refusal>())
                 .Concat(program.LossesOf(model).Select(l => l.At(lowered.Sites)))
                 .ToEquatableArray();
         }

@@ -79,7 +79,7 @@ internal static class RefusedForms
         new(Mark + "double F(double x) { int[] k = new int[1]; k[0] = (int)x; return k[0] * x; }", "DP2003", "k[0]", "the derivative is lost"),
         new(Mark + "int G(double x) => (int)x; " + Mark + "double F(double x) => G(x) * x;", "DP2003", "G(x)", "the derivative is lost"),
         new(Mark + "double F(double x) { double s = 0; for (int i = (int)x; i < 9; i++) s += i; return s + x; }", "DP2003", "i", "the derivative is lost"),
-        new(Mark + "void G(double x, int[] k) { k[0] = (int)x; } " + Mark + "double F(double x) { int[] k = new int[1]; G(x, k); return k[0] * x; }", "DP2003", "k[0]", "the derivative is lost"),
+        new(Mark + "void G(double x, int[] k) { k[0] = (int)x; } " + Mark + "double F(double x) { int[] k = new int[1]; G(x, k); return k[0] * x; }", "DP2003", "G(x, k)", "the derivative is lost"),
         new(Mark + "double G(double x, ref double y) => x; " + Mark + "double F(double x) => G(x, ref x);", "DP1005", "G(x, ref x)", "this call of 'C.G(double, ref double)'"),
         new(Mark + "double G(double x, double y) => x / y; " + Mark + "double F(double x) => G(y: x, x: 2);", "DP1005", "y: x", "this call of 'C.G(double, double)'"),
         new(Mark + "double F(double x) => x.CompareTo(1) * x;", "DP1005", "x.CompareTo(1)", "this call of 'double.CompareTo(double)'"),

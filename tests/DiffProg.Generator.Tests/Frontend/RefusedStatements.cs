@@ -26,7 +26,6 @@ internal static class RefusedStatements
         new(OperationKind.EventAssignment, "E += () => { }; return x;", "E += () => { }", "an event") { Members = "static event Action E;" },
         new(OperationKind.EventReference, "if (E == null) x = 0; return x;", "E == null", "this operator") { Members = "static event Action E;" },
         new(OperationKind.DeconstructionAssignment, "double y, z; (y, z) = (x, x); return y * z;", "(y, z) = (x, x)", "a deconstruction"),
-        new(OperationKind.Discard, "_ = Math.Sin(x); return x;", "_", "a discard"),
         new(OperationKind.YieldReturn, "yield return x;", "IEnumerable<double>", "the type 'IEnumerable<double>'")
             { Id = "DP1002", Head = "public static IEnumerable<double> F(double x)" },
         new(OperationKind.YieldBreak, "yield break;", "IEnumerable<double>", "the type 'IEnumerable<double>'")

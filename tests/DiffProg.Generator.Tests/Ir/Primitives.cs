@@ -51,6 +51,7 @@ internal static class Primitives
         ["Math.Clamp(int,int,int)"] = x => Math.Clamp((int)x[0], (int)x[1], (int)x[2]),
         ["Elementary.TanhDerivative(double,double)"] = x => 1 / (Math.Cosh(D(x[0])) * Math.Cosh(D(x[0]))),
         ["Elementary.AbsDerivative(double)"] = x => double.IsNaN(D(x[0])) ? double.NaN : (double)Math.Sign(D(x[0])),
+        ["Elementary.IsAbove(double,double)"] = x => D(x[0]) > D(x[1]) ? 1.0 : D(x[0]) <= D(x[1]) ? 0.0 : double.NaN,
         ["Elementary.MaxDerivative(double,double)"] = x => D(x[0]) == D(x[1]) ? 0.5 : D(x[0]) > D(x[1]) ? 1.0 : D(x[0]) < D(x[1]) ? 0.0 : double.NaN,
         ["Elementary.UnitOrZero(double,double)"] = x => D(x[1]) == 0 ? 0.0 : D(x[0]) / D(x[1]),
     };

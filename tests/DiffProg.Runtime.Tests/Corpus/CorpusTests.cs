@@ -19,6 +19,7 @@ public static class CorpusTests
             (typeof(Calls), Calls.Table),
             (typeof(Elementaries), Elementaries.Table),
             (typeof(Algorithms), Algorithms.Table),
+            (typeof(Regressions), Regressions.Table),
         }
             .SelectMany(t => t.Table.Select(c => (t.Type, Case: c)))
             .ToDictionary(c => c.Case.Name, StringComparer.Ordinal);

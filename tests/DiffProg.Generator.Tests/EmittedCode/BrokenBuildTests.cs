@@ -2,7 +2,7 @@ using DiffProg.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
-namespace DiffProg.Generator.Tests.Emission;
+namespace DiffProg.Generator.Tests.EmittedCode;
 
 /// <summary>Emitted code compiles without a warning, whatever the user's names are; or the method is refused at its own place.</summary>
 public static class BrokenBuildTests

@@ -1,0 +1,181 @@
+using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
+
+namespace DiffProg.Runtime.Tests.Corpus;
+
+/// <summary>Programs that were once wrong, each cut to what made it so.</summary>
+internal static partial class Regressions
+{
+    private static double s_scale = 1;
+
+    public static Checks.Case[] Table { get; } =
+    [
+        new("A local computed again from what a later branch overwrites", nameof(OverwrittenLater), At(0.9, 3)),
+        new("A local computed again from what an enclosing loop overwrites", nameof(OverwrittenAround), At(0.9)),
+        new("An index computed again from what an enclosing loop overwrites", nameof(IndexAround), At(0.9, Row(1, 2, 3))),
+        new("A local computed again from an element that an enclosing loop overwrites", nameof(ElementAround), At(Row(1.1, 0.4), 3)),
+        new("A field that a passive call writes after it was read", nameof(FieldWrittenLater), At(0.9, 3)),
+        new("A field that a passive call writes in a loop", nameof(FieldWrittenInLoop), At(0.9)),
+        new("A limit that mentions the loop's own index", nameof(LimitOfOwnIndex), At(0.9, 6)),
+        new("A limit that divides by the loop's own index", nameof(LimitByOwnIndex), At(0.9, 17)),
+        new("A scalar argument that reads a row which the callee writes", nameof(ArgumentOfWrittenRow), At(0.9, Row(1.4, 0.6))),
+        new("A result that becomes active after its call", nameof(ResultBecomesActive), At(0.9)),
+        new("A header with a short circuit and a call, above a branch", nameof(HeaderWithChoice), At(0.9, Row(0.5, 1.5))),
+        new("A discarded call", nameof(Discarded), At(Row(0.5, 1.5))),
+    ];
+
+    [Differentiable(Derivatives = Both)]
+    private static double OverwrittenLater(double x, int n)
+    {
+        double m = 2, s = 0;
+        if (n > 0)
+        {
+            double u = m + 1;
+            s += u * x * x;
+        }
+
+        if (n > 1)
+            m = 7;
+        return s + m;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OverwrittenAround(double x)
+    {
+        double v = 1, s = 0;
+        for (int k = 0; k < 2; k++)
+        {
+            v = 2 * v;
+            if (k < 5)
+            {
+                double u = v + 1;
+                s += u * x * x;
+            }
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double IndexAround(double x, [NoDerivative] double[] a)
+    {
+        double s = 0;
+        int m = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            m = m + 1;
+            if (a.Length > 0)
+            {
+                int k = m;
+                s += a[k] * x * x;
+            }
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ElementAround(double[] a, int n)
+    {
+        double s = 0;
+        for (int k = 0; k < n; k++)
+        {
+            a[0] = a[0] * 1.5;
+            for (int j = 0; j < 2; j++)
+            {
+                double u = a[0] + j;
+                s += u * u;
+            }
+        }
+
+        return s;
+    }
+
+    private static double SetScale(double value) => s_scale = value;
+
+    [Differentiable(Derivatives = Both)]
+    private static double FieldWrittenLater(double x, int n)
+    {
+        SetScale(1);
+        double s = 0;
+        if (n > 0)
+            s = x * x * s_scale;
+        SetScale(5);
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double FieldWrittenInLoop(double x)
+    {
+        SetScale(1);
+        double s = 1;
+        for (int i = 0; i < 3; i++)
+        {
+            s *= x * s_scale;
+            SetScale(i + 2);
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double LimitOfOwnIndex(double x, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < n - i; i++)
+            s += x * i;
+        return s * s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double LimitByOwnIndex(double x, int n)
+    {
+        double s = 0;
+        for (int i = 2; i <= n / i; i++)
+            s += x * i;
+        return s * s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ArgumentOfWrittenRow(double x, double[] a) => x * Overwrite(a, 0.6 * (x + a[1]));
+
+    [Differentiable]
+    private static double Overwrite(double[] a, double x)
+    {
+        a[1] = 0.75;
+        return x * x * x * a[0];
+    }
+
+    private static double Passive(int n) => n;
+
+    [Differentiable(Derivatives = Both)]
+    private static double ResultBecomesActive(double x)
+    {
+        double s = Passive(2);
+        s *= x;
+        return s * s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double HeaderWithChoice(double x, double[] a)
+    {
+        int k = 0;
+        while (k < 3 && x < Overwrite(a, 2.5))
+        {
+            k++;
+            if (a[0] < x)
+                x *= 1.1 * a[0];
+            else
+                x += 0.3 * a[1];
+        }
+
+        return x;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Discarded(double[] a)
+    {
+        _ = Overwrite(a, 2.0);
+        return a[0] * a[1];
+    }
+}

@@ -9,9 +9,26 @@ namespace DiffProg.Generator.Frontend;
 /// <summary>Lowers expressions to pure trees; their effects become statements before, in the order in which C# evaluates.</summary>
 internal sealed class ExpressionLowering(LoweringContext context)
 {
+    /// <summary>Every pass walks expressions recursively, on whatever stack the compiler's host leaves it.</summary>
+    private const int DeepestExpression = 500;
+
     private readonly CallLowering _calls = new(context);
+    private int _depth;
 
     public Expression Lower(IOperation operation)
+    {
+        if (_depth >= DeepestExpression)
+        {
+            return context.Refuse(operation, "an expression as deep as this", "split it by variables");
+        }
+
+        _depth++;
+        Expression lowered = LowerInner(operation);
+        _depth--;
+        return lowered;
+    }
+
+    private Expression LowerInner(IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: { } constant } && Constant(operation.Type, constant) is { } literal)
         {

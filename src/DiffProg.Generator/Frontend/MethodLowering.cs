@@ -36,7 +36,7 @@ internal static class MethodLowering
                 model = Body(method, body!, parameters, context);
             }
         }
-        catch (InvalidOperationException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             context.Refuse(Descriptors.Internal, location, method.Name, failure.Message);
         }

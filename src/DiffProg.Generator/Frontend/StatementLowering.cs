@@ -12,10 +12,25 @@ namespace DiffProg.Generator.Frontend;
 internal sealed class StatementLowering(LoweringContext context)
 {
     private const int LongestSource = 100;
+    private const int DeepestBlock = 400;
     private static readonly Regex WhiteSpace = new(@"\s+", RegexOptions.CultureInvariant);
     private readonly ExpressionLowering _expressions = new(context);
+    private int _depth;
 
     public void Lower(IOperation operation)
+    {
+        if (_depth >= DeepestBlock)
+        {
+            _ = context.Refuse(operation, "a block nested as deep as this", "move it to a method");
+            return;
+        }
+
+        _depth++;
+        LowerInner(operation);
+        _depth--;
+    }
+
+    private void LowerInner(IOperation operation)
     {
         switch (operation)
         {

@@ -13,11 +13,7 @@ internal sealed record Emission(string Key, EquatableArray<SourceFile> Files, st
         {
             return new Emission(unit.Method.Key, Emitter.Emit(unit), null);
         }
-        catch (InvalidOperationException failure)
-        {
-            return new Emission(unit.Method.Key, [], failure.Message);
-        }
-        catch (ArgumentException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             return new Emission(unit.Method.Key, [], failure.Message);
         }

@@ -34,6 +34,9 @@ internal sealed class Program : IEquatable<Program>
         _settings = settings;
     }
 
+    /// <summary>Why the link failed, which is a fault of DiffProg; null where it did not.</summary>
+    public string? Failure { get; private set; }
+
     public static Program Link(IEnumerable<MethodModel> models, Settings settings)
     {
         Program program = new(models.ToEquatableArray(), settings);
@@ -42,11 +45,20 @@ internal sealed class Program : IEquatable<Program>
             program._methods[model.Key] = model;
         }
 
-        program.RemoveRefused();
-        program.Summarize();
-        program.RemoveLosing();
-        program.RemoveClashing();
-        program.CloseRequests();
+        try
+        {
+            program.RemoveRefused();
+            program.Summarize();
+            program.RemoveLosing();
+            program.RemoveClashing();
+            program.CloseRequests();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            program._methods.Clear();
+            program.Failure = failure.Message;
+        }
+
         return program;
     }
 

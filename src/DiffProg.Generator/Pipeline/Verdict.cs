@@ -13,7 +13,11 @@ internal sealed record Verdict(string Id, string Name, LocationInfo Location, Eq
     public static Verdict? Of(Lowered lowered, Program program)
     {
         EquatableArray<Refusal> reasons = lowered.Refusals;
-        if (lowered.Model is { } model)
+        if (lowered.Model is not null && program.Failure is { } failure)
+        {
+            reasons = [new Refusal(Descriptors.Internal, lowered.Location, [lowered.Name, failure])];
+        }
+        else if (lowered.Model is { } model)
         {
             reasons = program.RefusedCalls(model)
                 .Select(t => new Refusal(Descriptors.RefusedCallee, lowered.Sites[t.Site], [t.Method.Name]))

@@ -52,6 +52,9 @@ internal sealed record GeneratorHarness
     public GeneratorHarness WithNullable(NullableContextOptions nullable) =>
         this with { CompilationOptions = CompilationOptions.WithNullableContextOptions(nullable) };
 
+    /// <summary>With documentation comments read and judged, as in a project that emits a documentation file.</summary>
+    public GeneratorHarness WithDocumentation() => this with { ParseOptions = ParseOptions.WithDocumentationMode(DocumentationMode.Diagnose) };
+
     public GeneratorHarness WithReference(MetadataReference reference) => this with { References = References.Add(reference) };
 
     public GeneratorHarness WithLanguageVersion(LanguageVersion version) =>

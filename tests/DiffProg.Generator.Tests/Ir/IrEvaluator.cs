@@ -14,7 +14,7 @@ internal sealed record Callable(Function? Function, Func<object[], object[]>? Me
 /// </summary>
 internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<string, object>? member = null)
 {
-    private const int Fuel = 20_000_000;
+    private const int Fuel = 2_000_000;
     private int _steps;
 
     private enum Leaving

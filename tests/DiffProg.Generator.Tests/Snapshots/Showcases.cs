@@ -1,0 +1,147 @@
+using System.Collections.Generic;
+using DiffProg.Generator.Tests.Harness;
+
+namespace DiffProg.Generator.Tests.Snapshots;
+
+/// <summary>Programs whose emitted code is worth reading.</summary>
+internal static class Showcases
+{
+    private const string Gradient = "Derivatives = Derivatives.Gradient";
+
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["Loop"] = Method(Gradient, """
+            /// <summary>The squared distance of a line from points.</summary>
+            public static double Loss(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double slope, double offset)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double error = slope * x[i] + offset - y[i];
+                    sum += error * error;
+                }
+
+                return sum / x.Length;
+            }
+            """),
+        ["NestedLoopsWithTape"] = Method(Gradient, """
+            /// <summary>A chain of layers, each a product with the same matrix.</summary>
+            public static double Chain(double[] weights, double x, int layers)
+            {
+                double state = x;
+                for (int layer = 0; layer < layers; layer++)
+                {
+                    for (int i = 0; i < weights.Length; i++)
+                    {
+                        state = Math.Tanh(state * weights[i]) + 0.1 * state;
+                    }
+                }
+
+                return state;
+            }
+            """),
+        ["EarlyExits"] = Method(Gradient, """
+            /// <summary>A root by Newton's method.</summary>
+            public static double Root(double a)
+            {
+                if (a <= 0)
+                {
+                    return 0;
+                }
+
+                double x = a;
+                for (int i = 0; i < 50; i++)
+                {
+                    double next = 0.5 * (x + a / x);
+                    if (Math.Abs(next - x) < 1e-12)
+                    {
+                        break;
+                    }
+
+                    x = next;
+                }
+
+                return x;
+            }
+            """),
+        ["InPlaceArrays"] = Method(Gradient, """
+            /// <summary>Smooths a row in place.</summary>
+            public static void Smooth(double[] row, double factor)
+            {
+                for (int i = 1; i < row.Length; i++)
+                {
+                    row[i] = row[i] * row[i] + factor * row[i - 1];
+                }
+            }
+            """),
+        ["RecursiveCalls"] = Method(Gradient, """
+            /// <summary>A power by halving.</summary>
+            public static double Power(double x, int n)
+            {
+                if (n == 0)
+                {
+                    return 1;
+                }
+
+                double half = Power(x, n / 2);
+                return n % 2 == 0 ? half * half : half * half * x;
+            }
+            """),
+        ["HessianVectorProduct"] = Method("Derivatives = Derivatives.Hvp", """
+            /// <summary>The valley of Rosenbrock.</summary>
+            public static double Valley(double x, double y)
+            {
+                double bend = y - x * x;
+                return (1 - x) * (1 - x) + 100 * bend * bend;
+            }
+            """),
+        ["Jvp"] = Method("Derivatives = Derivatives.Jvp", """
+            /// <summary>The logarithm of a sum of exponentials.</summary>
+            public static double LogSumExp(double[] x)
+            {
+                double max = double.NegativeInfinity;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    max = Math.Max(max, x[i]);
+                }
+
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    sum += Math.Exp(x[i] - max);
+                }
+
+                return max + Math.Log(sum);
+            }
+            """),
+        ["InstanceMethod"] = """
+            using DiffProg;
+
+            namespace Models.Linear;
+
+            /// <summary>A model.</summary>
+            public readonly partial struct Scaled
+            {
+                /// <summary>Its scale.</summary>
+                public readonly double Scale;
+
+                /// <summary>Inner types nest.</summary>
+                internal sealed partial class Inner
+                {
+                    private double offset = 1;
+
+                    /// <summary>Moves the offset.</summary>
+                    public void Move() => offset++;
+
+                    [Differentiable(WithRespectTo = [nameof(x)])]
+                    private double Apply(double[] x, double y, bool twice) => (twice ? 2 : 1) * x[0] * x[1] * y + offset;
+                }
+            }
+            """,
+    };
+
+    public static GeneratorHarness Harness(string name) => GeneratorHarness.For(All[name]);
+
+    private static string Method(string arguments, string text) =>
+        $"using System;\nusing DiffProg;\n\n/// <summary>Shows emitted code.</summary>\npublic static partial class Showcase\n{{\n[Differentiable({arguments})]\n{text}\n}}\n";
+}

@@ -1,0 +1,95 @@
+using System;
+using Xunit;
+
+namespace DiffProg.Runtime.Tests;
+
+/// <summary>The derivatives of elementary functions, where they cancel and at their kinks.</summary>
+public static class ElementaryTests
+{
+    [Fact]
+    public static void The_derivative_of_tanh_is_accurate_to_rounding_on_a_fine_grid()
+    {
+        for (int i = -2500; i <= 2500; i++)
+        {
+            TanhDerivativeIsRight(i / 100.0);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(1e-300)]
+    [InlineData(1.3169578969248166)]
+    [InlineData(19.0)]
+    [InlineData(-19.0)]
+    [InlineData(25.0)]
+    [InlineData(300.0)]
+    [InlineData(-300.0)]
+    public static void The_derivative_of_tanh_is_accurate_where_one_less_its_square_cancels(double x) => TanhDerivativeIsRight(x);
+
+    [Theory]
+    [InlineData(800.0)]
+    [InlineData(-800.0)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public static void The_derivative_of_tanh_vanishes_far_out(double x) => Assert.Equal(0.0, Elementary.TanhDerivative(x, Math.Tanh(x)));
+
+    [Fact]
+    public static void The_derivative_of_tanh_keeps_NaN() => Assert.True(double.IsNaN(Elementary.TanhDerivative(double.NaN, Math.Tanh(double.NaN))));
+
+    [Theory]
+    [InlineData(2.5, 1.0)]
+    [InlineData(double.Epsilon, 1.0)]
+    [InlineData(double.PositiveInfinity, 1.0)]
+    [InlineData(-2.5, -1.0)]
+    [InlineData(-double.Epsilon, -1.0)]
+    [InlineData(double.NegativeInfinity, -1.0)]
+    [InlineData(double.NaN, double.NaN)]
+    public static void The_derivative_of_the_absolute_value_is_its_sign(double x, double right) => Assert.Equal(right, Elementary.AbsDerivative(x));
+
+    [Fact]
+    public static void The_derivative_of_the_absolute_value_is_zero_at_both_zeros()
+    {
+        Assert.True(Elementary.AbsDerivative(0.0) == 0);
+        Assert.True(Elementary.AbsDerivative(-0.0) == 0);
+    }
+
+    [Theory]
+    [InlineData(2.0, 1.0, 1.0)]
+    [InlineData(1.0, 2.0, 0.0)]
+    [InlineData(1.0, 1.0, 0.5)]
+    [InlineData(0.0, -0.0, 0.5)]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity, 0.5)]
+    [InlineData(double.PositiveInfinity, 1.0, 1.0)]
+    [InlineData(double.NaN, 1.0, double.NaN)]
+    [InlineData(1.0, double.NaN, double.NaN)]
+    [InlineData(double.NaN, double.NaN, double.NaN)]
+    public static void The_derivative_of_the_greater_is_shared_at_a_tie(double a, double b, double right) =>
+        Assert.Equal(right, Elementary.MaxDerivative(a, b));
+
+    [Theory]
+    [InlineData(2.0, 1.0, 1.0)]
+    [InlineData(1.0, 2.0, 0.0)]
+    [InlineData(1.0, 1.0, 0.0)]
+    [InlineData(0.0, -0.0, 0.0)]
+    [InlineData(double.NaN, 1.0, double.NaN)]
+    [InlineData(1.0, double.NaN, double.NaN)]
+    public static void A_bound_counts_only_where_it_cuts_off(double a, double b, double right) => Assert.Equal(right, Elementary.IsAbove(a, b));
+
+    [Theory]
+    [InlineData(3.0, 5.0, 0.6)]
+    [InlineData(-3.0, 5.0, -0.6)]
+    [InlineData(0.0, 0.0, 0.0)]
+    [InlineData(0.0, 5.0, 0.0)]
+    [InlineData(double.NaN, double.NaN, double.NaN)]
+    public static void A_component_of_a_unit_vector_is_zero_for_the_vector_zero(double x, double norm, double right) =>
+        Assert.Equal(right, Elementary.UnitOrZero(x, norm));
+
+    private static void TanhDerivativeIsRight(double x)
+    {
+        // 4 / (eˣ + e⁻ˣ)², by a square that does not overflow before the quotient vanishes.
+        double root = 2 / (Math.Exp(x) + Math.Exp(-x));
+        double right = root * root;
+        Assert.NotEqual(0, right);
+        Assert.Equal(right, Elementary.TanhDerivative(x, Math.Tanh(x)), 5e-15 * right);
+    }
+}

@@ -73,7 +73,7 @@ public sealed class CompilationTests
         Assert.Empty(outcome.GeneratedWarnings);
     }
 
-    [Theory(Skip = "The diagnostic for a taken name is not there yet.")]
+    [Theory]
     [InlineData("double F(double seed) => seed * seed;")]
     [InlineData("double F(double x, double xGradient) => x * xGradient;")]
     [InlineData("double F(double x, double xTangent) => x * xTangent;")]

@@ -30,6 +30,12 @@ internal sealed class CallLowering(LoweringContext context)
             return context.Refuse(call, unbound.What, unbound.Advice);
         }
 
+        if (method.DeclaringSyntaxReferences.IsEmpty && Objection(call) is not null)
+        {
+            RefuseUnmarked(call, isForeign: true);
+            return LoweringContext.StandIn(call);
+        }
+
         if (Objection(call) is { } objection)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);
@@ -39,7 +45,7 @@ internal sealed class CallLowering(LoweringContext context)
         bool isDifferentiable = Marks.IsDifferentiable(method);
         if (!isDifferentiable && method.Parameters.Any(p => Types.TryLower(p.Type) is not { IsScalar: true }))
         {
-            context.Refuse(Descriptors.UnmarkedCallee, call.Syntax, method.ToDisplayString(Short));
+            RefuseUnmarked(call, method.DeclaringSyntaxReferences.IsEmpty);
             return LoweringContext.StandIn(call);
         }
 
@@ -57,6 +63,7 @@ internal sealed class CallLowering(LoweringContext context)
                 Receiver(method),
                 method.Name,
                 isDifferentiable,
+                method.DeclaringSyntaxReferences.IsEmpty,
                 method.Parameters
                     .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), Types.TryLower(p.Type) is not { Shape: Shape.Array or Shape.Span }))
                     .ToEquatableArray()),
@@ -65,6 +72,17 @@ internal sealed class CallLowering(LoweringContext context)
             context.NewSite(call));
         context.Emit(new Call(results, target, arguments));
         return results.IsEmpty ? null : new Read(results[0]);
+    }
+
+    /// <summary>The refusal of a callee through which no derivative can pass.</summary>
+    public static (string Id, EquatableArray<string> Arguments) Unmarked(string name, bool isForeign) => isForeign
+        ? (Descriptors.CallNotSupported, [name, "it stands in another assembly and has no rule; write it with System.Math, loops and methods of your own"])
+        : (Descriptors.UnmarkedCallee, [name]);
+
+    private void RefuseUnmarked(IInvocationOperation call, bool isForeign)
+    {
+        (string id, EquatableArray<string> arguments) = Unmarked(call.TargetMethod.ToDisplayString(Short), isForeign);
+        context.Refuse(new Refusal(id, LocationInfo.Of(call.Syntax), arguments));
     }
 
     private EquatableArray<Argument>? Arguments(IInvocationOperation call, ExpressionLowering expressions)

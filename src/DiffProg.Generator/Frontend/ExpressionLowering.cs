@@ -124,7 +124,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     {
         if (Types.TryLower(field.Type) is not { IsScalar: true } type)
         {
-            return TypeRefusal(field);
+            return context.Refuse(field, $"the field '{field.Field.Name}'", "pass what it holds as a parameter");
         }
 
         if (!field.Field.IsStatic && field.Instance is not IInstanceReferenceOperation)

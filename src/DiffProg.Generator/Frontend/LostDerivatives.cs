@@ -155,7 +155,8 @@ internal sealed class LostDerivatives
             Expression value = call.Arguments[i].Value;
             if (!method.IsDifferentiable && (_activity.IsVaried(value) || IsTruncated(value)))
             {
-                _losses.Add(new Loss(Descriptors.UnmarkedCallee, place, [method.Name]));
+                (string id, EquatableArray<string> arguments) = CallLowering.Unmarked(method.Name, method.IsForeign);
+                _losses.Add(new Loss(id, place, arguments));
             }
             else if (IsTruncated(value))
             {

@@ -38,15 +38,23 @@ internal static class MethodLowering
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            // What follows from a refusal is no news.
+            if (context.Refusals.Count > 0)
+            {
+                return Result();
+            }
+
             context.Refuse(Descriptors.Internal, location, method.Name, failure.Message);
         }
 
-        return new Lowered(
+        return Result();
+
+        Lowered Result() => new(
             Marks.Key(method),
             method.Name,
             location,
             context.Refusals.Count == 0 ? model : null,
-            context.Refusals.Distinct().ToEquatableArray(),
+            context.Refusals.Distinct().OrderBy(r => r.Location.Span.Start).ToEquatableArray(),
             context.Sites.ToEquatableArray());
     }
 
@@ -57,11 +65,6 @@ internal static class MethodLowering
             CopyAssignedParameters(method, body, context);
             new StatementLowering(context).Lower(body);
         });
-        if (context.Refusals.Count > 0)
-        {
-            return null;
-        }
-
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(
             new Function(signature, raw, [], context.NextId),

@@ -25,19 +25,29 @@ internal static class SignatureCheck
             Parameter(parameter, context);
         }
 
-        if (!method.ReturnsVoid && Types.TryLower(method.ReturnType) is not { IsScalar: true })
-        {
-            context.Refuse(Descriptors.TypeNotSupported, syntax.ReturnType, method.ReturnType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
-        }
-
+        ReturnType(method, syntax, context);
         string[] unknown = [.. MethodLowering.WithRespectTo(method).Where(n => method.Parameters.All(p => p.Name != n || !IsDifferentiable(p)))];
         if (unknown.Length > 0)
         {
             Signature(context, syntax, $"WithRespectTo names '{unknown[0]}', which is no parameter that carries a derivative", "name a double, or an array or span of them");
         }
-        else if (!method.Parameters.Any(IsDifferentiable))
+        else if (context.Refusals.Count == 0 && !method.Parameters.Any(IsDifferentiable))
         {
             Signature(context, syntax, "no parameter of this method carries a derivative", "give it a parameter of double, double[], Span<double> or ReadOnlySpan<double>");
+        }
+    }
+
+    private static void ReturnType(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
+    {
+        string type = method.ReturnType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        switch (Types.TryLower(method.ReturnType))
+        {
+            case null when !method.ReturnsVoid && !method.IsAsync:
+                context.Refuse(Descriptors.TypeNotSupported, syntax.ReturnType, type);
+                break;
+            case { IsScalar: false }:
+                context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}'", "write what it returns to a parameter");
+                break;
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class StatementLowering(LoweringContext context)
                 _ = context.Refuse(operation, "'foreach'", "use a for loop over the indices");
                 break;
             case ILoopOperation:
-                _ = context.Refuse(operation, "this loop", "use for or while");
+                _ = context.Refuse(operation, "'do'", "use while");
                 break;
             default:
                 _ = context.Refuse(operation);

@@ -61,7 +61,7 @@ internal sealed record Literal(IrType Type, long Bits) : Expression(Type)
 internal sealed record Read(Variable Variable) : Expression(Variable.Type);
 
 /// <summary>An element of a row; as a target, its place.</summary>
-internal sealed record Element(Variable Array, Expression Index) : Expression(Array.Type.Element);
+internal sealed record Element(Variable Array, Expression Index) : Expression(Array.Type.ElementType());
 
 /// <summary>The number of elements of a row.</summary>
 internal sealed record Length(Variable Array) : Expression(IrType.Int);

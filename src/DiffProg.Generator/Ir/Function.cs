@@ -42,8 +42,15 @@ internal sealed record Derivation(EquatableArray<Transform> Transforms, Equatabl
 /// <param name="Receiver">What stands before its name in a call from the function at hand, with its dot; may be empty.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="IsDifferentiable">Whether it is marked; otherwise it is run as it is, and carries no derivative.</param>
+/// <param name="IsForeign">Whether it stands in another assembly, where the user cannot mark it.</param>
 /// <param name="Parameters">Its parameters.</param>
-internal sealed record MethodReference(string Key, string Receiver, string Name, bool IsDifferentiable, EquatableArray<CalleeParameter> Parameters);
+internal sealed record MethodReference(
+    string Key,
+    string Receiver,
+    string Name,
+    bool IsDifferentiable,
+    bool IsForeign,
+    EquatableArray<CalleeParameter> Parameters);
 
 /// <param name="Name">The parameter's name.</param>
 /// <param name="IsConstant">Whether its entry value is marked a constant.</param>

@@ -26,7 +26,7 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape)
 
     public bool IsScalar => Shape == Shape.Scalar;
 
-    public IrType Element => new(Scalar, Shape.Scalar);
+    public IrType ElementType() => new(Scalar, Shape.Scalar);
 
     /// <summary>Whether values of this type carry a derivative.</summary>
     public bool IsDifferentiable => Scalar == Scalar.Double;

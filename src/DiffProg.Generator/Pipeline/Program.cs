@@ -21,6 +21,9 @@ internal sealed record Unit(MethodModel Method, EquatableArray<Request> Requests
 internal sealed class Program : IEquatable<Program>
 {
     private readonly Dictionary<string, MethodModel> _methods = new(StringComparer.Ordinal);
+
+    /// <summary>Methods that stand twice, which the compiler refuses as they are.</summary>
+    private readonly HashSet<string> _doubles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Summary> _summaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Request>> _requests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Loss>> _losses = new(StringComparer.Ordinal);
@@ -42,6 +45,11 @@ internal sealed class Program : IEquatable<Program>
         Program program = new(models.ToEquatableArray(), settings);
         foreach (MethodModel model in program._models)
         {
+            if (program._methods.ContainsKey(model.Key))
+            {
+                program._doubles.Add(model.Key);
+            }
+
             program._methods[model.Key] = model;
         }
 
@@ -74,7 +82,7 @@ internal sealed class Program : IEquatable<Program>
     /// <summary>What a method's emission depends on; null where it is refused.</summary>
     public Unit? UnitOf(MethodModel method)
     {
-        if (!_methods.ContainsKey(method.Key))
+        if (!_methods.ContainsKey(method.Key) || _doubles.Contains(method.Key))
         {
             return null;
         }

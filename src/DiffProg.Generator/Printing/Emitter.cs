@@ -23,10 +23,15 @@ internal static class Emitter
         Writer writer = new();
         Header(method, writer);
         Members members = new(method, summary, writer, n => Qualify(method, n));
-        members.Write(request);
+        bool isFirst = !members.Write(request);
         foreach (Derived derived in Derivatives.Make(method, request, callees, unit.Settings))
         {
-            writer.Line();
+            if (!isFirst)
+            {
+                writer.Line();
+            }
+
+            isFirst = false;
             Remark(method, request, derived, writer);
             writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"DiffProg\", null)]");
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
@@ -48,7 +53,13 @@ internal static class Emitter
         : FileNames.Of(target.Method.Name, target.Derivation, target.Phase, callees.Find(target.Method.Key)!);
 
     private static string Modifiers(MethodModel method) =>
-        (method.Accessibility is "public" ? "internal" : method.Accessibility) + (method.IsStatic ? " static" : string.Empty);
+        method.Accessibility switch
+        {
+            "public" or "protected internal" => "internal",
+            "protected" => "private protected",
+            _ => method.Accessibility,
+        }
+        + (method.IsStatic ? " static" : string.Empty);
 
     private static void Header(MethodModel method, Writer writer)
     {

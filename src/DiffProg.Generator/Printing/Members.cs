@@ -34,35 +34,47 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private bool ReturnsNumber => Roots.HasGradient(method);
 
-    public void Write(Request request)
+    /// <summary>Writes the members that stand on a derivative; false where there are none.</summary>
+    public bool Write(Request request)
     {
-        if (request.IsCalled)
+        Action[] members = [.. MembersOf(request)];
+        for (int i = 0; i < members.Length; i++)
         {
-            return;
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            members[i]();
         }
 
+        return members.Length > 0;
+    }
+
+    private IEnumerable<Action> MembersOf(Request request)
+    {
         bool wantsGradient = method.Requests.HasFlag(Requests.Gradient);
         if (method.Requests.HasFlag(Requests.Jvp) && request.Equals(Roots.Jvp(summary)))
         {
-            Jvp();
+            yield return Jvp;
         }
 
         if (wantsGradient && ReturnsNumber && request.Equals(Roots.Gradient(summary)))
         {
-            Gradient();
-            ValueAndGradient();
-            AccumulateGradient();
+            yield return Gradient;
+            yield return ValueAndGradient;
+            yield return AccumulateGradient;
         }
 
         if (wantsGradient && Roots.HasVjp(method, summary) && request.Equals(Roots.Vjp(method, summary)))
         {
-            Vjp(request);
+            yield return () => Vjp(request);
         }
 
         if (method.Requests.HasFlag(Requests.Hvp) && ReturnsNumber && request.Equals(Roots.Hvp(summary)))
         {
-            Hvp();
-            HvpInto();
+            yield return Hvp;
+            yield return HvpInto;
         }
     }
 
@@ -89,7 +101,6 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private void Gradient()
     {
-        writer.Line();
         Summary($"The gradient of <c>{_name}</c>.");
         string type = Active.Length == 1 ? GradientType(Active[0]) : $"({string.Join(", ", Active.Select(p => $"{GradientType(p)} {TupleName(p)}"))})";
         Open(type, "Gradient", Primal());
@@ -99,15 +110,14 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             writer.Line(p.IsRow ? $"double[] {Buffer(p)} = new double[{p.Name}.Length];" : $"double {Buffer(p)} = 0.0;");
         }
 
-        Check([]);
-        writer.Line($"_ = {_name}Adjoint({Arguments(_ => [])}, 1.0, {Buffers(Buffer)});");
+        CheckDistinct([]);
+        writer.Line($"{_name}Adjoint({Arguments(_ => [])}, 1.0, {Buffers(Buffer)});");
         writer.Line($"return {(Active.Length == 1 ? Buffer(Active[0]) : "(" + string.Join(", ", Active.Select(Buffer)) + ")")};");
         writer.Close();
     }
 
     private void ValueAndGradient()
     {
-        writer.Line();
         Summary($"The value of <c>{_name}</c>, and its gradient into buffers, whatever they hold.");
         BufferDocs("Receives the gradient with respect to");
         Open("double", "ValueAndGradient", [.. Primal(), .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
@@ -119,7 +129,6 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private void AccumulateGradient()
     {
-        writer.Line();
         string seed = Free("seed");
         Summary($"The value of <c>{_name}</c>; adds <paramref name=\"{seed}\"/> times its gradient to buffers.");
         Param(seed, "The factor of the gradient.");
@@ -158,7 +167,6 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         string Cotangent(Part p) => Free(p.Stem + "Cotangent");
         string result = Free("resultCotangent");
         Part[] results = [.. _parts.Where(p => p.IsResult)];
-        writer.Line();
         Summary($"The pullback of <c>{_name}</c>: from the cotangents of its results to those of its parameters, into buffers, whatever they hold.");
         if (ReturnsNumber)
         {
@@ -195,7 +203,6 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private void Hvp()
     {
-        writer.Line();
         Summary($"The Hessian of <c>{_name}</c> times a direction.");
         DirectionDocs();
         string type = Active.Length == 1 ? GradientType(Active[0]) : $"({string.Join(", ", Active.Select(p => $"{GradientType(p)} {TupleName(p)}"))})";
@@ -214,7 +221,6 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private void HvpInto()
     {
-        writer.Line();
         Summary($"The Hessian of <c>{_name}</c> times a direction, into buffers, whatever they hold.");
         DirectionDocs();
         foreach (Part p in Active)
@@ -237,7 +243,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         }
 
         string buffers = string.Join(", ", Active.Select(p => p.IsRow ? $"{Buffer(p)}, {Product(p)}" : $"ref {Buffer(p)}, ref {Product(p)}"));
-        writer.Line($"_ = {_name}AdjointTangent({Arguments(p => p.IsActive ? [Tangent(p)] : [])}, 1.0, 0.0, {buffers});");
+        writer.Line($"{_name}AdjointTangent({Arguments(p => p.IsActive ? [Tangent(p)] : [])}, 1.0, 0.0, {buffers});");
         writer.Close();
     }
 
@@ -296,17 +302,18 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     private void Check(IEnumerable<(Part Part, string Name, bool IsWritten)> rows)
     {
         (Part Part, string Name, bool IsWritten)[] companions = [.. rows];
-        string check = qualify("Arguments");
-        if (companions.Length > 0 || _parts.Any(p => p.IsWritten))
-        {
-            CheckNull();
-        }
+        CheckNull();
 
         foreach ((Part part, string name, _) in companions)
         {
-            writer.Line($"{check}.SameLength({name}, {part.Name}.Length, nameof({part.Name}));");
+            writer.Line($"{qualify("Arguments")}.SameLength({name}, {part.Name}.Length, nameof({part.Name}));");
         }
 
+        CheckDistinct(companions);
+    }
+
+    private void CheckDistinct((Part Part, string Name, bool IsWritten)[] companions)
+    {
         (string Name, bool IsWritten, Scalar Scalar)[] all =
         [
             .. _parts.Where(p => p.IsRow).Select(p => (p.Name, p.IsWritten, p.Parameter.Variable.Type.Scalar)),
@@ -319,7 +326,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
                 if (all[i].Scalar == all[k].Scalar && (all[i].IsWritten || all[k].IsWritten))
                 {
                     (string written, string other) = all[k].IsWritten ? (all[k].Name, all[i].Name) : (all[i].Name, all[k].Name);
-                    writer.Line($"{check}.Distinct<{ExpressionPrinter.ScalarName(all[i].Scalar)}>({written}, {other});");
+                    writer.Line($"{qualify("Arguments")}.Distinct<{ExpressionPrinter.ScalarName(all[i].Scalar)}>({written}, {other});");
                 }
             }
         }

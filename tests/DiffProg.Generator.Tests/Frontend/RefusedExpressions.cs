@@ -28,7 +28,7 @@ internal static class RefusedExpressions
         new(OperationKind.TupleBinary, "return (n, 1) == (1, n) ? x : 0;", "(n, 1) == (1, n)", "a comparison of tuples"),
         new(OperationKind.DeclarationExpression, "int.TryParse(\"1\", out int m); return x * m;", "int.TryParse(\"1\", out int m)", "this call of 'int.TryParse(string?, out int)'") { Id = "DP1005" },
         new(OperationKind.DeclarationExpression, "(double y, double z) = (x, x); return y * z;", "(double y, double z) = (x, x)", "a deconstruction"),
-        new(OperationKind.InterpolatedString, "Console.WriteLine($\"{x}\"); return x;", "Console.WriteLine($\"{x}\")", "the derivative cannot pass through 'Console.WriteLine(string?)'") { Id = "DP2001" },
+        new(OperationKind.InterpolatedString, "Console.WriteLine($\"{x}\"); return x;", "Console.WriteLine($\"{x}\")", "this call of 'Console.WriteLine(string?)'") { Id = "DP1005" },
         new(OperationKind.InterpolatedStringText, "var s = $\"x = {x}\"; return x;", "$\"x = {x}\"", "a string"),
         new(OperationKind.Interpolation, "string s = $\"{n}\"; return x;", "$\"{n}\"", "a string"),
         new(OperationKind.InterpolatedStringHandlerCreation, "DefaultInterpolatedStringHandler h = $\"{x}!\"; return x;", "$\"{x}!\"", "a string"),

@@ -14,7 +14,7 @@ internal static class RefusedStatements
         new(OperationKind.Labeled, "again: x *= 2; if (x < 9) goto again; return x;", "again: x *= 2;", "a label"),
         new(OperationKind.Branch, "if (n > 0) goto end; x *= 2; end: return x;", "goto end;", "'goto'"),
         new(OperationKind.Loop, "foreach (double y in a) x += y; return x;", "foreach (double y in a) x += y;", "'foreach'"),
-        new(OperationKind.Loop, "do { x *= 2; } while (x < 9); return x;", "do { x *= 2; } while (x < 9);", "this loop"),
+        new(OperationKind.Loop, "do { x *= 2; } while (x < 9); return x;", "do { x *= 2; } while (x < 9);", "'do'"),
         new(OperationKind.Lock, "lock (a) { return x; }", "lock (a) { return x; }", "'lock'"),
         new(OperationKind.Try, "try { return x; } finally { n = 0; }", "try { return x; } finally { n = 0; }", "'try'"),
         new(OperationKind.CatchClause, "try { return x; } catch (Exception) { return 0; }", "try { return x; } catch (Exception) { return 0; }", "'try'"),

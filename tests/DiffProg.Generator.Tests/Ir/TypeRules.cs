@@ -30,7 +30,7 @@ internal static class TypeRules
             For s => s.Index.Type == IrType.Int && s.First.Type == IrType.Int && s.Limit.Type == IrType.Int && s.Step != 0,
             Loop s => s.Condition.Type == IrType.Bool,
             Save s => s.Slot.Type == s.Value.Type && s.Value is not (Load or NewArray),
-            CopyRow s => !s.Target.Type.IsScalar && s.Target.Type.Element == s.From.Type.Element,
+            CopyRow s => !s.Target.Type.IsScalar && s.Target.Type.ElementType() == s.From.Type.ElementType(),
             Call s => Fits(s),
             _ => true,
         };

@@ -94,7 +94,7 @@ internal sealed class Gradients(LinkedProgram program, Sample sample)
             int length = argument is double[] row ? row.Length : 1;
             double[] direction = [.. Enumerable.Range(0, length).Select(i => i == coordinate ? 1.0 : 0)];
             coordinate -= length;
-            yield return argument is double[] ? direction : direction[0];
+            yield return argument is double[]? direction : direction[0];
         }
     }
 }

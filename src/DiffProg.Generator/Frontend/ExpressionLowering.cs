@@ -96,6 +96,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return Row(x.Operand, name);
             case IArrayCreationOperation x:
                 return NewArray(x, name);
+            case IFieldReferenceOperation x:
+                _ = Field(x);
+                return null;
             default:
                 _ = operation is IArrayElementReferenceOperation { Indices: [IRangeOperation] }
                     ? context.Refuse(operation, "'^' or a range", "index from the beginning")

@@ -59,7 +59,7 @@ internal static class RefusedForms
         new(Mark + "double F(double x, double[] a) => a[checked((int)x)];", "DP1001", "(int)x", "a checked conversion"),
         new(Mark + "double F(double x, double[] a) => a[(uint)1] * x;", "DP1001", "(uint)1", "an index of type 'uint'"),
         new("static double P => 2; " + Mark + "double F(double x) => x * P;", "DP1001", "P", "the property 'P'"),
-        new("static readonly double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "a field"),
+        new("static readonly double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
     ];
 
     public static IEnumerable<Refused> Flows =>

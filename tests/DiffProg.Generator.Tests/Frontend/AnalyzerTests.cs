@@ -103,6 +103,26 @@ public sealed class AnalyzerTests
         Assert.Equal(Spans(outcome.GeneratorDiagnostics[0].AdditionalLocations), Spans((await Analyze(outcome)).Select(d => d.Location)));
     }
 
+    [Theory]
+    [InlineData("Passive(t[0])", "the derivative cannot pass through 'Passive'")]
+    [InlineData("Sink(1, t)", "the derivative is lost: an active value is handed to 't' of 'Sink'")]
+    public void A_loss_that_only_a_callees_body_shows_is_an_error_at_the_method(string lost, string reason)
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For($$"""
+            using DiffProg;
+            public static partial class P
+            {
+                [Differentiable] static void Fill(double x, [NoDerivative] double[] t) { t[0] = x * x; }
+                [Differentiable] static double Sink(double x, [NoDerivative] double[] t) => x * t[0];
+                static double Passive(double v) => v * v;
+                [Differentiable] static double F(double x) { double[] t = new double[1]; Fill(x, t); return {{lost}}; }
+            }
+            """).Run();
+
+        Diagnostic refusal = Assert.Single(outcome.GeneratorDiagnostics);
+        Assert.StartsWith("'F' is not differentiable: " + reason, refusal.GetMessage(null), System.StringComparison.Ordinal);
+    }
+
     private static async Task<ImmutableArray<Diagnostic>> Analyze(GeneratorOutcome outcome) =>
         await outcome.Compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace DiffProg;
@@ -7,13 +8,14 @@ namespace DiffProg;
 public static class Arguments
 {
     /// <summary>Says that a buffer is as long as the parameter that it belongs to.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="buffer">The buffer.</param>
     /// <param name="length">The parameter's length.</param>
     /// <param name="name">The parameter's name.</param>
     /// <param name="bufferName">The buffer's name.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SameLength(ReadOnlySpan<double> buffer, int length, string name, [CallerArgumentExpression(nameof(buffer))] string bufferName = "")
+    public static void SameLength<T>(ReadOnlySpan<T> buffer, int length, string name, [CallerArgumentExpression(nameof(buffer))] string bufferName = "")
     {
         if (buffer.Length != length)
         {
@@ -43,7 +45,9 @@ public static class Arguments
     /// <summary>Adds a row to a buffer of its length.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <param name="row">What is added to it.</param>
-    public static void Add(Span<double> buffer, ReadOnlySpan<double> row)
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    public static void Add<T>(Span<T> buffer, ReadOnlySpan<T> row)
+        where T : IAdditionOperators<T, T, T>
     {
         for (int i = 0; i < row.Length; i++)
         {

@@ -90,6 +90,10 @@ public sealed class Tape : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(bool value) => Push(value ? 1 : 0);
 
+    /// <summary>Records a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(long value) => Push(BitConverter.Int64BitsToDouble(value));
+
     /// <summary>Records which array it was, not what it holds.</summary>
     public void Push(Array row)
     {
@@ -124,6 +128,10 @@ public sealed class Tape : IDisposable
     /// <summary>Takes back the truth value recorded last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool PopBool() => PopInt() != 0;
+
+    /// <summary>Takes back the long integer recorded last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long PopLong() => BitConverter.DoubleToInt64Bits(PopDouble());
 
     /// <summary>Takes back the array recorded last.</summary>
     public T[] PopRow<T>()

@@ -63,7 +63,8 @@ internal sealed class Activity
         Binary x => IsVaried(x.Left) || IsVaried(x.Right),
         Conditional x => IsVaried(x.WhenTrue) || IsVaried(x.WhenFalse),
         Apply x => IsVaried(x),
-        Literal or Member or Ir.Convert or NewArray => false,
+        Ir.Convert x => IsVaried(x.Operand),
+        Literal or Member or NewArray => false,
         _ => throw new InvalidOperationException($"No rule says whether {e.GetType().Name} varies."),
     };
 

@@ -126,7 +126,7 @@ internal sealed class Recording
     }
 
     private IEnumerable<Variable> ReadsOfFlow(Expression result) =>
-        PrimalReads(_propagation.Of(result, Literal.Of(1.0)));
+        PrimalReads(_propagation.Of(result, Literal.Of(result.Type, 1)));
 
     /// <summary>The primal variables that the adjoint of the statement itself reads.</summary>
     private IEnumerable<Variable> Needs(Statement statement) => statement switch

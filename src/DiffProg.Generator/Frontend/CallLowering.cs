@@ -172,11 +172,12 @@ internal sealed class CallLowering(LoweringContext context)
         string? type = method.ContainingType switch
         {
             { SpecialType: SpecialType.System_Double } => "double",
-            { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => "Math",
+            { SpecialType: SpecialType.System_Single } => "float",
+            { Name: "Math" or "MathF" or "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner => owner.Name,
             { Name: "Elementary", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } => "Elementary",
             _ => null,
         };
-        return type is null ? null : $"{type}.{method.Name}({string.Join(",", method.Parameters.Select(p => p.Type.ToDisplayString()))})";
+        return type is null ? null : $"{type}.{method.Name}({string.Join(",", method.Parameters.Select(p => Types.TryLower(p.Type) is { IsScalar: true } t ? t.Scalar.Name() : p.Type.ToDisplayString()))})";
     }
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

@@ -179,7 +179,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return LoweringContext.StandIn(whole);
         }
 
-        if (Types.TryLower(index.Type) != IrType.Int)
+        if (Types.TryLower(index.Type) is not { IsInteger: true })
         {
             return context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
         }
@@ -189,7 +189,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Conversion(IConversionOperation conversion)
     {
-        if (conversion.OperatorMethod is not null)
+        if (!IsBuiltIn(conversion.OperatorMethod))
         {
             return context.Refuse(conversion, "a conversion of a user's type", "convert numbers");
         }
@@ -207,19 +207,19 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return operand;
         }
 
-        return target == IrType.Bool || source == IrType.Bool || (target == IrType.Int && Overflows(conversion.IsChecked))
+        return target == IrType.Bool || source == IrType.Bool || (target.IsInteger && Overflows(conversion.IsChecked) && !ScalarFacts.ConvertsImplicitly(source.Scalar, target.Scalar))
             ? context.Refuse(conversion, "a checked conversion", "let the project's setting decide")
             : new Ir.Convert(target, operand, context.NewSite(conversion));
     }
 
     private Expression Unary(IUnaryOperation unary)
     {
-        if (unary.OperatorMethod is not null || unary.IsLifted || Types.TryLower(unary.Type) is not { IsScalar: true } type)
+        if (!IsBuiltIn(unary.OperatorMethod) || unary.IsLifted || Types.TryLower(unary.Type) is not { IsScalar: true } type)
         {
             return context.Refuse(unary, "this operator", "use operators on double, int and bool");
         }
 
-        if (type == IrType.Int && unary.OperatorKind == UnaryOperatorKind.Minus && Overflows(unary.IsChecked))
+        if (type.IsInteger && unary.OperatorKind == UnaryOperatorKind.Minus && Overflows(unary.IsChecked))
         {
             return context.Refuse(unary, "'checked' or 'unchecked'", "let the project's setting decide");
         }
@@ -230,7 +230,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             UnaryOperatorKind.Plus => operand,
             UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand),
             UnaryOperatorKind.Not when type == IrType.Bool => new Unary(UnaryOperator.Not, operand),
-            UnaryOperatorKind.BitwiseNegation when type == IrType.Int => new Unary(UnaryOperator.Complement, operand),
+            UnaryOperatorKind.BitwiseNegation when type.IsInteger => new Unary(UnaryOperator.Complement, operand),
             _ => context.Refuse(unary),
         };
     }
@@ -334,24 +334,32 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return LoweringContext.StandIn(compound);
         }
 
-        if (target.Type == IrType.Int && valueType == IrType.Double)
-        {
-            return context.Refuse(compound, "an integer that takes a floating-point value", "use a double");
-        }
-
         int mark = context.Output.Count;
         Expression value = Lower(compound.Value);
         bool kept = context.Output.Skip(mark).Any(s => Effects.MayChange(s, target));
         Expression old = context.Keep(target, mark);
         target = KeepPlace(target, kept ? mark + 1 : mark);
-        context.Emit((op, kept, target.Type == IrType.Double) switch
+        bool isShift = op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight;
+        IrType computed = isShift ? Promoted(target.Type) : valueType;
+        bool isPlain = !kept && target.Type.IsDifferentiable && computed == target.Type;
+        context.Emit((op, isPlain) switch
         {
-            (BinaryOperator.Add, false, true) => new Accumulate(target, value),
-            (BinaryOperator.Subtract, false, true) => new Accumulate(target, new Unary(UnaryOperator.Negate, value)),
-            _ => new Assign(target, new Binary(op, old, value)),
+            (BinaryOperator.Add, true) => new Accumulate(target, value),
+            (BinaryOperator.Subtract, true) => new Accumulate(target, new Unary(UnaryOperator.Negate, value)),
+            _ => new Assign(target, Converted(target.Type, new Binary(op, Converted(computed, old, compound), value), compound)),
         });
         return target;
     }
+
+    /// <summary>What C# computes in: there is no arithmetic narrower than <c>int</c>.</summary>
+    private static IrType Promoted(IrType type) => type.IsInteger && type.Scalar < Scalar.Int ? IrType.Int : type;
+
+    private Expression Converted(IrType type, Expression value, IOperation place) =>
+        value.Type == type ? value : new Ir.Convert(type, value, context.NewSite(place));
+
+    /// <summary>An operator of the language, or of <c>Half</c>, which has its own in the framework.</summary>
+    private static bool IsBuiltIn(IMethodSymbol? method) =>
+        method is null || Types.TryLower(method.ContainingType) is { Scalar: Scalar.Half, IsScalar: true };
 
     /// <summary>The index of a place is evaluated before the value that is written there.</summary>
     private Expression KeepPlace(Expression target, int mark) =>
@@ -359,8 +367,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Increment(IIncrementOrDecrementOperation increment)
     {
-        if (increment.OperatorMethod is not null || increment.IsLifted || Types.TryLower(increment.Target.Type) is not { IsScalar: true } type
-            || (type == IrType.Int && Overflows(increment.IsChecked)))
+        if (!IsBuiltIn(increment.OperatorMethod) || increment.IsLifted || Types.TryLower(increment.Target.Type) is not { IsScalar: true } type
+            || (type.IsInteger && Overflows(increment.IsChecked)))
         {
             return context.Refuse(increment, "this operator", "use operators on double, int and bool");
         }
@@ -372,9 +380,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         bool isStatement = increment.Parent is IExpressionStatementOperation or IForLoopOperation;
         Expression old = increment.IsPostfix && !isStatement ? context.Bind("old", target) : target;
-        Expression one = type == IrType.Int ? Literal.Of(1) : Literal.Of(1.0);
         BinaryOperator op = increment.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
-        context.Emit(new Assign(target, new Binary(op, target, one)));
+        IrType computed = Promoted(type);
+        Expression one = type.IsDifferentiable ? Literal.Of(type, 1) : new Literal(computed, 1);
+        context.Emit(new Assign(target, Converted(type, new Binary(op, Converted(computed, target, increment), one), increment)));
         return old;
     }
 
@@ -386,7 +395,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return null;
         }
 
-        if (Types.TryLower(creation.DimensionSizes[0].Type) != IrType.Int)
+        if (Types.TryLower(creation.DimensionSizes[0].Type) is not { IsInteger: true })
         {
             _ = context.Refuse(creation, "a length that is no int", "use an int");
             return null;
@@ -422,13 +431,13 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return false;
         }
 
-        if (method is not null || isLifted || type is not { IsScalar: true })
+        if (!IsBuiltIn(method) || isLifted || type is not { IsScalar: true })
         {
             _ = context.Refuse(operation, "this operator", "use operators on double, int and bool");
             return false;
         }
 
-        if (type == IrType.Int && kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply && Overflows(isChecked))
+        if (type.Value.IsInteger && kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply && Overflows(isChecked))
         {
             _ = context.Refuse(operation, "'checked' or 'unchecked'", "let the project's setting decide");
             return false;
@@ -466,8 +475,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private static Literal? Constant(ITypeSymbol? type, object value) => (Types.TryLower(type), value) switch
     {
         ({ } t, double x) when t == IrType.Double => Literal.Of(x),
-        ({ } t, int x) when t == IrType.Int => Literal.Of(x),
+        ({ } t, float x) when t == IrType.Float => Literal.Of(t, x),
         ({ } t, bool x) when t == IrType.Bool => Literal.Of(x),
+        ({ IsInteger: true } t, char x) => new Literal(t, x),
+        ({ IsInteger: true } t, ulong x) => new Literal(t, unchecked((long)x)),
+        ({ IsInteger: true } t, sbyte or byte or short or ushort or int or uint or long) =>
+            new Literal(t, System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)),
         _ => null,
     };
 }

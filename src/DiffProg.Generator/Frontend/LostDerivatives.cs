@@ -65,11 +65,11 @@ internal sealed class LostDerivatives
     }
 
     /// <summary>Whether an integer came from an active value by conversion. A comparison or an index steers, and is none.</summary>
-    private bool IsTruncated(Expression e) => e.Type.Scalar == Scalar.Int && e switch
+    private bool IsTruncated(Expression e) => e.Type.Scalar.IsInteger() && e switch
     {
         Read x => _truncated.Contains(x.Variable),
         Element x => _truncated.Contains(x.Array),
-        Convert x => _activity.IsVaried(x.Operand),
+        Convert x => _activity.IsVaried(x.Operand) || IsTruncated(x.Operand),
         Conditional x => IsTruncated(x.WhenTrue) || IsTruncated(x.WhenFalse),
         Literal or Member or Length or NewArray => false,
         _ => e.Children().Any(IsTruncated),
@@ -86,7 +86,7 @@ internal sealed class LostDerivatives
                 _truncated.Add(s.Target.TargetVariable());
                 break;
             case Call s when s.Arguments.Any(a => _activity.IsVaried(a.Value) || IsTruncated(a.Value)):
-                _truncated.UnionWith(s.Results.Concat(Written(s)).Where(v => v.Type.Scalar == Scalar.Int));
+                _truncated.UnionWith(s.Results.Concat(Written(s)).Where(v => v.Type.Scalar.IsInteger()));
                 break;
             case For s when IsTruncated(s.First):
                 _truncated.Add(s.Index);
@@ -140,7 +140,7 @@ internal sealed class LostDerivatives
 
     private void Inspect(Expression expression)
     {
-        foreach (Convert convert in expression.SelfAndBelow().OfType<Convert>().Where(c => c.Type == IrType.Double && IsTruncated(c.Operand)))
+        foreach (Convert convert in expression.SelfAndBelow().OfType<Convert>().Where(c => c.Type.IsDifferentiable && IsTruncated(c.Operand)))
         {
             _losses.Add(new Loss(Descriptors.LostInConversion, convert.Site, []));
         }

@@ -10,9 +10,8 @@ internal static class Types
     public static IrType? TryLower(ITypeSymbol? type) => type switch
     {
         { TypeKind: TypeKind.Enum } => null,
-        { SpecialType: SpecialType.System_Double } => IrType.Double,
-        { SpecialType: SpecialType.System_Int32 } => IrType.Int,
-        { SpecialType: SpecialType.System_Boolean } => IrType.Bool,
+        { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr } => ScalarOf(type.SpecialType),
+        INamedTypeSymbol { Name: "Half", Arity: 0, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => new IrType(Scalar.Half, Shape.Scalar),
         IArrayTypeSymbol { Rank: 1, IsSZArray: true } array => Row(array.ElementType, Shape.Array),
         INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span => span.Name switch
         {
@@ -22,6 +21,29 @@ internal static class Types
         },
         _ => null,
     };
+
+    private static IrType? ScalarOf(SpecialType type)
+    {
+        Scalar? scalar = type switch
+        {
+            SpecialType.System_Boolean => Scalar.Bool,
+            SpecialType.System_SByte => Scalar.SByte,
+            SpecialType.System_Byte => Scalar.Byte,
+            SpecialType.System_Int16 => Scalar.Short,
+            SpecialType.System_UInt16 => Scalar.UShort,
+            SpecialType.System_Char => Scalar.Char,
+            SpecialType.System_Int32 => Scalar.Int,
+            SpecialType.System_UInt32 => Scalar.UInt,
+            SpecialType.System_Int64 => Scalar.Long,
+            SpecialType.System_UInt64 => Scalar.ULong,
+            SpecialType.System_IntPtr => Scalar.NInt,
+            SpecialType.System_UIntPtr => Scalar.NUInt,
+            SpecialType.System_Single => Scalar.Float,
+            SpecialType.System_Double => Scalar.Double,
+            _ => null,
+        };
+        return scalar is { } s ? new IrType(s, Shape.Scalar) : null;
+    }
 
     private static IrType? Row(ITypeSymbol element, Shape shape) =>
         TryLower(element) is { IsScalar: true } scalar ? new IrType(scalar.Scalar, shape) : null;

@@ -38,7 +38,10 @@ internal enum BinaryOperator
 /// </summary>
 internal abstract record Expression(IrType Type);
 
-/// <summary>A constant, by its bits: 0.0 and -0.0 differ, and NaN equals itself.</summary>
+/// <summary>
+/// A constant, by its bits: 0.0 and -0.0 differ, and NaN equals itself. A floating-point one, however narrow, is kept by the bits of the
+/// <see cref="double"/> of its value.
+/// </summary>
 internal sealed record Literal(IrType Type, long Bits) : Expression(Type)
 {
     public double AsDouble => BitConverter.Int64BitsToDouble(Bits);
@@ -47,7 +50,11 @@ internal sealed record Literal(IrType Type, long Bits) : Expression(Type)
 
     public bool AsBool => Bits != 0;
 
-    public static Literal Of(double value) => new(IrType.Double, BitConverter.DoubleToInt64Bits(value));
+    public static Literal Of(double value) => Of(IrType.Double, value);
+
+    /// <summary>A floating-point constant, rounded to its type.</summary>
+    public static Literal Of(IrType type, double value) =>
+        new(type, BitConverter.DoubleToInt64Bits(type == IrType.Float ? (float)value : value));
 
     public static Literal Of(int value) => new(IrType.Int, value);
 
@@ -80,7 +87,14 @@ internal sealed record Conditional(Expression Condition, Expression WhenTrue, Ex
 /// <param name="Type">To which type.</param>
 /// <param name="Operand">What is converted.</param>
 /// <param name="Site">The number of the place in the user's method, by which a diagnostic finds it.</param>
-internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expression(Type);
+internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expression(Type)
+{
+    /// <summary>The place of a conversion that no user wrote.</summary>
+    public const int NoSite = -1;
+
+    /// <summary>Whether a derivative crosses it.</summary>
+    public bool IsBetweenFloatingPoint => Type.IsDifferentiable && Operand.Type.IsDifferentiable;
+}
 
 /// <summary>A primitive of the rule table applied to its arguments.</summary>
 internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments) : Expression(Type);

@@ -1,10 +1,22 @@
 namespace DiffProg.Generator.Ir;
 
-/// <summary>The numbers that the representation knows.</summary>
+/// <summary>The numbers that the representation knows; the floating-point ones come last.</summary>
 internal enum Scalar
 {
     Bool,
+    SByte,
+    Byte,
+    Short,
+    UShort,
+    Char,
     Int,
+    UInt,
+    Long,
+    ULong,
+    NInt,
+    NUInt,
+    Half,
+    Float,
     Double,
 }
 
@@ -22,6 +34,7 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape)
 {
     public static readonly IrType Bool = new(Scalar.Bool, Shape.Scalar);
     public static readonly IrType Int = new(Scalar.Int, Shape.Scalar);
+    public static readonly IrType Float = new(Scalar.Float, Shape.Scalar);
     public static readonly IrType Double = new(Scalar.Double, Shape.Scalar);
 
     public bool IsScalar => Shape == Shape.Scalar;
@@ -29,7 +42,41 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape)
     public IrType ElementType() => new(Scalar, Shape.Scalar);
 
     /// <summary>Whether values of this type carry a derivative.</summary>
-    public bool IsDifferentiable => Scalar == Scalar.Double;
+    public bool IsDifferentiable => Scalar.IsFloating();
+
+    /// <summary>Whether it is one number with a derivative.</summary>
+    public bool IsFloatingScalar => IsScalar && IsDifferentiable;
+
+    /// <summary>Whether it is one integer, of whatever width.</summary>
+    public bool IsInteger => IsScalar && Scalar.IsInteger();
+}
+
+internal static class ScalarFacts
+{
+    public static bool IsFloating(this Scalar scalar) => scalar >= Scalar.Half;
+
+    public static bool IsInteger(this Scalar scalar) => scalar is > Scalar.Bool and < Scalar.Half;
+
+    /// <summary>The keyword, or the name of the type where it has none.</summary>
+    public static string Name(this Scalar scalar) => scalar == Scalar.Half ? "Half" : scalar.ToString().ToLowerInvariant();
+
+    /// <summary>Whether C# converts every value of the one to the other without a cast.</summary>
+    public static bool ConvertsImplicitly(Scalar from, Scalar to) => from == to || (from, to) switch
+    {
+        (Scalar.Bool or Scalar.Half, _) or (_, Scalar.Bool or Scalar.Half or Scalar.Char) => false,
+        (Scalar.Float, _) => to == Scalar.Double,
+        (Scalar.Double, _) => false,
+        (_, Scalar.Float or Scalar.Double) => true,
+        (Scalar.SByte, _) => to is Scalar.Short or Scalar.Int or Scalar.Long or Scalar.NInt,
+        (Scalar.Byte, _) => to is not Scalar.SByte,
+        (Scalar.Short, _) => to is Scalar.Int or Scalar.Long or Scalar.NInt,
+        (Scalar.UShort or Scalar.Char, _) => to is Scalar.UShort or Scalar.Int or Scalar.UInt or Scalar.Long or Scalar.ULong or Scalar.NInt or Scalar.NUInt,
+        (Scalar.Int, _) => to is Scalar.Long or Scalar.NInt,
+        (Scalar.UInt, _) => to is Scalar.Long or Scalar.ULong or Scalar.NUInt,
+        (Scalar.NInt, _) => to == Scalar.Long,
+        (Scalar.NUInt, _) => to == Scalar.ULong,
+        _ => false,
+    };
 }
 
 /// <summary>A local or a parameter. Two variables are the same where their numbers are; the name is for people.</summary>

@@ -37,9 +37,10 @@ internal static class Overloads
     {
         PrimalParameter[] active = [.. method.Parameters.Where(p => p.IsActive)];
         string primal = string.Join(",", method.Parameters.Select(p => p.Type));
-        string Rows(string row, string scalar) => string.Concat(active.Select(p => "," + (p.Variable.Type.IsScalar ? scalar : row)));
+        string Number(PrimalParameter p) => p.Variable.Type.Scalar.Name();
+        string Rows(string row, string mode) => string.Concat(active.Select(p => "," + (p.Variable.Type.IsScalar ? mode + Number(p) : $"{row}<{Number(p)}>")));
         string tangents = string.Concat(method.Parameters.Select((p, i) => !p.IsActive ? string.Empty
-            : p.Variable.Type.IsScalar ? ",double" : summary.Written[i] ? ",Span<double>" : ",ReadOnlySpan<double>"));
+            : p.Variable.Type.IsScalar ? "," + Number(p) : $",{(summary.Written[i] ? "Span" : "ReadOnlySpan")}<{Number(p)}>"));
         if (method.Requests.HasFlag(Requests.Jvp))
         {
             yield return (method.Name + "Jvp", primal + tangents);
@@ -48,14 +49,14 @@ internal static class Overloads
         if (method.Requests.HasFlag(Requests.Gradient) && Roots.HasGradient(method))
         {
             yield return (method.Name + "Gradient", primal);
-            yield return (method.Name + "ValueAndGradient", primal + Rows("Span<double>", "ref double"));
-            yield return (method.Name + "AccumulateGradient", primal + ",double" + Rows("Span<double>", "ref double"));
+            yield return (method.Name + "ValueAndGradient", primal + Rows("Span", "ref "));
+            yield return (method.Name + "AccumulateGradient", primal + "," + method.Function.Results[0].Type.Scalar.Name() + Rows("Span", "ref "));
         }
 
         if (method.Requests.HasFlag(Requests.Hvp) && Roots.HasGradient(method))
         {
-            yield return (method.Name + "Hvp", primal + Rows("ReadOnlySpan<double>", "double"));
-            yield return (method.Name + "Hvp", primal + Rows("ReadOnlySpan<double>", "double") + Rows("Span<double>", "ref double"));
+            yield return (method.Name + "Hvp", primal + Rows("ReadOnlySpan", string.Empty));
+            yield return (method.Name + "Hvp", primal + Rows("ReadOnlySpan", string.Empty) + Rows("Span", "ref "));
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class Roots
         }
     }
 
-    public static bool HasGradient(MethodModel method) => method.Function.Results is [{ Type.Scalar: Scalar.Double }];
+    public static bool HasGradient(MethodModel method) => method.Function.Results is [{ Type.IsFloatingScalar: true }];
 
     /// <summary>There is a pullback of its own where the method has results besides its value.</summary>
     public static bool HasVjp(MethodModel method, Summary summary) => method.Parameters.Where((p, i) => IsResult(p, i, summary)).Any();

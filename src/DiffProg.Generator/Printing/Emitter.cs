@@ -119,6 +119,6 @@ internal static class Emitter
             return name;
         }
 
-        return name is "Math" or "Span" or "ReadOnlySpan" ? "global::System." + name : "global::DiffProg." + name;
+        return name is "Math" or "MathF" or "Half" or "Span" or "ReadOnlySpan" ? "global::System." + name : "global::DiffProg." + name;
     }
 }

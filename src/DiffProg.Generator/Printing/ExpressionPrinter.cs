@@ -29,15 +29,20 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
         _ => ScalarName(type.Scalar),
     };
 
-    public static string ScalarName(Scalar scalar) => scalar switch
+    public string ScalarName(Scalar scalar) => scalar == Scalar.Half ? qualify("Half") : scalar.Name();
+
+    /// <summary>A number on its way to the tape, which keeps those of 32 bits as <c>int</c>, longer ones as <c>long</c>, floating-point ones as <c>double</c>.</summary>
+    public string PrintSaved(Expression e) => (e.Type.IsScalar, e.Type.Scalar) switch
     {
-        Scalar.Bool => "bool",
-        Scalar.Int => "int",
-        Scalar.Double => "double",
-        _ => throw new ArgumentOutOfRangeException(nameof(scalar), scalar, "No such scalar."),
+        (true, Scalar.UInt) => $"unchecked((int){Print(e, UnaryLevel + 1)})",
+        (true, Scalar.ULong or Scalar.NUInt) => $"unchecked((long){Print(e, UnaryLevel + 1)})",
+        (true, Scalar.Half) => $"(double){Print(e, UnaryLevel + 1)}",
+        _ => Print(e),
     };
 
-    private static bool IsImplicit(Ir.Convert convert) => convert.Type == IrType.Double && convert.Operand.Type == IrType.Int;
+    /// <summary>A floating-point operand beside another takes its width, and an integer beside a floating-point one its type, but for <c>Half</c>.</summary>
+    private static bool IsImplicit(Ir.Convert convert) =>
+        convert.Type.IsDifferentiable && ScalarFacts.ConvertsImplicitly(convert.Operand.Type.Scalar, convert.Type.Scalar);
 
     private string Print(Expression e, int level)
     {
@@ -45,7 +50,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
         {
             Literal x => Literal(x),
             Read x => (names[x.Variable], PrimaryLevel),
-            Element x => ($"{names[x.Array]}[{Print(x.Index)}]", PrimaryLevel),
+            Element x => ($"{names[x.Array]}[{Index(x)}]", PrimaryLevel),
             Length x => (names[x.Array] + ".Length", PrimaryLevel),
             Member x => (x.Text, PrimaryLevel),
             Unary x => (Sign(x.Operator) + Print(x.Operand, UnaryLevel + 1), UnaryLevel),
@@ -54,11 +59,16 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Ir.Convert x => ($"({TypeName(x.Type)}){Print(x.Operand, UnaryLevel + 1)}", UnaryLevel),
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             NewArray x => ($"new {ScalarName(x.Type.Scalar)}[{Print(x.Count)}]", PrimaryLevel),
-            Load x => (Pop(x.Slot.Type), PrimaryLevel),
+            Load x => Pop(x.Slot.Type),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),
         };
         return own < level ? $"({text})" : text;
     }
+
+    /// <summary>An array takes an index of any width, a span an <c>int</c>; what is no index of the one is none of the other.</summary>
+    private string Index(Element e) => e.Array.Type.Shape == Shape.Array || e.Index.Type == IrType.Int
+        ? Print(e.Index)
+        : $"checked((int){Print(e.Index, UnaryLevel + 1)})";
 
     private string Binary(Binary e)
     {
@@ -77,23 +87,51 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
         return qualify(text.Substring(0, dot)) + text.Substring(dot);
     }
 
-    private static string Pop(IrType type) => type switch
+    private (string Text, int Level) Pop(IrType type) => type switch
     {
-        { IsScalar: false } => $"tape.PopRow<{ScalarName(type.Scalar)}>()",
-        { Scalar: Scalar.Double } => "tape.PopDouble()",
-        { Scalar: Scalar.Int } => "tape.PopInt()",
-        _ => "tape.PopBool()",
+        { IsScalar: false } => ($"tape.PopRow<{ScalarName(type.Scalar)}>()", PrimaryLevel),
+        { Scalar: Scalar.Double } => ("tape.PopDouble()", PrimaryLevel),
+        { Scalar: Scalar.Int } => ("tape.PopInt()", PrimaryLevel),
+        { Scalar: Scalar.Bool } => ("tape.PopBool()", PrimaryLevel),
+        { Scalar: Scalar.Long } => ("tape.PopLong()", PrimaryLevel),
+        { Scalar: Scalar.NInt } => ("(nint)tape.PopLong()", UnaryLevel),
+        { Scalar: Scalar.Float or Scalar.Half } => ($"({ScalarName(type.Scalar)})tape.PopDouble()", UnaryLevel),
+        { Scalar: Scalar.ULong or Scalar.NUInt } => ($"unchecked(({ScalarName(type.Scalar)})tape.PopLong())", PrimaryLevel),
+        _ => ($"unchecked(({ScalarName(type.Scalar)})tape.PopInt())", PrimaryLevel),
     };
 
-    private static (string Text, int Level) Literal(Literal literal)
+    private (string Text, int Level) Literal(Literal literal)
     {
         string text = literal.Type.Scalar switch
         {
             Scalar.Bool => literal.AsBool ? "true" : "false",
             Scalar.Int => literal.AsInt.ToString(CultureInfo.InvariantCulture),
-            _ => Number(literal.AsDouble),
+            Scalar.UInt => literal.Bits.ToString(CultureInfo.InvariantCulture) + "U",
+            Scalar.Long => literal.Bits.ToString(CultureInfo.InvariantCulture) + "L",
+            Scalar.ULong => unchecked((ulong)literal.Bits).ToString(CultureInfo.InvariantCulture) + "UL",
+            Scalar.Double => Number(literal.AsDouble),
+            Scalar.Float => Single((float)literal.AsDouble),
+            Scalar.Half => $"({ScalarName(Scalar.Half)})({Number(literal.AsDouble)})",
+            _ => $"({ScalarName(literal.Type.Scalar)})({literal.Bits.ToString(CultureInfo.InvariantCulture)})",
         };
-        return (text, text[0] == '-' ? UnaryLevel : PrimaryLevel);
+        return (text, text[0] is '-' or '(' ? UnaryLevel : PrimaryLevel);
+    }
+
+    private static string Single(float value)
+    {
+        if (float.IsNaN(value) || float.IsInfinity(value))
+        {
+            return float.IsNaN(value) ? "float.NaN" : value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        }
+
+        // Not every host that runs the generator round-trips "R".
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        if (float.Parse(text, CultureInfo.InvariantCulture) != value)
+        {
+            text = value.ToString("G9", CultureInfo.InvariantCulture);
+        }
+
+        return (text[0] != '-' && BitConverter.DoubleToInt64Bits(value) < 0 ? "-" : string.Empty) + text + "F";
     }
 
     private static string Number(double value)

@@ -26,7 +26,7 @@ internal sealed class FunctionPrinter
         _nameOf = nameOf;
         _usesTape = phase != Phase.Whole || UsesTape(function);
         IEnumerable<string> callees = function.Body.All().OfType<Call>().Select(c => c.Target.Method.Receiver.Length == 0 ? nameOf(c.Target) : c.Target.Method.Receiver.TrimEnd('.'));
-        _names = Names.Of(function, ["tape", "Math", "Elementary", "Loops", "Tape", .. callees]);
+        _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Loops", "Tape", .. callees]);
         _expressions = new ExpressionPrinter(_names, qualify);
         _loops = new LoopPrinter(_names, _expressions, qualify);
         _inReverse = phase == Phase.Reverse;
@@ -46,7 +46,7 @@ internal sealed class FunctionPrinter
     {
         0 => "void",
         1 => _expressions.TypeName(results[0].Type),
-        _ => "(double Value, double Tangent)",
+        _ => $"({_expressions.TypeName(results[0].Type)} Value, {_expressions.TypeName(results[1].Type)} Tangent)",
     };
 
     private static bool UsesTape(Function function) => function.Body.All().Any(s =>
@@ -127,7 +127,7 @@ internal sealed class FunctionPrinter
                 Line(CallOf(s), s);
                 break;
             case Save s:
-                _writer.Line($"tape.Push({_expressions.Print(s.Value)});");
+                _writer.Line($"tape.Push({_expressions.PrintSaved(s.Value)});");
                 break;
             case CopyRow s:
                 _writer.Line($"{_names[s.From]}{(s.From.Type.Shape == Shape.Array ? ".AsSpan()" : string.Empty)}.CopyTo({_names[s.Target]});");

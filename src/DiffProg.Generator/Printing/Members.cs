@@ -14,6 +14,7 @@ namespace DiffProg.Generator.Printing;
 internal sealed class Members(MethodModel method, Summary summary, Writer writer, Func<string, string> qualify)
 {
     private readonly string _name = method.Name;
+    private readonly ExpressionPrinter _text = new(Names.None, qualify);
     private readonly Part[] _parts = [.. method.Parameters.Select((p, i) => new Part(p, summary.Written[i], Roots.IsResult(p, i, summary)))];
 
     /// <summary>A parameter, and the names of what accompanies it.</summary>
@@ -90,9 +91,9 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         }
 
         Open(
-            ReturnsNumber ? "(double Value, double Tangent)" : method.ReturnType,
+            ReturnsNumber ? $"({Result} Value, {Result} Tangent)" : method.ReturnType,
             "Jvp",
-            [.. Primal(), .. Active.Select(p => $"{(p.IsRow ? (p.IsWritten ? qualify("Span") : qualify("ReadOnlySpan")) + "<double>" : "double")} {Tangent(p)}")]);
+            [.. Primal(), .. Active.Select(p => $"{(p.IsRow ? $"{qualify(p.IsWritten ? "Span" : "ReadOnlySpan")}<{Number(p)}>" : Number(p))} {Tangent(p)}")]);
         Check(Active.Where(p => p.IsRow).Select(p => (p, Tangent(p), p.IsWritten)));
         string arguments = Arguments(p => p.IsActive ? [Tangent(p)] : []);
         writer.Line($"{Return}{_name}Tangent({arguments});");
@@ -107,11 +108,11 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         CheckNull();
         foreach (Part p in Active)
         {
-            writer.Line(p.IsRow ? $"double[] {Buffer(p)} = new double[{p.Name}.Length];" : $"double {Buffer(p)} = 0.0;");
+            writer.Line(p.IsRow ? $"{Number(p)}[] {Buffer(p)} = new {Number(p)}[{p.Name}.Length];" : $"{Number(p)} {Buffer(p)} = {Zero(p)};");
         }
 
         CheckDistinct([]);
-        writer.Line($"{_name}Adjoint({Arguments(_ => [])}, 1.0, {Buffers(Buffer)});");
+        writer.Line($"{_name}Adjoint({Arguments(_ => [])}, {One}, {Buffers(Buffer)});");
         writer.Line($"return {(Active.Length == 1 ? Buffer(Active[0]) : "(" + string.Join(", ", Active.Select(Buffer)) + ")")};");
         writer.Close();
     }
@@ -120,10 +121,10 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     {
         Summary($"The value of <c>{_name}</c>, and its gradient into buffers, whatever they hold.");
         BufferDocs("Receives the gradient with respect to");
-        Open("double", "ValueAndGradient", [.. Primal(), .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
+        Open(Result, "ValueAndGradient", [.. Primal(), .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
         Check(Rows(Buffer));
         Clear();
-        writer.Line($"return {_name}Adjoint({Arguments(_ => [])}, 1.0, {Buffers(Buffer)});");
+        writer.Line($"return {_name}Adjoint({Arguments(_ => [])}, {One}, {Buffers(Buffer)});");
         writer.Close();
     }
 
@@ -133,7 +134,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         Summary($"The value of <c>{_name}</c>; adds <paramref name=\"{seed}\"/> times its gradient to buffers.");
         Param(seed, "The factor of the gradient.");
         BufferDocs("Is added the gradient with respect to");
-        Open("double", "AccumulateGradient", [.. Primal(), "double " + seed, .. Active.Select(p => $"{BufferType(p, "ref")} {Buffer(p)}")]);
+        Open(Result, "AccumulateGradient", [.. Primal(), $"{Result} {seed}", .. Active.Select(p => $"{BufferType(p, "ref")} {Buffer(p)}")]);
         Check(Rows(Buffer));
 
         Part[] results = [.. Active.Where(p => p.IsWritten)];
@@ -148,14 +149,14 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         string Own(Part p) => p.IsWritten ? Free(p.Stem + "Sum") : Buffer(p);
         foreach (Part p in results)
         {
-            writer.Line($"double[] {Own(p)} = new double[{p.Name}.Length];");
+            writer.Line($"{Number(p)}[] {Own(p)} = new {Number(p)}[{p.Name}.Length];");
         }
 
         string value = Free("value");
-        writer.Line($"double {value} = {_name}Adjoint({Arguments(_ => [])}, {seed}, {Buffers(Own)});");
+        writer.Line($"{Result} {value} = {_name}Adjoint({Arguments(_ => [])}, {seed}, {Buffers(Own)});");
         foreach (Part p in results)
         {
-            writer.Line($"{qualify("Arguments")}.Add({Buffer(p)}, {Own(p)});");
+            writer.Line($"{qualify("Arguments")}.Add<{Number(p)}>({Buffer(p)}, {Own(p)});");
         }
 
         writer.Line($"return {value};");
@@ -181,18 +182,18 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         BufferDocs("Receives the cotangent of the entry value of");
         Open(method.ReturnType, "Vjp", [
             .. Primal(),
-            .. ReturnsNumber ? ["double " + result] : Array.Empty<string>(),
-            .. results.Select(p => $"{qualify("ReadOnlySpan")}<double> {Cotangent(p)}"),
+            .. ReturnsNumber ? [$"{Result} {result}"] : Array.Empty<string>(),
+            .. results.Select(p => $"{qualify("ReadOnlySpan")}<{Number(p)}> {Cotangent(p)}"),
             .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
         Check([.. results.Select(p => (p, Cotangent(p), false)), .. Rows(Buffer)]);
         foreach (Part p in results)
         {
-            writer.Line(p.IsActive ? $"{Cotangent(p)}.CopyTo({Buffer(p)});" : $"double[] {Buffer(p)} = {Cotangent(p)}.ToArray();");
+            writer.Line(p.IsActive ? $"{Cotangent(p)}.CopyTo({Buffer(p)});" : $"{Number(p)}[] {Buffer(p)} = {Cotangent(p)}.ToArray();");
         }
 
         foreach (Part p in Active.Where(p => !p.IsResult))
         {
-            writer.Line(p.IsRow ? $"{Buffer(p)}.Fill(0.0);" : $"{Buffer(p)} = 0.0;");
+            writer.Line(p.IsRow ? $"{Buffer(p)}.Fill({Zero(p)});" : $"{Buffer(p)} = {Zero(p)};");
         }
 
         string seed = ReturnsNumber ? ", " + result : string.Empty;
@@ -210,10 +211,10 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         CheckNull();
         foreach (Part p in Active.Where(p => p.IsRow))
         {
-            writer.Line($"double[] {Product(p)} = new double[{p.Name}.Length];");
+            writer.Line($"{Number(p)}[] {Product(p)} = new {Number(p)}[{p.Name}.Length];");
         }
 
-        string outs = string.Join(", ", Active.Select(p => p.IsRow ? Product(p) : $"out double {Product(p)}"));
+        string outs = string.Join(", ", Active.Select(p => p.IsRow ? Product(p) : $"out {Number(p)} {Product(p)}"));
         writer.Line($"{_name}Hvp({Arguments(_ => [])}, {string.Join(", ", Active.Select(Direction))}, {outs});");
         writer.Line($"return {(Active.Length == 1 ? Product(Active[0]) : "(" + string.Join(", ", Active.Select(Product)) + ")")};");
         writer.Close();
@@ -235,15 +236,15 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         {
             if (p.IsWritten)
             {
-                writer.Line($"double[] {Tangent(p)} = {Direction(p)}.ToArray();");
+                writer.Line($"{Number(p)}[] {Tangent(p)} = {Direction(p)}.ToArray();");
             }
 
-            writer.Line(p.IsRow ? $"double[] {Buffer(p)} = new double[{p.Name}.Length];" : $"double {Buffer(p)} = 0.0;");
-            writer.Line(p.IsRow ? $"{Product(p)}.Fill(0.0);" : $"{Product(p)} = 0.0;");
+            writer.Line(p.IsRow ? $"{Number(p)}[] {Buffer(p)} = new {Number(p)}[{p.Name}.Length];" : $"{Number(p)} {Buffer(p)} = {Zero(p)};");
+            writer.Line(p.IsRow ? $"{Product(p)}.Fill({Zero(p)});" : $"{Product(p)} = {Zero(p)};");
         }
 
         string buffers = string.Join(", ", Active.Select(p => p.IsRow ? $"{Buffer(p)}, {Product(p)}" : $"ref {Buffer(p)}, ref {Product(p)}"));
-        writer.Line($"{_name}AdjointTangent({Arguments(p => p.IsActive ? [Tangent(p)] : [])}, 1.0, 0.0, {buffers});");
+        writer.Line($"{_name}AdjointTangent({Arguments(p => p.IsActive ? [Tangent(p)] : [])}, {One}, {Literal(method.Function.Results[0].Type, 0)}, {buffers});");
         writer.Close();
     }
 
@@ -258,9 +259,21 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     /// <summary>A name that no parameter of the user's bears.</summary>
     private string Free(string name) => _parts.Any(p => p.Stem == name) ? Free(name + "1") : name;
 
-    private static string GradientType(Part p) => p.IsRow ? "double[]" : "double";
+    private string GradientType(Part p) => p.IsRow ? Number(p) + "[]" : Number(p);
 
-    private string BufferType(Part p, string mode) => p.IsRow ? qualify("Span") + "<double>" : mode + " double";
+    private string BufferType(Part p, string mode) => p.IsRow ? $"{qualify("Span")}<{Number(p)}>" : $"{mode} {Number(p)}";
+
+    /// <summary>The type of the parameter's numbers.</summary>
+    private string Number(Part p) => _text.ScalarName(p.Parameter.Variable.Type.Scalar);
+
+    private string Zero(Part p) => Literal(p.Parameter.Variable.Type.ElementType(), 0);
+
+    private string One => Literal(method.Function.Results[0].Type, 1);
+
+    private string Literal(IrType type, double value) => _text.Print(Ir.Literal.Of(type, value));
+
+    /// <summary>The type of the value, where it is one number with a derivative.</summary>
+    private string Result => _text.ScalarName(method.Function.Results[0].Type.Scalar);
 
     /// <summary>A tuple's element bears the parameter's name, but for those that a tuple keeps for itself.</summary>
     private static string TupleName(Part p)
@@ -273,7 +286,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     private IEnumerable<string> Primal() => _parts.Select(p => $"{p.Parameter.Type} {p.Name}");
 
     private IEnumerable<string> Directions() =>
-        Active.Select(p => p.IsRow ? $"{qualify("ReadOnlySpan")}<double> {Direction(p)}" : $"double {Direction(p)}");
+        Active.Select(p => $"{(p.IsRow ? $"{qualify("ReadOnlySpan")}<{Number(p)}>" : Number(p))} {Direction(p)}");
 
     private string Arguments(Func<Part, string[]> companions) => string.Join(", ", _parts.SelectMany(p => (string[])[p.Name, .. companions(p)]));
 
@@ -286,7 +299,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         foreach (Part p in Active)
         {
             // Not Clear(): the scalar mathematics that follows would run many times slower.
-            writer.Line(p.IsRow ? $"{Buffer(p)}.Fill(0.0);" : $"{Buffer(p)} = 0.0;");
+            writer.Line(p.IsRow ? $"{Buffer(p)}.Fill({Zero(p)});" : $"{Buffer(p)} = {Zero(p)};");
         }
     }
 
@@ -306,7 +319,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
         foreach ((Part part, string name, _) in companions)
         {
-            writer.Line($"{qualify("Arguments")}.SameLength({name}, {part.Name}.Length, nameof({part.Name}));");
+            writer.Line($"{qualify("Arguments")}.SameLength<{Number(part)}>({name}, {part.Name}.Length, nameof({part.Name}));");
         }
 
         CheckDistinct(companions);
@@ -317,7 +330,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         (string Name, bool IsWritten, Scalar Scalar)[] all =
         [
             .. _parts.Where(p => p.IsRow).Select(p => (p.Name, p.IsWritten, p.Parameter.Variable.Type.Scalar)),
-            .. companions.Select(c => (c.Name, c.IsWritten, Scalar.Double)),
+            .. companions.Select(c => (c.Name, c.IsWritten, c.Part.Parameter.Variable.Type.Scalar)),
         ];
         for (int i = 0; i < all.Length; i++)
         {
@@ -326,7 +339,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
                 if (all[i].Scalar == all[k].Scalar && (all[i].IsWritten || all[k].IsWritten))
                 {
                     (string written, string other) = all[k].IsWritten ? (all[k].Name, all[i].Name) : (all[i].Name, all[k].Name);
-                    writer.Line($"{qualify("Arguments")}.Distinct<{ExpressionPrinter.ScalarName(all[i].Scalar)}>({written}, {other});");
+                    writer.Line($"{qualify("Arguments")}.Distinct<{_text.ScalarName(all[i].Scalar)}>({written}, {other});");
                 }
             }
         }

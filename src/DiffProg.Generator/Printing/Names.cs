@@ -31,6 +31,9 @@ internal sealed class Names
         ? name
         : throw new InvalidOperationException($"'{variable.Name}' is not declared where it is used.");
 
+    /// <summary>No variables: for text without any.</summary>
+    public static Names None { get; } = new(new Function([], [], [], 0), []);
+
     public static Names Of(Function function, IEnumerable<string> reserved)
     {
         Names names = new(function, reserved);

@@ -12,7 +12,10 @@ namespace DiffProg.Generator.Rules;
 /// </summary>
 internal static class RuleTable
 {
-    private static readonly Dictionary<string, Rule> Rows = Table().ToDictionary(r => r.Symbol, StringComparer.Ordinal);
+    private static readonly Rule[] Canonical = [.. Table()];
+    private static readonly Dictionary<string, Rule> Rows = Canonical.SelectMany(Widths.Of).ToDictionary(w => w.Rule.Symbol, w => w.Rule, StringComparer.Ordinal);
+    private static readonly Dictionary<(string, Scalar), Rule> ByWidth = Canonical.SelectMany(Widths.Of)
+        .GroupBy(w => (w.Canonical, w.Width)).ToDictionary(g => g.Key, g => g.First().Rule);
 
     private static readonly Dictionary<BinaryOperator, EquatableArray<Partial?>> Operators = new()
     {
@@ -23,7 +26,8 @@ internal static class RuleTable
         [BinaryOperator.Remainder] = [(_, _) => Number(1), (x, r) => Negate(Round(Divide(Subtract(x[0], r), x[1])))],
     };
 
-    public static IEnumerable<Rule> All => Rows.Values;
+    /// <summary>Every row, for <c>double</c>.</summary>
+    public static IEnumerable<Rule> All => Canonical;
 
     public static Rule? Find(string symbol) => Rows.TryGetValue(symbol, out Rule? rule) ? rule : null;
 
@@ -108,8 +112,13 @@ internal static class RuleTable
         return new Rule(symbol, type, new EquatableArray<Partial?>(new Partial?[parameters]), false, type == IrType.Double ? "at a jump: 0" : null);
     }
 
-    private static Expression Of(string symbol, params ReadOnlySpan<Expression> arguments) =>
-        new Apply(symbol, IrType.Double, EquatableArray.Create(arguments));
+    /// <summary>The primitive, written for <c>double</c>, at the width of its arguments.</summary>
+    private static Expression Of(string symbol, params ReadOnlySpan<Expression> arguments)
+    {
+        Expression[] operands = arguments.ToArray();
+        IrType type = (operands.FirstOrDefault(a => a is not Literal) ?? operands[0]).Type;
+        return ByWidth[(symbol, type.Scalar)].Of([.. operands.Select(a => a.Type == type ? a : Build.Convert(type, a))]);
+    }
 
     private static Expression Sin(Expression x) => Of("Math.Sin(double)", x);
 

@@ -45,7 +45,7 @@ internal sealed class Adjoint
         Sweeps body = Block(_function.Body);
         List<Parameter> parameters = [.. _function.Parameters];
         List<Statement> start = [];
-        Expression? result = _function.Results.FirstOrDefault(r => r.Type == IrType.Double);
+        Expression? result = _function.Results.FirstOrDefault(r => r.Type.IsFloatingScalar);
         foreach (Parameter parameter in _function.Parameters.Where(p => !p.Active && !p.Variable.Type.IsScalar && _activity.IsActive(p.Variable)))
         {
             start.Add(NewBar(parameter.Variable));
@@ -54,7 +54,7 @@ internal sealed class Adjoint
         start.AddRange(Bars(Locals(_function.Body)));
         if (result is not null)
         {
-            Variable resultBar = _fresh.Variable("resultBar", IrType.Double);
+            Variable resultBar = _fresh.Variable("resultBar", result.Type);
             parameters.Add(new Parameter(resultBar, Active: true, Phase.Reverse));
             start.AddRange(_propagation.Of(result, new Read(resultBar)));
         }
@@ -161,9 +161,9 @@ internal sealed class Adjoint
         List<Argument> arguments = [.. call.Arguments];
         List<Statement> before = [];
         List<Statement> after = [];
-        foreach (Variable result in call.Results.Where(r => r.Type == IrType.Double))
+        foreach (Variable result in call.Results.Where(r => r.Type.IsFloatingScalar))
         {
-            arguments.Add(new Argument(_activity.IsActive(result) ? new Read(_propagation.BarOf(result)) : Literal.Of(0.0)));
+            arguments.Add(new Argument(_activity.IsActive(result) ? new Read(_propagation.BarOf(result)) : Literal.Zero(result.Type)));
         }
 
         for (int i = 0; i < active.Count; i++)
@@ -180,8 +180,8 @@ internal sealed class Adjoint
                 continue;
             }
 
-            Variable bar = _fresh.Variable("argumentBar", IrType.Double);
-            before.Add(new Declare(bar, Literal.Of(0.0)));
+            Variable bar = _fresh.Variable("argumentBar", value.Type);
+            before.Add(new Declare(bar, Literal.Zero(bar.Type)));
             arguments.Add(new Argument(new Read(bar), ByReference: true));
             after.AddRange(_propagation.Of(value, new Read(bar)));
         }

@@ -60,7 +60,7 @@ internal sealed class CostlyValues
             && call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && !call.Target.Method.Parameters[i].IsReadOnly).Any();
         if (!mayBeWritten)
         {
-            return e.Type == IrType.Double ? Visit(e, isNeeded: true, isWhole: false, output, call.Source) : e;
+            return e.Type.IsFloatingScalar ? Visit(e, isNeeded: true, isWhole: false, output, call.Source) : e;
         }
 
         Variable argument = _fresh.Variable("argument", e.Type);
@@ -74,7 +74,9 @@ internal sealed class CostlyValues
         {
             case Unary x:
                 return x with { Operand = Visit(x.Operand, isNeeded, false, output, source) };
-            case Binary x when x.Type == IrType.Double:
+            case Ir.Convert { IsBetweenFloatingPoint: true } x:
+                return x with { Operand = Visit(x.Operand, isNeeded, false, output, source) };
+            case Binary x when x.Type.IsDifferentiable:
                 EquatableArray<Expression> operands = Operands([x.Left, x.Right], RuleTable.Get(x.Operator), x, isNeeded, output, source);
                 return x with { Left = operands[0], Right = operands[1] };
             case Apply x:
@@ -101,7 +103,7 @@ internal sealed class CostlyValues
         bool isNeeded,
         List<Statement> output,
         string? source) => operands
-            .Select((o, i) => o.Type == IrType.Double
+            .Select((o, i) => o.Type.IsFloatingScalar
                 ? Visit(o, isNeeded || (_activity.IsVaried(whole) && Asks(partials, operands, Probe.Argument(i))), false, output, source)
                 : o)
             .ToEquatableArray();

@@ -107,6 +107,9 @@ internal sealed class Propagation(Activity activity, Fresh fresh, bool parameter
             case Unary x:
                 Flow(x.Operand, Build.Negate(bar), x.Operand, output);
                 break;
+            case Ir.Convert x:
+                Flow(x.Operand, Build.Convert(x.Operand.Type, bar), x.Operand, output);
+                break;
             case Binary x:
                 Flow([x.Left, x.Right], RuleTable.Get(x.Operator), bar, result, output);
                 break;

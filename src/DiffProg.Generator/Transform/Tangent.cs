@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Analysis;
@@ -24,7 +25,7 @@ internal sealed class Tangent
         _fresh = new Fresh(function.NextId);
     }
 
-    public static Function Of(Function function, Activity activity, Callees callees, System.Func<Parameter, bool> isWritten)
+    public static Function Of(Function function, Activity activity, Callees callees, Func<Parameter, bool> isWritten)
     {
         Tangent tangent = new(function, activity, callees);
         List<Parameter> parameters = [];
@@ -147,10 +148,11 @@ internal sealed class Tangent
         Element x => _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
         Load x => new Load(_fresh.Twin(x.Slot, Dot)),
         Unary x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Negate(dot) : null,
+        Ir.Convert x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Convert(x.Type, dot) : null,
         Binary x => Sum([x.Left, x.Right], RuleTable.Get(x.Operator), result),
         Apply x => Sum(x.Arguments, RuleTable.Get(x.Primitive).Partials, result),
         Conditional x => new Conditional(x.Condition, DotOrZero(x.WhenTrue), DotOrZero(x.WhenFalse)),
-        _ => null,
+        _ => throw new InvalidOperationException($"No rule gives the tangent of {e.GetType().Name}."),
     };
 
     private Expression? Sum(EquatableArray<Expression> operands, EquatableArray<Partial?> partials, Expression result)

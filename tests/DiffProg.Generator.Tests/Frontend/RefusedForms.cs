@@ -11,11 +11,11 @@ internal static class RefusedForms
     [
         new(Mark + "double F(double x) => x;", "DP0002", "C", "'C' must be partial") { Types = "public class C { … }" },
         new(Mark + "double F(double x) => x;", "DP0002", "Outer", "'Outer' must be partial") { Types = "public class Outer { public partial class C { … } }" },
-        new(Mark + "double F(double x, float y) => x;", "DP1002", "float y", "the type 'float'"),
+        new(Mark + "double F(double x, decimal y) => x;", "DP1002", "decimal y", "the type 'decimal'"),
         new(Mark + "double F(double x, double[,] y) => x;", "DP1002", "double[,] y", "the type 'double[*,*]'"),
         new(Mark + "double F(double[][] y) => 0;", "DP1002", "double[][] y", "the type 'double[][]'"),
         new(Mark + "double F(double x, string s) => x;", "DP1002", "string s", "the type 'string'"),
-        new(Mark + "double F(double x, long n) => x;", "DP1002", "long n", "the type 'long'"),
+        new(Mark + "double F(double x, DateTime n) => x;", "DP1002", "DateTime n", "the type 'DateTime'"),
         new(Mark + "double F(double x, DayOfWeek d) => x;", "DP1002", "DayOfWeek d", "the type 'DayOfWeek'"),
         new(Mark + "double[] F(double[] x) => x;", "DP1001", "double[]", "the return type 'double[]'"),
         new(Mark + "(double, double) F(double x) => (x, x);", "DP1002", "(double, double)", "the type '(double, double)'"),
@@ -45,8 +45,8 @@ internal static class RefusedForms
 
     public static IEnumerable<Refused> Types =>
     [
-        new(Mark + "double F(double x) { float y = (float)x; return y; }", "DP1002", "y = (float)x", "the type 'float'"),
-        new(Mark + "double F(double x) { long n = 2; return x; }", "DP1002", "n = 2", "the type 'long'"),
+        new(Mark + "double F(double x) { decimal y = (decimal)x; return x; }", "DP1002", "y = (decimal)x", "the type 'decimal'"),
+        new(Mark + "double F(double x) { decimal n = 2; return x; }", "DP1002", "n = 2", "the type 'decimal'"),
         new(Mark + "double F(double x) { ref double y = ref x; return y; }", "DP1002", "y = ref x", "the type 'ref double'"),
         new(Mark + "double F(double x) { double[,] m = new double[2, 2]; return x; }", "DP1002", "m = new double[2, 2]", "the type 'double[*,*]'"),
         new("public double P = 1; " + Mark + "double F(double x, double[] a) { C c = null; return x; }", "DP1002", "c = null", "the type 'C'"),
@@ -57,7 +57,6 @@ internal static class RefusedForms
         new(Mark + "double F(double x) { double[] a; a = new double[1]; return x; }", "DP1001", "a", "an array variable without a value"),
         new(Mark + "double F(double x, int n) => x * checked(n + 1);", "DP1001", "n + 1", "'checked' or 'unchecked'"),
         new(Mark + "double F(double x, double[] a) => a[checked((int)x)];", "DP1001", "(int)x", "a checked conversion"),
-        new(Mark + "double F(double x, double[] a) => a[(uint)1] * x;", "DP1001", "(uint)1", "an index of type 'uint'"),
         new("static double P => 2; " + Mark + "double F(double x) => x * P;", "DP1001", "P", "the property 'P'"),
         new("static readonly double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
     ];

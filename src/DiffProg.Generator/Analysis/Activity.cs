@@ -13,15 +13,17 @@ namespace DiffProg.Generator.Analysis;
 internal sealed class Activity
 {
     private readonly Callees _callees;
+    private readonly Aliases _aliases;
     private readonly HashSet<Variable> _varied = [];
     private readonly HashSet<Slot> _variedSlots = [];
     private readonly HashSet<Variable> _useful = [];
     private readonly HashSet<Slot> _usefulSlots = [];
     private readonly bool _everythingIsUseful;
 
-    private Activity(Callees callees, bool everythingIsUseful)
+    private Activity(Function function, Callees callees, bool everythingIsUseful)
     {
         _callees = callees;
+        _aliases = Aliases.Of(function, parametersMayAlias: false);
         _everythingIsUseful = everythingIsUseful;
     }
 
@@ -32,7 +34,7 @@ internal sealed class Activity
     /// <param name="enabled">Where false, everything that varied is taken for active.</param>
     public static Activity Of(Function function, Callees callees, Func<Parameter, bool> isResult, bool enabled = true)
     {
-        Activity activity = new(callees, !enabled);
+        Activity activity = new(function, callees, !enabled);
         activity._varied.UnionWith(function.Parameters.Where(p => p.Active && p.Variable.Type.IsDifferentiable).Select(p => p.Variable));
         Statement[] all = [.. function.Body.All()];
         Fixpoint(activity._varied, activity._variedSlots, () => Array.ForEach(all, activity.Vary));
@@ -47,24 +49,26 @@ internal sealed class Activity
         return activity;
     }
 
-    public bool IsActive(Variable variable) => _varied.Contains(variable) && (_everythingIsUseful || _useful.Contains(variable));
+    public bool IsActive(Variable variable) => IsVaried(variable) && (_everythingIsUseful || IsUseful(variable));
 
     public bool IsActive(Slot slot) => _variedSlots.Contains(slot) && (_everythingIsUseful || _usefulSlots.Contains(slot));
 
-    public bool IsVaried(Variable variable) => _varied.Contains(variable);
+    public bool IsVaried(Variable variable) => _varied.Contains(_aliases.RootOf(variable));
+
+    private bool IsUseful(Variable variable) => _useful.Contains(_aliases.RootOf(variable));
 
     /// <summary>Whether the value depends on an active parameter by a derivative that is not zero for a reason of form.</summary>
     public bool IsVaried(Expression e) => e.Type.IsDifferentiable && e switch
     {
-        Read x => _varied.Contains(x.Variable),
-        Element x => _varied.Contains(x.Array),
+        Read x => IsVaried(x.Variable),
+        Element x => IsVaried(x.Array),
         Load x => _variedSlots.Contains(x.Slot),
         Unary x => IsVaried(x.Operand),
         Binary x => IsVaried(x.Left) || IsVaried(x.Right),
         Conditional x => IsVaried(x.WhenTrue) || IsVaried(x.WhenFalse),
         Apply x => IsVaried(x),
         Ir.Convert x => IsVaried(x.Operand),
-        Literal or Member or NewArray => false,
+        Literal or Member or NewArray or View => false,
         _ => throw new InvalidOperationException($"No rule says whether {e.GetType().Name} varies."),
     };
 
@@ -93,19 +97,19 @@ internal sealed class Activity
                 _varied.Add(s.Variable);
                 break;
             case Assign s when IsVaried(s.Value):
-                _varied.Add(s.Target.TargetVariable());
+                _varied.Add(_aliases.RootOf(s.Target.TargetVariable()));
                 break;
             case Accumulate s when IsVaried(s.Value):
-                _varied.Add(s.Target.TargetVariable());
+                _varied.Add(_aliases.RootOf(s.Target.TargetVariable()));
                 break;
             case Save s when IsVaried(s.Value):
                 _variedSlots.Add(s.Slot);
                 break;
-            case CopyRow s when _varied.Contains(s.From):
-                _varied.Add(s.Target);
+            case CopyRow s when IsVaried(s.From):
+                _varied.Add(_aliases.RootOf(s.Target));
                 break;
             case Call s when s.Target.Method.IsDifferentiable && s.Arguments.Any(a => IsVaried(a.Value)):
-                _varied.UnionWith(Outputs(s));
+                _varied.UnionWith(Outputs(s).Select(_aliases.RootOf));
                 break;
         }
     }
@@ -114,22 +118,22 @@ internal sealed class Activity
     {
         switch (statement)
         {
-            case Declare s when _useful.Contains(s.Variable):
+            case Declare s when IsUseful(s.Variable):
                 Use(s.Value);
                 break;
-            case Assign s when _useful.Contains(s.Target.TargetVariable()):
+            case Assign s when IsUseful(s.Target.TargetVariable()):
                 Use(s.Value);
                 break;
-            case Accumulate s when _useful.Contains(s.Target.TargetVariable()):
+            case Accumulate s when IsUseful(s.Target.TargetVariable()):
                 Use(s.Value);
                 break;
             case Save s when _usefulSlots.Contains(s.Slot):
                 Use(s.Value);
                 break;
-            case CopyRow s when _useful.Contains(s.Target):
-                _useful.Add(s.From);
+            case CopyRow s when IsUseful(s.Target):
+                _useful.Add(_aliases.RootOf(s.From));
                 break;
-            case Call s when s.Target.Phase == Phase.Forward || Outputs(s).Any(_useful.Contains):
+            case Call s when s.Target.Phase == Phase.Forward || Outputs(s).Any(IsUseful):
                 foreach (Argument argument in s.Arguments)
                 {
                     Use(argument.Value);
@@ -146,10 +150,10 @@ internal sealed class Activity
             switch (e)
             {
                 case Read x:
-                    _useful.Add(x.Variable);
+                    _useful.Add(_aliases.RootOf(x.Variable));
                     break;
                 case Element x:
-                    _useful.Add(x.Array);
+                    _useful.Add(_aliases.RootOf(x.Array));
                     break;
                 case Load x:
                     _usefulSlots.Add(x.Slot);
@@ -160,6 +164,6 @@ internal sealed class Activity
 
     /// <summary>The variables that a call writes and that can carry a derivative.</summary>
     private IEnumerable<Variable> Outputs(Call call) => call.Results
-        .Concat(call.Arguments.Where((a, i) => a.ByReference || (!a.Value.Type.IsScalar && _callees.MayWrite(call.Target, i))).Select(a => a.Value.TargetVariable()))
+        .Concat(call.Arguments.Where((a, i) => (a.ByReference || !a.Value.Type.IsScalar) && _callees.MayWrite(call.Target, i)).Select(a => a.Value.TargetVariable()))
         .Where(v => v.Type.IsDifferentiable);
 }

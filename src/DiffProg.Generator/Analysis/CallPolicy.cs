@@ -15,10 +15,10 @@ internal sealed class CallPolicy(Activity activity, Callees callees)
     /// brings back what the row held before.
     /// </summary>
     public bool IsAdjoined(Call call) => call.Target.Method.IsDifferentiable
-        && (ActiveArguments(call).Contains(true) || call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && MayWrite(call, i)).Any());
+        && (ActiveArguments(call).Contains(true) || call.Arguments.Where((a, i) => (a.ByReference || !a.Value.Type.IsScalar) && MayWrite(call, i)).Any());
 
     public EquatableArray<bool> ActiveArguments(Call call) => call.Arguments
         .Select(a => a.Value.Type.IsDifferentiable
-            && (a.Value.Type.IsScalar ? activity.IsVaried(a.Value) : activity.IsActive(a.Value.TargetVariable())))
+            && (a.Value.Type.IsScalar && !a.ByReference ? activity.IsVaried(a.Value) : activity.IsActive(a.Value.TargetVariable())))
         .ToEquatableArray();
 }

@@ -44,9 +44,9 @@ internal sealed class Recording
         _settings = settings;
         _fresh = fresh;
         _everAssigned = Frontend.Effects.AssignedVariables(function.Body);
-        if (settings.Recompute)
+        foreach (Declare declare in function.Body.SelectMany(s => s.Blocks()).SelectMany(b => b.All()).OfType<Declare>())
         {
-            foreach (Declare declare in function.Body.SelectMany(s => s.Blocks()).SelectMany(b => b.All()).OfType<Declare>().Where(d => IsCheap(d) && !_everAssigned.Contains(d.Variable)))
+            if (declare.Value is View || (settings.Recompute && IsCheap(declare) && !_everAssigned.Contains(declare.Variable)))
             {
                 _recomputable[declare.Variable] = declare;
             }
@@ -132,7 +132,7 @@ internal sealed class Recording
     private IEnumerable<Variable> Needs(Statement statement) => statement switch
     {
         Call call when _calls.IsAdjoined(call) => call.Arguments.SelectMany(a => a.Value.Variables()),
-        Declare { Value: NewArray } array when _calls.IsActive(array.Variable) => [array.Variable],
+        Declare { Value: NewArray or View } array when _calls.IsActive(array.Variable) => [array.Variable],
         _ => PrimalReads(_propagation.Of(statement)),
     };
 
@@ -359,9 +359,9 @@ internal sealed class Recording
     private bool CanRecompute(Declare declaration, EquatableArray<Statement> block, Variable[] locals, HashSet<Variable> assigned, HashSet<Variable> required)
     {
         Variable[] operands = [.. declaration.Value.Variables().Distinct()];
-        return !operands.Any(assigned.Contains)
+        return declaration.Value is View || (!operands.Any(assigned.Contains)
             && !operands.Any(o => !o.Type.IsScalar && IsWrittenIn(o, block))
-            && operands.Count(o => locals.Contains(o) && !required.Contains(o)) <= 1;
+            && operands.Count(o => locals.Contains(o) && !required.Contains(o)) <= 1);
     }
 
     /// <summary>A field that others may write is never read twice.</summary>

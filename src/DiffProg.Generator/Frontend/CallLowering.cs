@@ -19,7 +19,7 @@ internal sealed class CallLowering(LoweringContext context)
         IMethodSymbol method = call.TargetMethod;
         if (PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
         {
-            return Arguments(call, expressions) is { } operands
+            return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands
                 ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray())
                 : LoweringContext.StandIn(call);
         }
@@ -49,7 +49,8 @@ internal sealed class CallLowering(LoweringContext context)
             return LoweringContext.StandIn(call);
         }
 
-        if (Arguments(call, expressions) is not { } arguments)
+        ReferenceArguments references = new(context, isDifferentiable);
+        if (Arguments(call, references, expressions) is not { } arguments)
         {
             return LoweringContext.StandIn(call);
         }
@@ -65,12 +66,13 @@ internal sealed class CallLowering(LoweringContext context)
                 isDifferentiable,
                 method.DeclaringSyntaxReferences.IsEmpty,
                 method.Parameters
-                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), Types.TryLower(p.Type) is not { Shape: Shape.Array or Shape.Span }))
+                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), Types.TryLower(p) is not { IsWritableRow: true }, MethodLowering.Modifier(p.RefKind)))
                     .ToEquatableArray()),
             Derivation.Primal,
             Phase.Whole,
             context.NewSite(call));
         context.Emit(new Call(results, target, arguments));
+        references.WriteBack();
         return results.IsEmpty ? null : new Read(results[0]);
     }
 
@@ -85,9 +87,10 @@ internal sealed class CallLowering(LoweringContext context)
         context.Refuse(new Refusal(id, LocationInfo.Of(call.Syntax), arguments));
     }
 
-    private EquatableArray<Argument>? Arguments(IInvocationOperation call, ExpressionLowering expressions)
+    private EquatableArray<Argument>? Arguments(IInvocationOperation call, ReferenceArguments references, ExpressionLowering expressions)
     {
         List<Expression> values = [];
+        HashSet<int> byReference = [];
         for (int i = 0; i < call.Arguments.Length; i++)
         {
             IArgumentOperation argument = call.Arguments[i];
@@ -102,7 +105,17 @@ internal sealed class CallLowering(LoweringContext context)
             }
 
             int mark = context.Output.Count;
-            if (Types.TryLower(argument.Parameter.Type) is { IsScalar: false })
+            if (argument.Parameter.RefKind != RefKind.None)
+            {
+                if (references.Lower(argument, call, expressions) is not { } reference)
+                {
+                    return null;
+                }
+
+                values.Add(reference);
+                byReference.Add(i);
+            }
+            else if (Types.TryLower(argument.Parameter.Type) is { IsScalar: false })
             {
                 if (expressions.Row(argument.Value) is not { } row)
                 {
@@ -118,13 +131,18 @@ internal sealed class CallLowering(LoweringContext context)
 
             for (int k = 0; k < i; k++)
             {
+                if (byReference.Contains(k))
+                {
+                    continue;
+                }
+
                 int length = context.Output.Count;
                 values[k] = context.Keep(values[k], mark);
                 mark += context.Output.Count - length;
             }
         }
 
-        return values.Select(v => new Argument(v)).ToEquatableArray();
+        return values.Select((v, i) => new Argument(v, byReference.Contains(i) && v.Type.IsScalar)).ToEquatableArray();
     }
 
     /// <summary>Why a call cannot be lowered whatever its arguments; null where it can.</summary>
@@ -141,9 +159,9 @@ internal sealed class CallLowering(LoweringContext context)
             return "call an ordinary method";
         }
 
-        if (method.Parameters.Any(p => p.RefKind != RefKind.None || p.IsParams))
+        if (method.Parameters.Any(p => p.IsParams))
         {
-            return "call a method without ref, in, out and params parameters";
+            return "call a method without params parameters";
         }
 
         if (!method.ReturnsVoid && Types.TryLower(method.ReturnType) is not { IsScalar: true })

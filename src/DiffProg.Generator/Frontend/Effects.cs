@@ -18,7 +18,8 @@ internal static class Effects
             Assign { Target: Read read } => reads.Contains(read.Variable),
             Accumulate { Target: Read read } => reads.Contains(read.Variable),
             Assign or Accumulate => readsElements,
-            Call call => readsElements && call.Arguments.Any(a => !a.Value.Type.IsScalar),
+            Call call => (readsElements && call.Arguments.Any(a => !a.Value.Type.IsScalar))
+                || call.Arguments.Any(a => a is { ByReference: true, Value: Read read } && reads.Contains(read.Variable)),
             _ => false,
         });
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
@@ -13,6 +14,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private const int DeepestExpression = 500;
 
     private readonly CallLowering _calls = new(context);
+    private readonly ViewLowering _views = new(context);
     private int _depth;
 
     public Expression Lower(IOperation operation)
@@ -43,6 +45,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IFieldReferenceOperation x => Field(x),
             IPropertyReferenceOperation x => Property(x),
             IArrayElementReferenceOperation x => ArrayElement(x),
+            IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
             IConversionOperation x => Conversion(x),
             IUnaryOperation x => Unary(x),
             IBinaryOperation x => Binary(x),
@@ -73,12 +76,36 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 _ = context.Refuse(operation, "the assignment of an array variable", "give each array a variable of its own");
                 return null;
             case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
+            case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
                 Expression place = Lower(operation);
                 return place is Read or Ir.Element ? place : null;
             default:
                 _ = context.Refuse(operation);
                 return null;
         }
+    }
+
+    /// <summary>What a reference refers to: a variable, or a view of one element.</summary>
+    public Variable? Place(IOperation operation, string name, bool isReadOnly) => operation switch
+    {
+        IParenthesizedOperation x => Place(x.Operand, name, isReadOnly),
+        ILocalReferenceOperation x => context.Find(x.Local) ?? Missing(x, x.Local),
+        IParameterReferenceOperation x => context.Find(x.Parameter) ?? Missing(x, x.Parameter),
+        IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation =>
+            Target(operation) is Element place ? _views.Reference(place, name, isReadOnly) : null,
+        _ => RefusePlace(operation),
+    };
+
+    private Variable? Missing(IOperation operation, ISymbol symbol)
+    {
+        _ = Variable(operation, symbol);
+        return null;
+    }
+
+    private Variable? RefusePlace(IOperation operation)
+    {
+        _ = context.Refuse(operation, "a reference to this", "refer to a variable or an element");
+        return null;
     }
 
     /// <summary>The variable of a row; a new one where the expression makes it.</summary>
@@ -92,17 +119,27 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return (Lower(x) as Read)?.Variable;
             case IParameterReferenceOperation x:
                 return (Lower(x) as Read)?.Variable;
+            case IInvocationOperation x when ViewLowering.IsSlice(x):
+                return _views.Slice(x, this, name);
+            case IObjectCreationOperation x when ViewLowering.IsSpan(x):
+                return _views.Span(x, this, name);
+            case IImplicitIndexerReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false }:
+                return _views.Range(x, this, name);
+            case IArrayElementReferenceOperation { Indices: [{ } range] } x when Types.TryLower(x.Type) is { IsScalar: false }:
+                return _views.Copy(x.ArrayReference, range, this, name);
             case IConversionOperation x when Types.TryLower(x.Type) is { IsScalar: false } to && Types.TryLower(x.Operand.Type) is { } from && from.Scalar == to.Scalar:
                 return Row(x.Operand, name);
-            case IArrayCreationOperation x:
-                return NewArray(x, name);
+            case IArrayCreationOperation { DimensionSizes: [{ } count] } x:
+                return NewArray(x, count, x.Initializer?.ElementValues ?? [], name);
+            case ICollectionExpressionOperation x when !x.Elements.Any(e => e is ISpreadOperation):
+                return NewArray(x, null, x.Elements, name);
+            case { } x when ViewLowering.IsStackAllocation(x) && x.ChildOperations.FirstOrDefault() is { } count:
+                return NewArray(x, count, [.. x.ChildOperations.Skip(1)], name);
             case IFieldReferenceOperation x:
                 _ = Field(x);
                 return null;
             default:
-                _ = operation is IArrayElementReferenceOperation { Indices: [IRangeOperation] }
-                    ? context.Refuse(operation, "'^' or a range", "index from the beginning")
-                    : context.Refuse(operation);
+                _ = context.Refuse(operation);
                 return null;
         }
     }
@@ -111,7 +148,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     {
         if (context.Find(symbol) is { } variable)
         {
-            return new Read(variable);
+            return variable.Type.IsReference ? new Ir.Element(variable, Literal.Of(0)) : new Read(variable);
         }
 
         // A missing one was refused where it was declared; otherwise a number must not stand in for it.
@@ -177,6 +214,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (Row(row) is not { } variable)
         {
             return LoweringContext.StandIn(whole);
+        }
+
+        if (ViewLowering.FromEnd(index) is { } distance)
+        {
+            return new Element(variable, new Binary(BinaryOperator.Subtract, new Length(variable), Lower(distance)));
         }
 
         if (Types.TryLower(index.Type) is not { IsInteger: true })
@@ -387,24 +429,25 @@ internal sealed class ExpressionLowering(LoweringContext context)
         return old;
     }
 
-    private Variable? NewArray(IArrayCreationOperation creation, string name)
+    private Variable? NewArray(IOperation creation, IOperation? length, ImmutableArray<IOperation> values, string name)
     {
-        if (Types.TryLower(creation.Type) is not { } type || creation.DimensionSizes.Length != 1)
+        if (Types.TryLower(creation.Type) is not { IsScalar: false } type)
         {
             _ = TypeRefusal(creation);
             return null;
         }
 
-        if (Types.TryLower(creation.DimensionSizes[0].Type) is not { IsInteger: true })
+        if (length is not null && Types.TryLower(length.Type) is not { IsInteger: true })
         {
             _ = context.Refuse(creation, "a length that is no int", "use an int");
             return null;
         }
 
-        Expression count = Lower(creation.DimensionSizes[0]);
-        Expression[] elements = creation.Initializer?.ElementValues.Select(e => context.Bind("element", Lower(e))).ToArray() ?? [];
-        Variable row = context.NewVariable(name, type);
-        context.Emit(new Declare(row, new NewArray(type, count)));
+        Expression count = length is null ? Literal.Of(values.Length) : Lower(length);
+        Expression[] elements = [.. values.Select(e => context.Bind("element", Lower(e)))];
+        IrType made = type with { Shape = Shape.Array };
+        Variable row = context.NewVariable(name, made);
+        context.Emit(new Declare(row, new NewArray(made, count)));
         for (int i = 0; i < elements.Length; i++)
         {
             context.Emit(new Assign(new Element(row, Literal.Of(i)), elements[i]));

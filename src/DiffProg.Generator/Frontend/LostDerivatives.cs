@@ -25,6 +25,7 @@ internal sealed class LostDerivatives
     private readonly Statement[] _all;
     private readonly Activity _activity;
     private readonly Callees _callees;
+    private readonly Aliases _aliases;
     private readonly HashSet<Variable> _truncated = [];
     private readonly List<Loss> _losses = [];
 
@@ -34,6 +35,7 @@ internal sealed class LostDerivatives
         _all = [.. function.Body.All()];
         _activity = activity;
         _callees = callees;
+        _aliases = Aliases.Of(function, parametersMayAlias: false);
     }
 
     /// <summary>Finds the losses. Where the callees are unknown, those that are certain; the link finds the rest.</summary>
@@ -67,11 +69,11 @@ internal sealed class LostDerivatives
     /// <summary>Whether an integer came from an active value by conversion. A comparison or an index steers, and is none.</summary>
     private bool IsTruncated(Expression e) => e.Type.Scalar.IsInteger() && e switch
     {
-        Read x => _truncated.Contains(x.Variable),
-        Element x => _truncated.Contains(x.Array),
+        Read x => _truncated.Contains(_aliases.RootOf(x.Variable)),
+        Element x => _truncated.Contains(_aliases.RootOf(x.Array)),
         Convert x => _activity.IsVaried(x.Operand) || IsTruncated(x.Operand),
         Conditional x => IsTruncated(x.WhenTrue) || IsTruncated(x.WhenFalse),
-        Literal or Member or Length or NewArray => false,
+        Literal or Member or Length or NewArray or View => false,
         _ => e.Children().Any(IsTruncated),
     };
 
@@ -83,7 +85,7 @@ internal sealed class LostDerivatives
                 _truncated.Add(s.Variable);
                 break;
             case Assign s when IsTruncated(s.Value):
-                _truncated.Add(s.Target.TargetVariable());
+                _truncated.Add(_aliases.RootOf(s.Target.TargetVariable()));
                 break;
             case Call s when s.Arguments.Any(a => _activity.IsVaried(a.Value) || IsTruncated(a.Value)):
                 _truncated.UnionWith(s.Results.Concat(Written(s)).Where(v => v.Type.Scalar.IsInteger()));
@@ -98,19 +100,21 @@ internal sealed class LostDerivatives
     /// Whether a row is active for no other reason than that this call fills it: it is scratch of the callee's, and what it holds on
     /// entry is a constant.
     /// </summary>
-    private bool IsScratch(Call call, Expression value)
+    private bool IsScratch(Call call, Argument argument)
     {
-        if (value.Type.IsScalar)
+        Expression value = argument.Value;
+        if (value.Type.IsScalar && !argument.ByReference)
         {
             return false;
         }
 
-        Variable row = value.TargetVariable();
+        Variable row = _aliases.RootOf(value.TargetVariable());
         bool isMadeActiveElsewhere = _function.Parameters.Any(p => p.Active && p.Variable == row)
             || _all.Any(s => !ReferenceEquals(s, call) && s switch
             {
-                Assign x => x.Target.TargetVariable() == row && _activity.IsVaried(x.Value),
-                Accumulate x => x.Target.TargetVariable() == row && _activity.IsVaried(x.Value),
+                Declare x => x.Variable == row && _activity.IsVaried(x.Value),
+                Assign x => _aliases.RootOf(x.Target.TargetVariable()) == row && _activity.IsVaried(x.Value),
+                Accumulate x => _aliases.RootOf(x.Target.TargetVariable()) == row && _activity.IsVaried(x.Value),
                 Call x => Written(x).Contains(row),
                 _ => false,
             });
@@ -122,8 +126,8 @@ internal sealed class LostDerivatives
     }
 
     private IEnumerable<Variable> Written(Call call) => call.Arguments
-        .Where((a, i) => !a.Value.Type.IsScalar && _callees.MayWrite(call.Target, i))
-        .Select(a => a.Value.TargetVariable());
+        .Where((a, i) => (a.ByReference || !a.Value.Type.IsScalar) && _callees.MayWrite(call.Target, i))
+        .Select(a => _aliases.RootOf(a.Value.TargetVariable()));
 
     private void Inspect(Statement statement)
     {
@@ -152,6 +156,11 @@ internal sealed class LostDerivatives
         int place = call.Target.Site;
         for (int i = 0; i < call.Arguments.Count; i++)
         {
+            if (method.Parameters[i].IsOut)
+            {
+                continue;
+            }
+
             Expression value = call.Arguments[i].Value;
             if (!method.IsDifferentiable && (_activity.IsVaried(value) || IsTruncated(value)))
             {
@@ -162,7 +171,7 @@ internal sealed class LostDerivatives
             {
                 _losses.Add(new Loss(Descriptors.LostInConversion, place, []));
             }
-            else if (method.Parameters[i].IsConstant && _activity.IsVaried(value) && !IsScratch(call, value))
+            else if (method.Parameters[i].IsConstant && _activity.IsVaried(value) && !IsScratch(call, call.Arguments[i]))
             {
                 _losses.Add(new Loss(Descriptors.LostDerivative, place, [method.Parameters[i].Name, method.Name]));
             }

@@ -16,9 +16,14 @@ internal enum Requests
 /// <summary>A parameter as the user wrote it.</summary>
 /// <param name="Variable">Its variable in the function.</param>
 /// <param name="Type">Its type in C#.</param>
+/// <param name="Modifier">How it is passed, with a space behind, as in <c>ref </c>; empty by value.</param>
 /// <param name="IsActive">Whether a derivative with respect to it is emitted.</param>
 /// <param name="IsDifferentiable">Whether callers may hand it an active value.</param>
-internal sealed record PrimalParameter(Variable Variable, string Type, bool IsActive, bool IsDifferentiable);
+internal sealed record PrimalParameter(Variable Variable, string Type, string Modifier, bool IsActive, bool IsDifferentiable)
+{
+    /// <summary>Whether it has no entry value.</summary>
+    public bool IsOut => Modifier == "out ";
+}
 
 /// <summary>
 /// A marked method, lowered: all that later stages know of it. It holds no symbol, syntax or location, so that it is equal to the

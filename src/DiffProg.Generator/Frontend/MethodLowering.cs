@@ -101,15 +101,26 @@ internal static class MethodLowering
         HashSet<string> wanted = [.. WithRespectTo(method)];
         return method.Parameters.Select(p =>
         {
-            IrType type = Types.TryLower(p.Type)!.Value;
+            IrType type = Types.TryLower(p)!.Value;
             bool differentiable = type.IsDifferentiable && !Marks.IsNoDerivative(p);
             return new PrimalParameter(
                 context.Declare(p, type),
                 p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                differentiable && (wanted.Count == 0 || wanted.Contains(p.Name)),
+                Modifier(p.RefKind),
+                differentiable && p.RefKind != RefKind.Out && (wanted.Count == 0 || wanted.Contains(p.Name)),
                 differentiable);
         }).ToEquatableArray();
     }
+
+    /// <summary>How the parameter is passed, with a space behind; empty by value.</summary>
+    public static string Modifier(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => string.Empty,
+    };
 
     public static IEnumerable<string> WithRespectTo(IMethodSymbol method)
     {
@@ -125,6 +136,8 @@ internal static class MethodLowering
             {
                 IAssignmentOperation x => x.Target,
                 IIncrementOrDecrementOperation x => x.Target,
+                IArgumentOperation { Parameter.RefKind: not RefKind.None } x => x.Value,
+                IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } value } => value,
                 _ => null,
             }).OfType<IParameterReferenceOperation>().Select(r => r.Parameter),
             SymbolEqualityComparer.Default);

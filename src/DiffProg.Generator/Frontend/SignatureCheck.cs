@@ -141,7 +141,7 @@ internal static class SignatureCheck
     private static void Parameter(IParameterSymbol parameter, LoweringContext context)
     {
         SyntaxNode place = parameter.DeclaringSyntaxReferences[0].GetSyntax();
-        if (parameter.RefKind != RefKind.None)
+        if (parameter.RefKind != RefKind.None && Types.TryLower(parameter.Type) is { IsScalar: false })
         {
             context.Refuse(Descriptors.Construct, place, $"the '{NameOf(parameter.RefKind)}' parameter '{parameter.Name}'", "return the value, or write it to an array");
         }

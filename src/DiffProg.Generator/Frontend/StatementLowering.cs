@@ -118,6 +118,12 @@ internal sealed class StatementLowering(LoweringContext context)
     private void Declarator(IVariableDeclaratorOperation declarator)
     {
         IOperation? initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (declarator.Symbol.RefKind != RefKind.None && initializer is not null && Types.TryLower(declarator.Symbol.Type) is { IsScalar: true })
+        {
+            ReferenceLocal(declarator.Symbol, initializer);
+            return;
+        }
+
         if (declarator.Symbol.RefKind != RefKind.None || declarator.Symbol.IsFixed || Types.TryLower(declarator.Symbol.Type) is not { } type)
         {
             if (declarator.Symbol.Type is not IErrorTypeSymbol && initializer is not null && Fence.Get(initializer.Kind).Stance == Stance.Refused)
@@ -156,6 +162,15 @@ internal sealed class StatementLowering(LoweringContext context)
         }
 
         context.Emit(new Declare(variable, value));
+    }
+
+    /// <summary>A reference to a variable is another name of it, one to an element a view.</summary>
+    private void ReferenceLocal(ILocalSymbol symbol, IOperation initializer)
+    {
+        if (_expressions.Place(initializer, symbol.Name, symbol.RefKind == RefKind.RefReadOnly) is { } variable)
+        {
+            context.Alias(symbol, variable);
+        }
     }
 
     private void ForLoop(IForLoopOperation loop)

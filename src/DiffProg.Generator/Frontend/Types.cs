@@ -22,6 +22,15 @@ internal static class Types
         _ => null,
     };
 
+    /// <summary>The type of a parameter: one number by reference is a row of one element.</summary>
+    public static IrType? TryLower(IParameterSymbol parameter) => (TryLower(parameter.Type), parameter.RefKind) switch
+    {
+        ({ } type, RefKind.None) => type,
+        ({ IsScalar: true } type, RefKind.Ref or RefKind.Out) => type with { Shape = Shape.Reference },
+        ({ IsScalar: true } type, RefKind.In or RefKind.RefReadOnlyParameter) => type with { Shape = Shape.ReadOnlyReference },
+        _ => null,
+    };
+
     private static IrType? ScalarOf(SpecialType type)
     {
         Scalar? scalar = type switch

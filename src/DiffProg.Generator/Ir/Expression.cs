@@ -102,6 +102,12 @@ internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expre
 /// <summary>A new row of zeros; stands only as the value of a declaration.</summary>
 internal sealed record NewArray(IrType Type, Expression Count) : Expression(Type);
 
+/// <summary>
+/// The elements of a row from <paramref name="Start"/> on, <paramref name="Count"/> of them, in place: what is written through it is
+/// written to the row. Stands only as the value of a declaration.
+/// </summary>
+internal sealed record View(IrType Type, Variable Row, Expression Start, Expression Count) : Expression(Type);
+
 /// <summary>What was saved in a slot last; stands only as the whole value of a declaration or assignment.</summary>
 internal sealed record Load(Slot Slot) : Expression(Slot.Type);
 

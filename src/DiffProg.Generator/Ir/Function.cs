@@ -54,8 +54,13 @@ internal sealed record MethodReference(
 
 /// <param name="Name">The parameter's name.</param>
 /// <param name="IsConstant">Whether its entry value is marked a constant.</param>
-/// <param name="IsReadOnly">Whether its type forbids writing to its elements.</param>
-internal sealed record CalleeParameter(string Name, bool IsConstant, bool IsReadOnly);
+/// <param name="IsReadOnly">Whether nothing can be written through it.</param>
+/// <param name="Modifier">How an argument is passed to it, with a space behind, as in <c>ref </c>; empty by value.</param>
+internal sealed record CalleeParameter(string Name, bool IsConstant, bool IsReadOnly, string Modifier)
+{
+    /// <summary>Whether it has no entry value.</summary>
+    public bool IsOut => Modifier == "out ";
+}
 
 /// <param name="Method">The method.</param>
 /// <param name="Derivation">Which derivative of it.</param>

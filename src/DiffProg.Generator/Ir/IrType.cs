@@ -27,6 +27,10 @@ internal enum Shape
     Array,
     Span,
     ReadOnlySpan,
+
+    /// <summary>A reference to one number: a row of one element.</summary>
+    Reference,
+    ReadOnlyReference,
 }
 
 /// <summary>The type of a value: a scalar, or a row of them.</summary>
@@ -38,6 +42,11 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape)
     public static readonly IrType Double = new(Scalar.Double, Shape.Scalar);
 
     public bool IsScalar => Shape == Shape.Scalar;
+
+    public bool IsReference => Shape is Shape.Reference or Shape.ReadOnlyReference;
+
+    /// <summary>Whether it is a row whose elements may be written through it.</summary>
+    public bool IsWritableRow => Shape is Shape.Array or Shape.Span or Shape.Reference;
 
     public IrType ElementType() => new(Scalar, Shape.Scalar);
 

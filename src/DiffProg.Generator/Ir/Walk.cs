@@ -16,6 +16,7 @@ internal static class Walk
         Convert convert => [convert.Operand],
         Apply apply => apply.Arguments,
         NewArray array => [array.Count],
+        View view => [view.Start, view.Count],
         _ => [],
     };
 
@@ -44,6 +45,7 @@ internal static class Walk
         Read read => read.Variable,
         Element element => element.Array,
         Length length => length.Array,
+        View view => view.Row,
         _ => null,
     };
 
@@ -110,6 +112,7 @@ internal static class Walk
             Convert x => x with { Operand = x.Operand.Rewrite(change) },
             Apply x => x with { Arguments = x.Arguments.Select(a => a.Rewrite(change)).ToEquatableArray() },
             NewArray x => x with { Count = x.Count.Rewrite(change) },
+            View x => x with { Start = x.Start.Rewrite(change), Count = x.Count.Rewrite(change) },
             _ => e,
         };
         return change(inner) ?? inner;

@@ -21,7 +21,7 @@ internal static class Derivatives
 {
     public static IEnumerable<Derived> Make(MethodModel method, Request request, Callees callees, Settings settings)
     {
-        Function function = WithActive(method.Function, request.Derivation.Active);
+        Function function = ViewBounds.Bind(WithActive(method.Function, request.Derivation.Active));
         function = CostlyValues.Bind(function, PrimalActivity(function, callees, settings));
         bool isAdjoint = false;
         foreach (Ir.Transform transform in request.Derivation.Transforms)
@@ -73,7 +73,7 @@ internal static class Derivatives
         Activity.Of(function, callees, IsResult, settings.Activity);
 
     /// <summary>What is written to a row or a reference reaches the caller.</summary>
-    private static bool IsResult(Parameter parameter) => parameter.ByReference || parameter.Variable.Type.Shape is Shape.Array or Shape.Span;
+    private static bool IsResult(Parameter parameter) => parameter.ByReference || parameter.Variable.Type.IsWritableRow;
 
     private static bool IsWritten(MethodModel method, Parameter parameter, Callees callees)
     {

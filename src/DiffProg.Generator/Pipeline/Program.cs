@@ -176,6 +176,7 @@ internal sealed class Program : IEquatable<Program>
 
     private static EquatableArray<bool> WrittenIn(MethodModel method, Func<(CallTarget Target, int Index), bool> mayWrite)
     {
+        Aliases aliases = Aliases.Of(method.Function, parametersMayAlias: false);
         HashSet<Variable> written =
         [
             .. method.Function.Body.All().SelectMany(s => s switch
@@ -184,7 +185,7 @@ internal sealed class Program : IEquatable<Program>
                 Accumulate { Target: Element x } => [x.Array],
                 Call call => call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && mayWrite((call.Target, i))).Select(a => a.Value.TargetVariable()),
                 _ => Enumerable.Empty<Variable>(),
-            }),
+            }).Select(aliases.RootOf),
         ];
         return method.Parameters.Select(p => written.Contains(p.Variable)).ToEquatableArray();
     }

@@ -13,7 +13,7 @@ internal static class Roots
     {
         if (method.Requests.HasFlag(Requests.Jvp))
         {
-            yield return Jvp(summary);
+            yield return Jvp(method);
         }
 
         if (method.Requests.HasFlag(Requests.Gradient) && HasGradient(method))
@@ -40,7 +40,13 @@ internal static class Roots
     /// <summary>Whether a parameter's final elements are a result that takes a cotangent.</summary>
     public static bool IsResult(PrimalParameter parameter, int index, Summary summary) => parameter.IsDifferentiable && summary.Written[index];
 
-    public static Request Jvp(Summary summary) => new(new Derivation([Ir.Transform.Tangent], summary.Active), false);
+    /// <summary>A tangent leaves by an <c>out</c> parameter, though none comes in.</summary>
+    public static Request Jvp(MethodModel method) => new(
+        new Derivation([Ir.Transform.Tangent], method.Parameters.Select(HasTangent).ToEquatableArray()),
+        false);
+
+    /// <summary>Whether a tangent accompanies the parameter, in or out.</summary>
+    public static bool HasTangent(PrimalParameter parameter) => parameter.IsActive || (parameter.IsOut && parameter.IsDifferentiable);
 
     public static Request Gradient(Summary summary) => new(new Derivation([Ir.Transform.Adjoint], summary.Active), false);
 

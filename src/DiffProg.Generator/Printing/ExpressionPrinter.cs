@@ -26,6 +26,8 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
         Shape.Array => ScalarName(type.Scalar) + "[]",
         Shape.Span => $"{qualify("Span")}<{ScalarName(type.Scalar)}>",
         Shape.ReadOnlySpan => $"{qualify("ReadOnlySpan")}<{ScalarName(type.Scalar)}>",
+        Shape.Reference => "ref " + ScalarName(type.Scalar),
+        Shape.ReadOnlyReference => "ref readonly " + ScalarName(type.Scalar),
         _ => ScalarName(type.Scalar),
     };
 
@@ -50,7 +52,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
         {
             Literal x => Literal(x),
             Read x => (names[x.Variable], PrimaryLevel),
-            Element x => ($"{names[x.Array]}[{Index(x)}]", PrimaryLevel),
+            Element x => (ElementOf(x.Array, x.Index), PrimaryLevel),
             Length x => (names[x.Array] + ".Length", PrimaryLevel),
             Member x => (x.Text, PrimaryLevel),
             Unary x => (Sign(x.Operator) + Print(x.Operand, UnaryLevel + 1), UnaryLevel),
@@ -58,6 +60,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Conditional x => ($"{Print(x.Condition, ConditionalLevel + 1)} ? {Print(x.WhenTrue, ConditionalLevel)} : {Print(x.WhenFalse, ConditionalLevel)}", ConditionalLevel),
             Ir.Convert x => ($"({TypeName(x.Type)}){Print(x.Operand, UnaryLevel + 1)}", UnaryLevel),
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
+            View x => (ViewOf(x), PrimaryLevel),
             NewArray x => ($"new {ScalarName(x.Type.Scalar)}[{Print(x.Count)}]", PrimaryLevel),
             Load x => Pop(x.Slot.Type),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),
@@ -65,10 +68,16 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
         return own < level ? $"({text})" : text;
     }
 
+    private string ElementOf(Variable row, Expression index) => row.Type.IsReference ? names[row] : $"{names[row]}[{Index(row, index)}]";
+
+    private string ViewOf(View view) => view.Type.IsReference
+        ? "ref " + ElementOf(view.Row, view.Start)
+        : $"{names[view.Row]}.{(view.Row.Type.Shape == Shape.Array ? "AsSpan" : "Slice")}({Print(view.Start)}, {Print(view.Count)})";
+
     /// <summary>An array takes an index of any width, a span an <c>int</c>; what is no index of the one is none of the other.</summary>
-    private string Index(Element e) => e.Array.Type.Shape == Shape.Array || e.Index.Type == IrType.Int
-        ? Print(e.Index)
-        : $"checked((int){Print(e.Index, UnaryLevel + 1)})";
+    private string Index(Variable row, Expression index) => row.Type.Shape == Shape.Array || index.Type == IrType.Int
+        ? Print(index)
+        : $"checked((int){Print(index, UnaryLevel + 1)})";
 
     private string Binary(Binary e)
     {

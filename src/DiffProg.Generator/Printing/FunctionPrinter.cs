@@ -97,6 +97,10 @@ internal sealed class FunctionPrinter
     {
         switch (statement)
         {
+            case Declare { Variable.Type.IsReference: true, Value: NewArray } s:
+                IrType number = s.Variable.Type.ElementType();
+                Line($"{_expressions.TypeName(number)} {_names[s.Variable]} = {_expressions.Print(Literal.Zero(number))};", s);
+                break;
             case Declare s:
                 Line($"{_expressions.TypeName(s.Variable.Type)} {_names[s.Variable]} = {_expressions.PrintValue(s.Value)};", s);
                 break;
@@ -195,7 +199,7 @@ internal sealed class FunctionPrinter
 
     private string CallOf(Call call)
     {
-        IEnumerable<string> arguments = call.Arguments.Select(a => (a.ByReference ? "ref " : string.Empty) + _expressions.PrintArgument(a.Value));
+        IEnumerable<string> arguments = call.Arguments.Select((a, i) => Modifier(call, a, i) + _expressions.PrintArgument(a.Value));
         if (call.Target.Phase != Phase.Whole)
         {
             arguments = arguments.Append("tape");
@@ -209,6 +213,12 @@ internal sealed class FunctionPrinter
             _ => $"({string.Join(", ", call.Results.Select(Declaration))}) = {text}",
         };
     }
+
+    private static string Modifier(Call call, Argument argument, int index) =>
+        !argument.ByReference && !argument.Value.Type.IsReference ? string.Empty
+        : call.Target.Derivation.IsPrimal ? call.Target.Method.Parameters[index].Modifier.Replace("ref readonly", "in")
+        : argument.Value.Type.Shape == Shape.ReadOnlyReference ? "in "
+        : "ref ";
 
     private string Declaration(Variable variable) => $"{_expressions.TypeName(variable.Type)} {_names[variable]}";
 }

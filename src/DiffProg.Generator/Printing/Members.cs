@@ -26,7 +26,13 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
         public bool IsActive => Parameter.IsActive;
 
-        public bool IsRow => !Parameter.Variable.Type.IsScalar;
+        public bool IsRow => !Parameter.Variable.Type.IsScalar && !IsReference;
+
+        public bool IsReference => Parameter.Variable.Type.IsReference;
+
+        public bool IsOut => Parameter.IsOut;
+
+        public bool IsScalar => Parameter.Variable.Type.IsScalar;
 
         public bool IsArray => Parameter.Variable.Type.Shape == Shape.Array;
     }
@@ -55,7 +61,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     private IEnumerable<Action> MembersOf(Request request)
     {
         bool wantsGradient = method.Requests.HasFlag(Requests.Gradient);
-        if (method.Requests.HasFlag(Requests.Jvp) && request.Equals(Roots.Jvp(summary)))
+        if (method.Requests.HasFlag(Requests.Jvp) && request.Equals(Roots.Jvp(method)))
         {
             yield return Jvp;
         }
@@ -83,20 +89,27 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     {
         string Tangent(Part p) => Free(p.Stem + "Tangent");
         Summary($"The value of <c>{_name}</c> and its derivative along a direction.");
-        foreach (Part p in Active)
+        Part[] moving = [.. _parts.Where(p => Roots.HasTangent(p.Parameter))];
+        foreach (Part p in moving)
         {
-            Param(Tangent(p), p.IsWritten
-                ? $"The tangent of {Quote(p)}, of its length: on entry that of its elements, on return that of what is written there."
+            Param(Tangent(p), p.IsOut ? $"Receives the tangent of {Quote(p)}."
+                : p.IsWritten ? $"The tangent of {Quote(p)}{OfLength(p)}: on entry that of what it holds, on return that of what is written there."
                 : $"The tangent of {Quote(p)}{OfLength(p)}.");
         }
 
         Open(
             ReturnsNumber ? $"({Result} Value, {Result} Tangent)" : method.ReturnType,
             "Jvp",
-            [.. Primal(), .. Active.Select(p => $"{(p.IsRow ? $"{qualify(p.IsWritten ? "Span" : "ReadOnlySpan")}<{Number(p)}>" : Number(p))} {Tangent(p)}")]);
-        Check(Active.Where(p => p.IsRow).Select(p => (p, Tangent(p), p.IsWritten)));
-        string arguments = Arguments(p => p.IsActive ? [Tangent(p)] : []);
-        writer.Line($"{Return}{_name}Tangent({arguments});");
+            [.. Primal(), .. moving.Select(p => $"{(p.IsRow ? $"{qualify(p.IsWritten ? "Span" : "ReadOnlySpan")}<{Number(p)}>" : OwnModifier(p) + Number(p))} {Tangent(p)}")]);
+        ClearOut();
+        foreach (Part p in moving.Where(p => p.IsOut))
+        {
+            writer.Line($"{Tangent(p)} = {Zero(p)};");
+        }
+
+        Check(moving.Where(p => !p.IsScalar).Select(p => (p, Tangent(p), p.IsWritten)));
+        string arguments = Arguments(p => Roots.HasTangent(p.Parameter) ? [Companion(p, Tangent(p))] : []);
+        writer.Line($"{Return}{FileNames.Of(_name, Roots.Jvp(method).Derivation, Phase.Whole, summary)}({arguments});");
         writer.Close();
     }
 
@@ -105,6 +118,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         Summary($"The gradient of <c>{_name}</c>.");
         string type = Active.Length == 1 ? GradientType(Active[0]) : $"({string.Join(", ", Active.Select(p => $"{GradientType(p)} {TupleName(p)}"))})";
         Open(type, "Gradient", Primal());
+        ClearOut();
         CheckNull();
         foreach (Part p in Active)
         {
@@ -122,6 +136,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         Summary($"The value of <c>{_name}</c>, and its gradient into buffers, whatever they hold.");
         BufferDocs("Receives the gradient with respect to");
         Open(Result, "ValueAndGradient", [.. Primal(), .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
+        ClearOut();
         Check(Rows(Buffer));
         Clear();
         writer.Line($"return {_name}Adjoint({Arguments(_ => [])}, {One}, {Buffers(Buffer)});");
@@ -135,6 +150,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         Param(seed, "The factor of the gradient.");
         BufferDocs("Is added the gradient with respect to");
         Open(Result, "AccumulateGradient", [.. Primal(), $"{Result} {seed}", .. Active.Select(p => $"{BufferType(p, "ref")} {Buffer(p)}")]);
+        ClearOut();
         Check(Rows(Buffer));
 
         Part[] results = [.. Active.Where(p => p.IsWritten)];
@@ -149,14 +165,14 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         string Own(Part p) => p.IsWritten ? Free(p.Stem + "Sum") : Buffer(p);
         foreach (Part p in results)
         {
-            writer.Line($"{Number(p)}[] {Own(p)} = new {Number(p)}[{p.Name}.Length];");
+            writer.Line(p.IsRow ? $"{Number(p)}[] {Own(p)} = new {Number(p)}[{p.Name}.Length];" : $"{Number(p)} {Own(p)} = {Zero(p)};");
         }
 
         string value = Free("value");
         writer.Line($"{Result} {value} = {_name}Adjoint({Arguments(_ => [])}, {seed}, {Buffers(Own)});");
         foreach (Part p in results)
         {
-            writer.Line($"{qualify("Arguments")}.Add<{Number(p)}>({Buffer(p)}, {Own(p)});");
+            writer.Line(p.IsRow ? $"{qualify("Arguments")}.Add<{Number(p)}>({Buffer(p)}, {Own(p)});" : $"{Buffer(p)} += {Own(p)};");
         }
 
         writer.Line($"return {value};");
@@ -183,10 +199,16 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         Open(method.ReturnType, "Vjp", [
             .. Primal(),
             .. ReturnsNumber ? [$"{Result} {result}"] : Array.Empty<string>(),
-            .. results.Select(p => $"{qualify("ReadOnlySpan")}<{Number(p)}> {Cotangent(p)}"),
+            .. results.Select(p => $"{(p.IsRow ? $"{qualify("ReadOnlySpan")}<{Number(p)}>" : Number(p))} {Cotangent(p)}"),
             .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
-        Check([.. results.Select(p => (p, Cotangent(p), false)), .. Rows(Buffer)]);
-        foreach (Part p in results)
+        ClearOut();
+        Check([.. results.Where(p => p.IsRow).Select(p => (p, Cotangent(p), false)), .. Rows(Buffer)]);
+        foreach (Part p in results.Where(p => p.IsReference))
+        {
+            writer.Line($"{(p.IsActive ? string.Empty : Number(p) + " ")}{Buffer(p)} = {Cotangent(p)};");
+        }
+
+        foreach (Part p in results.Where(p => p.IsRow))
         {
             writer.Line(p.IsActive ? $"{Cotangent(p)}.CopyTo({Buffer(p)});" : $"{Number(p)}[] {Buffer(p)} = {Cotangent(p)}.ToArray();");
         }
@@ -215,7 +237,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         }
 
         string outs = string.Join(", ", Active.Select(p => p.IsRow ? Product(p) : $"out {Number(p)} {Product(p)}"));
-        writer.Line($"{_name}Hvp({Arguments(_ => [])}, {string.Join(", ", Active.Select(Direction))}, {outs});");
+        writer.Line($"{_name}Hvp({string.Join(", ", _parts.Select(p => OuterModifier(p) + p.Name))}, {string.Join(", ", Active.Select(Direction))}, {outs});");
         writer.Line($"return {(Active.Length == 1 ? Product(Active[0]) : "(" + string.Join(", ", Active.Select(Product)) + ")")};");
         writer.Close();
     }
@@ -230,13 +252,14 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         }
 
         Open("void", "Hvp", [.. Primal(), .. Directions(), .. Active.Select(p => $"{BufferType(p, "out")} {Product(p)}")]);
+        ClearOut();
         Check([.. Active.Where(p => p.IsRow).Select(p => (p, Direction(p), false)), .. Rows(Product)]);
         string Tangent(Part p) => p.IsWritten ? Free(p.Stem + "Dot") : Direction(p);
         foreach (Part p in Active)
         {
             if (p.IsWritten)
             {
-                writer.Line($"{Number(p)}[] {Tangent(p)} = {Direction(p)}.ToArray();");
+                writer.Line(p.IsRow ? $"{Number(p)}[] {Tangent(p)} = {Direction(p)}.ToArray();" : $"{Number(p)} {Tangent(p)} = {Direction(p)};");
             }
 
             writer.Line(p.IsRow ? $"{Number(p)}[] {Buffer(p)} = new {Number(p)}[{p.Name}.Length];" : $"{Number(p)} {Buffer(p)} = {Zero(p)};");
@@ -244,7 +267,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         }
 
         string buffers = string.Join(", ", Active.Select(p => p.IsRow ? $"{Buffer(p)}, {Product(p)}" : $"ref {Buffer(p)}, ref {Product(p)}"));
-        writer.Line($"{_name}AdjointTangent({Arguments(p => p.IsActive ? [Tangent(p)] : [])}, {One}, {Literal(method.Function.Results[0].Type, 0)}, {buffers});");
+        writer.Line($"{_name}AdjointTangent({Arguments(p => p.IsActive ? [Companion(p, Tangent(p))] : [])}, {One}, {Literal(method.Function.Results[0].Type, 0)}, {buffers});");
         writer.Close();
     }
 
@@ -283,12 +306,30 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         return isItem || isKept ? p.Stem + "_" : p.Name;
     }
 
-    private IEnumerable<string> Primal() => _parts.Select(p => $"{p.Parameter.Type} {p.Name}");
+    private IEnumerable<string> Primal() => _parts.Select(p => $"{p.Parameter.Modifier}{p.Parameter.Type} {p.Name}");
+
+    /// <summary>How the tangent of a number comes in and leaves: as the parameter does, but that what is only read comes by value.</summary>
+    private static string OwnModifier(Part p) => p.Parameter.Variable.Type.Shape == Shape.Reference ? p.Parameter.Modifier : string.Empty;
+
+    /// <summary>How a member hands its own parameter to another member.</summary>
+    private static string OuterModifier(Part p) => p.Parameter.Modifier.Replace("ref readonly", "in");
+
+    /// <summary>How a member hands its own parameter, or what accompanies it, to an emitted function.</summary>
+    private static string Companion(Part p, string name) => !p.IsReference ? name : p.IsWritten ? "ref " + name : "in " + name;
+
+    /// <summary>An emitted function takes by reference what the method sets.</summary>
+    private void ClearOut()
+    {
+        foreach (Part p in _parts.Where(p => p.IsOut))
+        {
+            writer.Line($"{p.Name} = default;");
+        }
+    }
 
     private IEnumerable<string> Directions() =>
         Active.Select(p => $"{(p.IsRow ? $"{qualify("ReadOnlySpan")}<{Number(p)}>" : Number(p))} {Direction(p)}");
 
-    private string Arguments(Func<Part, string[]> companions) => string.Join(", ", _parts.SelectMany(p => (string[])[p.Name, .. companions(p)]));
+    private string Arguments(Func<Part, string[]> companions) => string.Join(", ", _parts.SelectMany(p => (string[])[p.Parameter.Variable.Type.Shape switch { Shape.Reference => "ref " + p.Name, Shape.ReadOnlyReference => "in " + p.Name, _ => p.Name }, .. companions(p)]));
 
     private string Buffers(Func<Part, string> name) => string.Join(", ", Active.Select(p => p.IsRow ? name(p) : "ref " + name(p)));
 
@@ -317,7 +358,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         (Part Part, string Name, bool IsWritten)[] companions = [.. rows];
         CheckNull();
 
-        foreach ((Part part, string name, _) in companions)
+        foreach ((Part part, string name, _) in companions.Where(c => c.Part.IsRow))
         {
             writer.Line($"{qualify("Arguments")}.SameLength<{Number(part)}>({name}, {part.Name}.Length, nameof({part.Name}));");
         }
@@ -327,23 +368,27 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private void CheckDistinct((Part Part, string Name, bool IsWritten)[] companions)
     {
-        (string Name, bool IsWritten, Scalar Scalar)[] all =
-        [
-            .. _parts.Where(p => p.IsRow).Select(p => (p.Name, p.IsWritten, p.Parameter.Variable.Type.Scalar)),
-            .. companions.Select(c => (c.Name, c.IsWritten, c.Part.Parameter.Variable.Type.Scalar)),
-        ];
+        (Part Part, string Name, bool IsWritten)[] all = [.. _parts.Where(p => !p.IsScalar).Select(p => (p, p.Name, p.IsWritten)), .. companions];
         for (int i = 0; i < all.Length; i++)
         {
             for (int k = i + 1; k < all.Length; k++)
             {
-                if (all[i].Scalar == all[k].Scalar && (all[i].IsWritten || all[k].IsWritten))
+                if (Number(all[i].Part) == Number(all[k].Part) && (all[i].IsWritten || all[k].IsWritten))
                 {
-                    (string written, string other) = all[k].IsWritten ? (all[k].Name, all[i].Name) : (all[i].Name, all[k].Name);
-                    writer.Line($"{qualify("Arguments")}.Distinct<{_text.ScalarName(all[i].Scalar)}>({written}, {other});");
+                    Distinct(all[k].IsWritten ? all[k] : all[i], all[k].IsWritten ? all[i] : all[k]);
                 }
             }
         }
     }
+
+    private void Distinct((Part Part, string Name, bool IsWritten) written, (Part Part, string Name, bool IsWritten) other)
+    {
+        string names = written.Part.IsRow && other.Part.IsRow ? string.Empty : $", nameof({written.Name}), nameof({other.Name})";
+        writer.Line($"{qualify("Arguments")}.Distinct<{Number(written.Part)}>({AsSpan(written.Part, written.Name)}, {AsSpan(other.Part, other.Name)}{names});");
+    }
+
+    /// <summary>What is passed by reference, as a span of one element.</summary>
+    private string AsSpan(Part p, string name) => p.IsRow ? name : $"new {qualify("ReadOnlySpan")}<{Number(p)}>(in {name})";
 
     private void Open(string type, string suffix, IEnumerable<string> parameters)
     {

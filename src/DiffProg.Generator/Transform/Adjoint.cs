@@ -13,6 +13,7 @@ internal sealed class Adjoint
 {
     private readonly Function _function;
     private readonly Activity _activity;
+    private readonly Aliases _aliases;
     private readonly CallPolicy _calls;
     private readonly Propagation _propagation;
     private readonly Recording _recording;
@@ -24,8 +25,8 @@ internal sealed class Adjoint
         _activity = activity;
         _calls = new CallPolicy(activity, callees);
         _fresh = new Fresh(function.NextId);
-        HashSet<Variable> parameters = [.. function.Parameters.Select(p => p.Variable)];
-        _propagation = new Propagation(activity, _fresh, isCalled, parameters.Contains);
+        _aliases = Aliases.Of(function, isCalled);
+        _propagation = new Propagation(activity, _fresh, _aliases);
         _recording = Recording.Of(function, _propagation, _calls, _fresh, isCalled, settings);
     }
 
@@ -174,7 +175,7 @@ internal sealed class Adjoint
                 continue;
             }
 
-            if (value is Read { Variable: { } variable } && _activity.IsActive(variable))
+            if (value is Read { Variable: { } variable } && (call.Arguments[i].ByReference || _activity.IsActive(variable)))
             {
                 arguments.Add(new Argument(new Read(_propagation.BarOf(variable)), ByReference: variable.Type.IsScalar));
                 continue;
@@ -228,9 +229,11 @@ internal sealed class Adjoint
 
     private Statement NewBar(Variable variable) => variable.Type.IsScalar
         ? new Declare(_propagation.BarOf(variable), Literal.Zero(variable.Type))
+        : _aliases.ViewOf(variable) is { } view ? new Declare(_propagation.BarOf(variable), _propagation.BarOf(variable, view))
         : NewRow(_propagation.BarOf(variable), variable);
 
-    private static Statement NewRow(Variable bar, Variable row) => new Declare(bar, new NewArray(bar.Type, new Length(row)));
+    private static Statement NewRow(Variable bar, Variable row) =>
+        new Declare(bar, new NewArray(bar.Type, row.Type.IsReference ? Literal.Of(1) : new Length(row)));
 
     /// <summary>A value that the reverse sweep would undo is bound before it.</summary>
     private Expression Kept(Expression result, List<Statement> reverse, List<Statement> before)
@@ -254,6 +257,15 @@ internal sealed class Adjoint
         List<Statement> after = [];
         foreach (Variable row in _function.Parameters.Select(p => p.Variable).Where(v => !v.Type.IsScalar && IsRestored(v, reverse)))
         {
+            if (row.Type.IsReference)
+            {
+                Element place = new(row, Literal.Of(0));
+                Variable last = _fresh.Variable(row.Name + "Final", place.Type);
+                before.Add(new Declare(last, place));
+                after.Add(new Assign(place, new Read(last)));
+                continue;
+            }
+
             Variable final = _fresh.Variable(row.Name + "Final", row.Type with { Shape = Shape.Array });
             before.Add(new Declare(final, new NewArray(final.Type, new Length(row))));
             before.Add(new CopyRow(final, row));
@@ -265,8 +277,8 @@ internal sealed class Adjoint
 
     private bool IsRestored(Variable row, IEnumerable<Statement> reverse) => reverse.All().Any(s => s switch
     {
-        Assign { Target: Element x, Value: Load } => x.Array == row,
-        Call call => call.Arguments.Where((a, i) => a.Value is Read read && read.Variable == row && _calls.MayWrite(call, i)).Any(),
+        Assign { Target: Element x, Value: Load } => _aliases.MayAlias(x.Array, row),
+        Call call => call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && _aliases.MayAlias(read.Variable, row) && _calls.MayWrite(call, i)).Any(),
         _ => false,
     });
 }

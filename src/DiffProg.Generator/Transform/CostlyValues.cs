@@ -41,7 +41,7 @@ internal sealed class CostlyValues
                 Accumulate s => s with { Value = Value(s.Value, output, s.Source, isWhole: false) },
                 Call { Target.Method.IsDifferentiable: true } s => s with
                 {
-                    Arguments = s.Arguments.Select(a => a with { Value = Argument(a.Value, s, output) }).ToEquatableArray(),
+                    Arguments = s.Arguments.Select(a => a.ByReference ? a : a with { Value = Argument(a.Value, s, output) }).ToEquatableArray(),
                 },
                 _ => statement.Map(e => e, Block),
             });
@@ -56,8 +56,9 @@ internal sealed class CostlyValues
     /// <summary>The reverse sweep of a callee takes its arguments once more, before it brings back what the callee wrote.</summary>
     private Expression Argument(Expression e, Call call, List<Statement> output)
     {
-        bool mayBeWritten = e.Type.IsScalar && e.SelfAndBelow().Any(x => x is Element)
-            && call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && !call.Target.Method.Parameters[i].IsReadOnly).Any();
+        bool mayBeWritten = e.Type.IsScalar && call.Arguments.Where((a, i) => !call.Target.Method.Parameters[i].IsReadOnly && (a.ByReference
+            ? e.Variables().Contains(a.Value.TargetVariable())
+            : !a.Value.Type.IsScalar && e.SelfAndBelow().Any(x => x is Element))).Any();
         if (!mayBeWritten)
         {
             return e.Type.IsFloatingScalar ? Visit(e, isNeeded: true, isWhole: false, output, call.Source) : e;

@@ -8,12 +8,19 @@ using DiffProg.Generator.Rules;
 namespace DiffProg.Generator.Transform;
 
 /// <summary>The adjoint of a single statement: how the cotangent of what it writes flows to what it reads.</summary>
-internal sealed class Propagation(Activity activity, Fresh fresh, bool parametersMayAlias, Func<Variable, bool> isParameter)
+internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliases)
 {
     public const string Bar = "Bar";
     private readonly Dictionary<Statement, EquatableArray<Statement>> _adjoints = new(ReferenceComparer<Statement>.Instance);
 
-    public Variable BarOf(Variable variable) => fresh.Twin(variable, Bar, isParameter(variable) ? Shape.Span : Shape.Array);
+    /// <summary>The cotangent of a variable: for a reference a reference, for what is given or part of another row a span, for a row made here an array.</summary>
+    public Variable BarOf(Variable variable) => fresh.Twin(
+        variable,
+        Bar,
+        variable.Type.IsReference ? Shape.Reference : aliases.IsParameter(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
+
+    /// <summary>The cotangent of a view is the view of the cotangent.</summary>
+    public View BarOf(Variable variable, View view) => view with { Type = BarOf(variable).Type, Row = BarOf(view.Row) };
 
     /// <summary>The adjoint of a statement without statements inside, under the values that held before it.</summary>
     public EquatableArray<Statement> Of(Statement statement)
@@ -45,7 +52,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, bool parameter
         List<Statement> output = [];
         switch (statement)
         {
-            case Declare { Value: NewArray or Load }:
+            case Declare { Value: NewArray or Load or View }:
                 break;
             case Declare s when activity.IsActive(s.Variable):
                 Flow(s.Value, new Read(BarOf(s.Variable)), new Read(s.Variable), output);
@@ -172,6 +179,5 @@ internal sealed class Propagation(Activity activity, Fresh fresh, bool parameter
     });
 
     /// <summary>Whether two rows may share elements.</summary>
-    public bool MayAlias(Variable a, Variable b) =>
-        a == b || (parametersMayAlias && isParameter(a) && isParameter(b) && a.Type.Scalar == b.Type.Scalar);
+    public bool MayAlias(Variable a, Variable b) => aliases.MayAlias(a, b);
 }

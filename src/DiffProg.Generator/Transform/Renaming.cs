@@ -28,6 +28,7 @@ internal static class Renaming
             Read read => new Read(Name(read.Variable)),
             Element element => element with { Array = Name(element.Array) },
             Length length => new Length(Name(length.Array)),
+            View view => view with { Row = Name(view.Row) },
             _ => null,
         });
 

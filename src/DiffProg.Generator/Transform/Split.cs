@@ -16,6 +16,16 @@ internal static class Split
         Statement[] forward = [.. adjoint.Body.Take(boundary)];
         Statement[] reverse = [.. adjoint.Body.Skip(boundary + 1)];
         HashSet<Variable> mentioned = [.. reverse.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
+
+        // A view is taken again; what it is taken of crosses.
+        List<Statement> views = [];
+        foreach (Declare declare in forward.Reverse().OfType<Declare>().Where(d => d.Value is View && mentioned.Contains(d.Variable)))
+        {
+            mentioned.UnionWith(declare.Value.Variables());
+            mentioned.Remove(declare.Variable);
+            views.Insert(0, new Declare(declare.Variable, declare.Value));
+        }
+
         int nextId = adjoint.NextId;
         List<Statement> saves = [];
         List<Statement> loads = [];
@@ -32,6 +42,6 @@ internal static class Split
                 [.. forward, .. saves],
                 adjoint.Results,
                 nextId),
-            new Function(adjoint.Parameters, [.. loads, .. reverse], [], nextId));
+            new Function(adjoint.Parameters, [.. loads, .. views, .. reverse], [], nextId));
     }
 }

@@ -16,12 +16,14 @@ internal sealed class Tangent
     private const string Dot = "Dot";
     private readonly Activity _activity;
     private readonly Callees _callees;
+    private readonly Aliases _aliases;
     private readonly Fresh _fresh;
 
     private Tangent(Function function, Activity activity, Callees callees)
     {
         _activity = activity;
         _callees = callees;
+        _aliases = Aliases.Of(function, parametersMayAlias: false);
         _fresh = new Fresh(function.NextId);
     }
 
@@ -36,12 +38,18 @@ internal sealed class Tangent
             Variable variable = parameter.Variable;
             if (parameter.Active && variable.Type.IsDifferentiable)
             {
-                Shape shape = isWritten(parameter) ? Shape.Span : Shape.ReadOnlySpan;
+                Shape shape = (variable.Type.IsReference, isWritten(parameter)) switch
+                {
+                    (true, true) => Shape.Reference,
+                    (true, false) => Shape.ReadOnlyReference,
+                    (false, true) => Shape.Span,
+                    _ => Shape.ReadOnlySpan,
+                };
                 parameters.Add(parameter with { Variable = tangent._fresh.Twin(variable, Dot, shape) });
             }
             else if (!variable.Type.IsScalar && activity.IsActive(variable))
             {
-                shadows.Add(tangent.NewTwin(variable, new Length(variable)));
+                shadows.Add(tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable)));
             }
         }
 
@@ -60,6 +68,8 @@ internal sealed class Tangent
         {
             case Declare { Value: NewArray array } s when _activity.IsActive(s.Variable):
                 return [s, NewTwin(s.Variable, array.Count)];
+            case Declare { Value: View view } s when _activity.IsActive(s.Variable):
+                return [s, new Declare(TwinOf(s.Variable), view with { Type = TwinOf(s.Variable).Type, Row = TwinOf(view.Row) })];
             case Declare s when _activity.IsActive(s.Variable):
                 // After the primal, whose value the derivative may ask for; for a load, because the tape gives back last in, first out.
                 return [s, new Declare(TwinOf(s.Variable), OfValue(s.Value, new Read(s.Variable)) ?? Literal.Zero(s.Variable.Type))];
@@ -121,17 +131,33 @@ internal sealed class Tangent
 
         EquatableArray<bool> active = target.Derivation.Active;
         return target.Derivation.IsPrimal
-            ? (argument.Value.Type.IsScalar ? _activity.IsVaried(argument.Value) : _activity.IsActive(argument.Value.TargetVariable()))
+            ? (argument.Value.Type.IsScalar && !argument.ByReference ? _activity.IsVaried(argument.Value) : _activity.IsActive(argument.Value.TargetVariable()))
             : index >= active.Count || active[index];
     }
 
     private Declare NewTwin(Variable row, Expression count)
     {
-        Variable twin = _fresh.Twin(row, Dot, Shape.Array);
+        Variable twin = _fresh.Twin(row, Dot, row.Type.IsReference ? Shape.Reference : Shape.Array);
         return new Declare(twin, new NewArray(twin.Type, count));
     }
 
-    private Variable TwinOf(Variable variable) => _fresh.Twin(variable, Dot);
+    /// <summary>The twin of a view is a view of the twin, and as writable.</summary>
+    private Variable TwinOf(Variable variable)
+    {
+        if (_aliases.ViewOf(variable) is not { } view)
+        {
+            return _fresh.Twin(variable, Dot);
+        }
+
+        bool isWritable = TwinOf(view.Row).Type.IsWritableRow;
+        return _fresh.Twin(variable, Dot, (view.Type.IsReference, isWritable) switch
+        {
+            (true, true) => Shape.Reference,
+            (true, false) => Shape.ReadOnlyReference,
+            (false, true) => Shape.Span,
+            _ => Shape.ReadOnlySpan,
+        });
+    }
 
     private Expression Place(Expression target) => target switch
     {

@@ -22,7 +22,7 @@ public sealed class AnalyzerTests
     [InlineData("double F(double x) => Plain(x); static double Plain(double x) => x;")]
     [InlineData("double F(double x) { try { return x; } finally { } }")]
     [InlineData("double F(double x) { foreach (var c in \"abc\") x += c; lock (_gate) { } return x; } static readonly object _gate = new();")]
-    [InlineData("double F(ref double x) => x;")]
+    [InlineData("double F(ref double[] x) => x[0];")]
     [InlineData("decimal F(decimal x) => x;")]
     [InlineData("double F(double x) => x; static double FGradient(double x) => x;")]
     public async Task What_the_generator_refuses_the_analyzer_marks_at_the_same_places(string member)

@@ -48,12 +48,8 @@ internal static class RefusedExpressions
         new(OperationKind.AddressOf, "unsafe { double* p = &x; } return x;", "&x", "a pointer"),
         new(OperationKind.FunctionPointerInvocation, "unsafe { return ((delegate*<double, double>)null)(x); }", "((delegate*<double, double>)null)(x)", "a function pointer"),
         new(OperationKind.Range, "var r = 1..n; return x;", "1..n", "a range"),
-        new(OperationKind.ImplicitIndexerReference, "Span<double> s = a; return s[^1] * x;", "s[^1]", "'^' or a range"),
         new(OperationKind.InlineArrayAccess, "return B[0] * x;", "B[0]", "an inline array")
             { Members = "static Two B;", Types = "[InlineArray(2)] public struct Two { private double _e; }" },
-        new(OperationKind.CollectionExpression, "double[] b = [x, 1]; return b[0];", "[x, 1]", "a collection expression"),
         new(OperationKind.Spread, "double[] b = [..a]; return b[0];", "[..a]", "a collection expression"),
-        new(OperationKind.None, "Span<double> s = stackalloc double[3]; return x;", "stackalloc double[3]", "this construct"),
-        new(OperationKind.ArrayElementReference, "return a[1..][0] * x;", "a[1..]", "'^' or a range"),
     ];
 }

@@ -20,6 +20,8 @@ public static class CorpusTests
             (typeof(Elementaries), Elementaries.Table),
             (typeof(Algorithms), Algorithms.Table),
             (typeof(Regressions), Regressions.Table),
+            (typeof(References), References.Table),
+            (typeof(Views), Views.Table),
         }
             .SelectMany(t => t.Table.Select(c => (t.Type, Case: c)))
             .ToDictionary(c => c.Case.Name, StringComparer.Ordinal);

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Analysis;
+
+/// <summary>
+/// Which rows may share elements. A view shares those of the row it is taken of; two rows that a function makes or is given share none,
+/// but that the parameters of a called method may.
+/// </summary>
+internal sealed class Aliases
+{
+    private readonly Dictionary<Variable, View> _views = [];
+    private readonly HashSet<Variable> _parameters;
+    private readonly bool _parametersMayAlias;
+
+    private Aliases(Function function, bool parametersMayAlias)
+    {
+        _parameters = [.. function.Parameters.Select(p => p.Variable)];
+        _parametersMayAlias = parametersMayAlias;
+        foreach (Declare declare in function.Body.All().OfType<Declare>())
+        {
+            if (declare.Value is View view)
+            {
+                _views[declare.Variable] = view;
+            }
+        }
+    }
+
+    /// <summary>Finds the views of a function.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="parametersMayAlias">Whether two parameters may be the same row, or overlap.</param>
+    public static Aliases Of(Function function, bool parametersMayAlias) => new(function, parametersMayAlias);
+
+    public bool IsParameter(Variable variable) => _parameters.Contains(variable);
+
+    /// <summary>What a variable is a view of; null where it is none.</summary>
+    public View? ViewOf(Variable variable) => _views.TryGetValue(variable, out View? view) ? view : null;
+
+    /// <summary>The row whose elements a variable names: itself, but for a view.</summary>
+    public Variable RootOf(Variable variable)
+    {
+        while (_views.TryGetValue(variable, out View? view))
+        {
+            variable = view.Row;
+        }
+
+        return variable;
+    }
+
+    /// <summary>Whether two rows may share elements.</summary>
+    public bool MayAlias(Variable a, Variable b)
+    {
+        (Variable x, Variable y) = (RootOf(a), RootOf(b));
+        return x == y || (_parametersMayAlias && IsParameter(x) && IsParameter(y) && x.Type.Scalar == y.Type.Scalar);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>
+/// Lowers the arguments of one call that are passed by reference. A callee without derivatives gets temporaries, which are written back
+/// after it: nothing would bring back what it overwrites.
+/// </summary>
+internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsDifferentiable)
+{
+    private readonly List<Assign> _writeBacks = [];
+
+    /// <summary>What follows the call.</summary>
+    public void WriteBack() => _writeBacks.ForEach(context.Emit);
+
+    /// <summary>The place that the callee is given; null where it was refused.</summary>
+    public Expression? Lower(IArgumentOperation argument, IInvocationOperation call, ExpressionLowering expressions)
+    {
+        RefKind kind = argument.Parameter!.RefKind;
+        if (Types.TryLower(argument.Parameter) is null)
+        {
+            _ = context.Refuse(argument, "an array or span by reference", "pass it by value");
+            return null;
+        }
+
+        bool isReadOnly = kind is RefKind.In or RefKind.RefReadOnlyParameter;
+        if (isReadOnly && !MayChange(call, argument))
+        {
+            return Temporary(argument.Parameter.Name, expressions.Lower(argument.Value));
+        }
+
+        if (Declared(argument.Value, argument.Parameter) is { } declared)
+        {
+            return new Read(declared);
+        }
+
+        if (!calleeIsDifferentiable)
+        {
+            return expressions.Target(argument.Value) is { } target ? Exchanged(target, argument.Parameter) : null;
+        }
+
+        return expressions.Place(argument.Value, argument.Parameter.Name, isReadOnly) is { } place ? new Read(place) : null;
+    }
+
+    /// <summary>Whether another argument lets the callee write to what this one reads.</summary>
+    private static bool MayChange(IInvocationOperation call, IArgumentOperation argument) =>
+        argument.Value is not ILiteralOperation && argument.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax
+        && IsPlace(argument.Value) && call.Arguments.Any(a => a != argument && Types.TryLower(a.Parameter!) is { IsWritableRow: true });
+
+    private static bool IsPlace(IOperation operation) =>
+        operation is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation;
+
+    /// <summary>The variable of <c>out var x</c> or of a discard.</summary>
+    private Variable? Declared(IOperation value, IParameterSymbol parameter)
+    {
+        if (Types.TryLower(parameter.Type) is not { } type)
+        {
+            return null;
+        }
+
+        Variable? variable = value switch
+        {
+            IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } => context.Declare(local.Local, type),
+            IDiscardOperation => context.NewVariable(parameter.Name, type),
+            _ => null,
+        };
+        if (variable is not null)
+        {
+            context.Emit(new Declare(variable, Literal.Zero(type)));
+        }
+
+        return variable;
+    }
+
+    private Read Exchanged(Expression target, IParameterSymbol parameter)
+    {
+        Read temporary = Temporary(parameter.Name, parameter.RefKind == RefKind.Out ? Literal.Zero(target.Type) : target);
+        _writeBacks.Add(new Assign(target, temporary) { Source = context.Source });
+        return temporary;
+    }
+
+    private Read Temporary(string name, Expression value)
+    {
+        Variable variable = context.NewVariable(name, value.Type);
+        context.Emit(new Declare(variable, value));
+        return new Read(variable);
+    }
+}

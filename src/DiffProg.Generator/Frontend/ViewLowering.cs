@@ -1,0 +1,134 @@
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>Lowers parts of rows: slices and ranges of spans to views in place, ranges of arrays to the copies that they are.</summary>
+internal sealed class ViewLowering(LoweringContext context)
+{
+    public static bool IsSlice(IInvocationOperation call) => IsRow(call.Type) && call.TargetMethod switch
+    {
+        { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace.Name: "System" } } => IsRow(call.Arguments[0].Value.Type),
+        { Name: "Slice" } => call.Instance is { } instance && IsRow(instance.Type),
+        _ => false,
+    };
+
+    public static bool IsSpan(IObjectCreationOperation creation) =>
+        Types.TryLower(creation.Type) is { Shape: Shape.Span or Shape.ReadOnlySpan } && creation.Arguments is [{ } first, ..] && IsRow(first.Value.Type);
+
+    /// <summary>A <c>stackalloc</c>, for which the compiler has no kind of its own.</summary>
+    public static bool IsStackAllocation(IOperation operation) =>
+        operation is { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax };
+
+    /// <summary>What stands behind a <c>^</c>; null where there is none.</summary>
+    public static IOperation? FromEnd(IOperation index) => index switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => hat.Operand,
+        IParenthesizedOperation inner => FromEnd(inner.Operand),
+        _ => null,
+    };
+
+    public Variable? Slice(IInvocationOperation call, ExpressionLowering expressions, string name)
+    {
+        IOperation[] arguments = [.. call.Instance is { } instance ? [instance] : Enumerable.Empty<IOperation>(), .. call.Arguments.Select(a => a.Value)];
+        return Part(call, arguments, expressions, name);
+    }
+
+    public Variable? Span(IObjectCreationOperation creation, ExpressionLowering expressions, string name) =>
+        Part(creation, [.. creation.Arguments.Select(a => a.Value)], expressions, name);
+
+    public Variable? Range(IImplicitIndexerReferenceOperation reference, ExpressionLowering expressions, string name) =>
+        Part(reference, [reference.Instance, reference.Argument], expressions, name);
+
+    /// <summary>A range of an array is a new array.</summary>
+    public Variable? Copy(IOperation array, IOperation range, ExpressionLowering expressions, string name)
+    {
+        if (expressions.Row(array) is not { } row || range is not IRangeOperation bounds)
+        {
+            _ = context.Refuse(range, "a range that is a value", "write its bounds where it is used");
+            return null;
+        }
+
+        (Expression start, Expression count) = Bounds(row, bounds, expressions);
+        start = Named("start", start);
+        count = Named("count", count);
+        Variable copy = context.NewVariable(name, row.Type with { Shape = Shape.Array });
+        Variable index = context.NewVariable("i", IrType.Int);
+        context.Emit(new Declare(copy, new NewArray(copy.Type, count)));
+        Element from = new(row, new Binary(BinaryOperator.Add, start, new Read(index)));
+        Assign assign = new(new Element(copy, new Read(index)), from) { Source = context.Source };
+        context.Emit(new For(index, Literal.Of(0), count, 1, Inclusive: false, Reversed: false, [assign]));
+        return copy;
+    }
+
+    /// <summary>A view of one element, by reference.</summary>
+    public Variable Reference(Element place, string name, bool isReadOnly)
+    {
+        Variable reference = context.NewVariable(name, new IrType(place.Type.Scalar, isReadOnly ? Shape.ReadOnlyReference : Shape.Reference));
+        context.Emit(new Declare(reference, new View(reference.Type, place.Array, place.Index, Literal.Of(1))));
+        return reference;
+    }
+
+    private static bool IsRow(ITypeSymbol? type) => Types.TryLower(type) is { IsScalar: false };
+
+    private Variable? Part(IOperation whole, IOperation[] arguments, ExpressionLowering expressions, string name)
+    {
+        if (expressions.Row(arguments[0]) is not { } row)
+        {
+            return null;
+        }
+
+        if (arguments.Length == 1)
+        {
+            return row;
+        }
+
+        if (arguments.Length == 2 && arguments[1] is IRangeOperation range)
+        {
+            (Expression first, Expression number) = Bounds(row, range, expressions);
+            return View(row, first, number, whole, name);
+        }
+
+        if (arguments.Skip(1).Any(a => Types.TryLower(a.Type) != IrType.Int))
+        {
+            _ = context.Refuse(whole, "an index or a range that is a value", "write the bounds as numbers");
+            return null;
+        }
+
+        Expression start = expressions.Lower(arguments[1]);
+        int mark = context.Output.Count;
+        Expression count = arguments.Length > 2 ? expressions.Lower(arguments[2]) : Rest(row, start);
+        return View(row, context.Keep(start, mark), count, whole, name);
+    }
+
+    private Variable View(Variable row, Expression start, Expression count, IOperation whole, string name)
+    {
+        Variable view = context.NewVariable(name, Types.TryLower(whole.Type)!.Value);
+        context.Emit(new Declare(view, new View(view.Type, row, start, count)));
+        return view;
+    }
+
+    private (Expression Start, Expression Count) Bounds(Variable row, IRangeOperation range, ExpressionLowering expressions)
+    {
+        Expression start = Bound(row, range.LeftOperand, Literal.Of(0), expressions);
+        int mark = context.Output.Count;
+        Expression end = Bound(row, range.RightOperand, new Length(row), expressions);
+        start = context.Keep(start, mark);
+        return (start, start is Literal { Bits: 0 } ? end : new Binary(BinaryOperator.Subtract, end, start));
+    }
+
+    private Expression Bound(Variable row, IOperation? bound, Expression otherwise, ExpressionLowering expressions) => bound switch
+    {
+        null => otherwise,
+        _ when FromEnd(bound) is { } distance => new Binary(BinaryOperator.Subtract, new Length(row), expressions.Lower(distance)),
+        IConversionOperation { Operand: { } operand } when Types.TryLower(operand.Type) == IrType.Int => expressions.Lower(operand),
+        _ => context.Refuse(bound, "an index that is a value", "write it as a number"),
+    };
+
+    private static Binary Rest(Variable row, Expression start) => new(BinaryOperator.Subtract, new Length(row), start);
+
+    private Expression Named(string name, Expression value) => value is Literal or Length ? value : context.Bind(name, value);
+}

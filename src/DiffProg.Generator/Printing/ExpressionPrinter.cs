@@ -58,6 +58,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Conditional x => ($"{Print(x.Condition, ConditionalLevel + 1)} ? {Print(x.WhenTrue, ConditionalLevel)} : {Print(x.WhenFalse, ConditionalLevel)}", ConditionalLevel),
             Ir.Convert x => ($"({TypeName(x.Type)}){Print(x.Operand, UnaryLevel + 1)}", UnaryLevel),
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
+            NewArray { IsPooled: true } x => ($"tape.NewRow<{ScalarName(x.Type.Scalar)}>({Print(x.Count)})", PrimaryLevel),
             NewArray x => ($"new {ScalarName(x.Type.Scalar)}[{Print(x.Count)}]", PrimaryLevel),
             Load x => Pop(x.Slot.Type),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),

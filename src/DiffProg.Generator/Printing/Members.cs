@@ -147,9 +147,10 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
         // The cotangent of what the method leaves in a row is zero, whatever its buffer holds.
         string Own(Part p) => p.IsWritten ? Free(p.Stem + "Sum") : Buffer(p);
+        RentTape();
         foreach (Part p in results)
         {
-            writer.Line($"{Number(p)}[] {Own(p)} = new {Number(p)}[{p.Name}.Length];");
+            NewRow(Own(p), p);
         }
 
         string value = Free("value");
@@ -186,9 +187,19 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             .. results.Select(p => $"{qualify("ReadOnlySpan")}<{Number(p)}> {Cotangent(p)}"),
             .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
         Check([.. results.Select(p => (p, Cotangent(p), false)), .. Rows(Buffer)]);
+        if (results.Any(p => !p.IsActive))
+        {
+            RentTape();
+        }
+
         foreach (Part p in results)
         {
-            writer.Line(p.IsActive ? $"{Cotangent(p)}.CopyTo({Buffer(p)});" : $"{Number(p)}[] {Buffer(p)} = {Cotangent(p)}.ToArray();");
+            if (!p.IsActive)
+            {
+                NewRow(Buffer(p), p);
+            }
+
+            writer.Line($"{Cotangent(p)}.CopyTo({Buffer(p)});");
         }
 
         foreach (Part p in Active.Where(p => !p.IsResult))
@@ -232,14 +243,28 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         Open("void", "Hvp", [.. Primal(), .. Directions(), .. Active.Select(p => $"{BufferType(p, "out")} {Product(p)}")]);
         Check([.. Active.Where(p => p.IsRow).Select(p => (p, Direction(p), false)), .. Rows(Product)]);
         string Tangent(Part p) => p.IsWritten ? Free(p.Stem + "Dot") : Direction(p);
+        if (Active.Any(p => p.IsRow))
+        {
+            RentTape();
+        }
+
         foreach (Part p in Active)
         {
             if (p.IsWritten)
             {
-                writer.Line($"{Number(p)}[] {Tangent(p)} = {Direction(p)}.ToArray();");
+                NewRow(Tangent(p), p);
+                writer.Line($"{Direction(p)}.CopyTo({Tangent(p)});");
             }
 
-            writer.Line(p.IsRow ? $"{Number(p)}[] {Buffer(p)} = new {Number(p)}[{p.Name}.Length];" : $"{Number(p)} {Buffer(p)} = {Zero(p)};");
+            if (p.IsRow)
+            {
+                NewRow(Buffer(p), p);
+            }
+            else
+            {
+                writer.Line($"{Number(p)} {Buffer(p)} = {Zero(p)};");
+            }
+
             writer.Line(p.IsRow ? $"{Product(p)}.Fill({Zero(p)});" : $"{Product(p)} = {Zero(p)};");
         }
 
@@ -302,6 +327,13 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             writer.Line(p.IsRow ? $"{Buffer(p)}.Fill({Zero(p)});" : $"{Buffer(p)} = {Zero(p)};");
         }
     }
+
+    private string Tape => Free("tape");
+
+    private void RentTape() => writer.Line($"using {qualify("Tape")} {Tape} = {qualify("Tape")}.Rent();");
+
+    /// <summary>Scratch memory of a parameter's length.</summary>
+    private void NewRow(string name, Part p) => writer.Line($"{Number(p)}[] {name} = {Tape}.NewRow<{Number(p)}>({p.Name}.Length);");
 
     private void CheckNull()
     {

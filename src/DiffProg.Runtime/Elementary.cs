@@ -22,8 +22,10 @@ public static class Elementary
             return T.One - square;
         }
 
-        T cosh = T.Cosh(x);
-        return T.One / cosh / cosh;
+        // As 4 e / (1 + e)² with e = exp(-2 |x|), where nothing cancels or overflows.
+        T e = T.Exp(T.CreateTruncating(-2) * T.Abs(x));
+        T sum = T.One + e;
+        return T.CreateTruncating(4) * e / (sum * sum);
     }
 
     /// <summary>The derivative of <see cref="Math.Abs(double)"/>: the sign of <paramref name="x"/>, 0 at 0, NaN for NaN.</summary>

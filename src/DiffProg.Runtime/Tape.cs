@@ -8,6 +8,7 @@ namespace DiffProg;
 /// What a forward sweep records for its reverse sweep: values pushed in the one are popped in the other, last in, first out.
 /// A tape is rented for one derivative call and given back at its end, also where the primal throws; tapes of a thread are used
 /// again, so that after the first calls nothing is allocated. A derivative called while another runs rents a tape of its own.
+/// It owns the arrays that the call works in, and gives them back when it is given back itself.
 /// </summary>
 public sealed class Tape : IDisposable
 {
@@ -24,6 +25,9 @@ public sealed class Tape : IDisposable
     private int _doubleCount;
     private int _intCount;
     private int _rowCount;
+    private RowPool? _pool;
+    private (Array Row, RowPool.Shelf Shelf)[] _owned = [];
+    private int _ownedCount;
 
     private Tape()
     {
@@ -52,8 +56,60 @@ public sealed class Tape : IDisposable
         _intCount = 0;
         Array.Clear(_rows, 0, _rowCount);
         _rowCount = 0;
+        if (_ownedCount > 0)
+        {
+            ReleaseAll();
+        }
+
+        _pool = null;
         _next = t_free;
         t_free = this;
+    }
+
+    /// <summary>An array of zeros for as long as the derivative call lasts, or until it is released.</summary>
+    /// <param name="length">Its exact length.</param>
+    /// <exception cref="OverflowException"><paramref name="length"/> is negative, as <c>new T[length]</c> says it.</exception>
+    public T[] NewRow<T>(int length)
+        where T : unmanaged
+    {
+        RowPool pool = _pool ??= RowPool.OfThread;
+        T[] row = pool.Rent<T>(length, out RowPool.Shelf shelf);
+        if (_ownedCount == _owned.Length)
+        {
+            Array.Resize(ref _owned, Math.Max(4, 2 * _ownedCount));
+        }
+
+        _owned[_ownedCount++] = (row, shelf);
+        return row;
+    }
+
+    /// <summary>As <see cref="NewRow{T}(int)"/>, for a length of another width.</summary>
+    /// <param name="length">Its exact length.</param>
+    public T[] NewRow<T>(long length)
+        where T : unmanaged => length is >= 0 and <= int.MaxValue ? NewRow<T>((int)length) : new T[length];
+
+    /// <summary>Gives an array back before the derivative call ends.</summary>
+    /// <param name="row">An array that <see cref="NewRow{T}(int)"/> made on this tape, and that nothing refers to any longer.</param>
+    /// <exception cref="InvalidOperationException">It is not, which is a fault of DiffProg.</exception>
+    public void Release(Array row)
+    {
+        int last = _ownedCount - 1;
+        int i = last;
+        while (i >= 0 && _owned[i].Row != row)
+        {
+            i--;
+        }
+
+        if (i < 0)
+        {
+            ThrowNotOwned();
+        }
+
+        RowPool.Shelf shelf = _owned[i].Shelf;
+        _owned[i] = _owned[last];
+        _owned[last] = default;
+        _ownedCount = last;
+        _pool!.Return(row, shelf);
     }
 
     /// <summary>Records a value.</summary>
@@ -151,6 +207,23 @@ public sealed class Tape : IDisposable
             ThrowNotEmpty();
         }
     }
+
+    private void ReleaseAll()
+    {
+        // Another thread's pool is not touched: what was rented there is left to the garbage collector.
+        RowPool? pool = _pool == RowPool.OfThread ? _pool : null;
+        for (int i = 0; i < _ownedCount; i++)
+        {
+            pool?.Return(_owned[i].Row, _owned[i].Shelf);
+            _owned[i] = default;
+        }
+
+        _ownedCount = 0;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNotOwned() =>
+        throw new InvalidOperationException("An array was released that the tape does not own, so its gradient cannot be trusted; please report this to DiffProg.");
 
     [DoesNotReturn]
     private static void ThrowNotEmpty() =>

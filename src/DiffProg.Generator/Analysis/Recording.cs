@@ -25,6 +25,7 @@ internal sealed class Recording
     private readonly Function _function;
     private readonly HashSet<Variable> _restored;
     private readonly HashSet<Variable> _everNeeded = [];
+    private readonly HashSet<Variable> _everMeasured = [];
     private readonly HashSet<Variable> _everAssigned;
     private readonly HashSet<Statement> _savedBefore = new(ReferenceComparer<Statement>.Instance);
     private readonly Dictionary<If, Variable> _conditions = new(ReferenceComparer<If>.Instance);
@@ -32,6 +33,7 @@ internal sealed class Recording
     private readonly Dictionary<Statement, List<ScopeExit>> _exits = new(ReferenceComparer<Statement>.Instance);
     private readonly Dictionary<Variable, Declare> _recomputable = [];
     private readonly Dictionary<Variable, Expression> _counts = [];
+    private readonly Dictionary<Variable, Expression> _lengths = [];
     private readonly HashSet<Variable> _stable = [];
     private readonly Fresh _fresh;
 
@@ -44,6 +46,11 @@ internal sealed class Recording
         _settings = settings;
         _fresh = fresh;
         _everAssigned = Frontend.Effects.AssignedVariables(function.Body);
+        foreach (Declare row in function.Body.All().OfType<Declare>().Where(d => d.Value is NewArray { Count: var count } && Holds(count)))
+        {
+            _lengths[row.Variable] = ((NewArray)row.Value).Count;
+        }
+
         foreach (Declare declare in function.Body.SelectMany(s => s.Blocks()).SelectMany(b => b.All()).OfType<Declare>())
         {
             if (declare.Value is View || (settings.Recompute && IsCheap(declare) && !_everAssigned.Contains(declare.Variable)))
@@ -77,6 +84,10 @@ internal sealed class Recording
 
     /// <summary>The variable that counts the trips of a loop.</summary>
     public Variable TripsOf(Loop loop) => _trips[loop];
+
+    /// <summary>The length of a row as the reverse sweep can say it: without the row, where what it was made with still holds.</summary>
+    public Expression LengthOf(Variable row) => 
+        row.Type.IsReference ? Literal.Of(1) : _lengths.TryGetValue(row, out Expression? length) ? length : new Length(row);
 
     /// <summary>What the <paramref name="index"/>-th block of a statement does at its end.</summary>
     public ScopeExit ExitOf(Statement owner, int index) => _exits[owner][index];
@@ -131,27 +142,48 @@ internal sealed class Recording
     /// <summary>The primal variables that the adjoint of the statement itself reads.</summary>
     private IEnumerable<Variable> Needs(Statement statement) => statement switch
     {
-        Call call when _calls.IsAdjoined(call) => call.Arguments.SelectMany(a => a.Value.Variables()),
-        Declare { Value: NewArray or View } array when _calls.IsActive(array.Variable) => [array.Variable],
+        Call call when _calls.IsAdjoined(call) => Asked(call.Arguments.Select(a => a.Value)),
+        Declare { Value: View } view when _calls.IsActive(view.Variable) => [view.Variable],
+        Declare { Value: NewArray } array when _calls.IsActive(array.Variable) => Asked([LengthOf(array.Variable)]),
         _ => PrimalReads(_propagation.Of(statement)),
     };
 
-    private IEnumerable<Variable> PrimalReads(IEnumerable<Statement> adjoint) => adjoint.All()
-        .SelectMany(s => s.Expressions())
-        .SelectMany(e => e.Variables())
-        .Where(v => v.Id < _function.NextId);
+    private IEnumerable<Variable> PrimalReads(IEnumerable<Statement> adjoint) =>
+        Asked(adjoint.All().SelectMany(s => s.Expressions())).Where(v => v.Id < _function.NextId);
 
-    private static IEnumerable<Variable> IndexReads(Statement s) => s switch
+    /// <summary>What the reverse sweep asks for with these expressions. That it measures a row says nothing of its elements, but brings it back.</summary>
+    private List<Variable> Asked(IEnumerable<Expression> expressions)
     {
-        Assign { Target: Element x } => x.Index.Variables(),
-        Accumulate { Target: Element x } => x.Index.Variables(),
+        List<Variable> contents = [];
+        foreach (Expression e in expressions)
+        {
+            contents.AddRange(e.Contents());
+            _everMeasured.UnionWith(e.SelfAndBelow().OfType<Length>().Select(l => l.Array));
+        }
+
+        return contents;
+    }
+
+    /// <summary>Whether an expression has one value wherever its variables are known.</summary>
+    private bool Holds(Expression e) => e.SelfAndBelow().All(x => x switch
+    {
+        Literal or Unary or Binary => true,
+        Read read => !_everAssigned.Contains(read.Variable),
+        Length length => _function.Parameters.Any(p => p.Variable == length.Array),
+        _ => false,
+    });
+
+    private IEnumerable<Variable> IndexReads(Statement s) => s switch
+    {
+        Assign { Target: Element x } => Asked([x.Index]),
+        Accumulate { Target: Element x } => Asked([x.Index]),
         _ => [],
     };
 
-    private static IEnumerable<Variable> Control(Statement s) => s switch
+    private IEnumerable<Variable> Control(Statement s) => s switch
     {
-        If x => x.Condition.Variables(),
-        For x => x.First.Variables().Concat(x.Limit.Variables()),
+        If x => Asked([x.Condition]),
+        For x => Asked([x.First, x.Limit]),
         _ => [],
     };
 
@@ -186,7 +218,7 @@ internal sealed class Recording
         {
             if (_recomputable.TryGetValue(queue.Dequeue(), out Declare? declare))
             {
-                foreach (Variable operand in declare.Value.Variables().Where(needs.Add))
+                foreach (Variable operand in Asked([declare.Value]).Where(needs.Add))
                 {
                     queue.Enqueue(operand);
                 }
@@ -336,7 +368,8 @@ internal sealed class Recording
         HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(block);
         foreach (Variable local in Enumerable.Reverse(locals))
         {
-            if (!required.Contains(local) && _settings.Recording)
+            bool isNeeded = local.Type.IsScalar ? required.Contains(local) : IsNeeded(_everNeeded, local) || _everMeasured.Contains(local);
+            if (!isNeeded && _settings.Recording)
             {
                 continue;
             }
@@ -344,7 +377,7 @@ internal sealed class Recording
             if (_recomputable.TryGetValue(local, out Declare? declaration) && CanRecompute(declaration, block, locals, assigned, required))
             {
                 recomputed.Insert(0, declaration);
-                required.UnionWith(declaration.Value.Variables());
+                required.UnionWith(declaration.Value.Contents());
             }
             else
             {

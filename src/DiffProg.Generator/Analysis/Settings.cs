@@ -5,7 +5,8 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Recording">Save only what the reverse sweep reads.</param>
 /// <param name="Recompute">Compute cheap locals again rather than save them.</param>
 /// <param name="Simplify">Tidy the emitted statements.</param>
-internal sealed record Settings(bool Activity = true, bool Recording = true, bool Recompute = true, bool Simplify = true)
+/// <param name="Pool">Use arrays of earlier calls again.</param>
+internal sealed record Settings(bool Activity = true, bool Recording = true, bool Recompute = true, bool Simplify = true, bool Pool = true)
 {
     public static readonly Settings Default = new();
 }

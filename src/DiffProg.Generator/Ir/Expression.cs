@@ -100,7 +100,10 @@ internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expr
 internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments) : Expression(Type);
 
 /// <summary>A new row of zeros; stands only as the value of a declaration.</summary>
-internal sealed record NewArray(IrType Type, Expression Count) : Expression(Type);
+/// <param name="Type">Its type.</param>
+/// <param name="Count">How many elements.</param>
+/// <param name="IsPooled">Whether it is lent for the time of the derivative call, or until its <see cref="Release"/>.</param>
+internal sealed record NewArray(IrType Type, Expression Count, bool IsPooled = false) : Expression(Type);
 
 /// <summary>
 /// The elements of a row from <paramref name="Start"/> on, <paramref name="Count"/> of them, in place: what is written through it is

@@ -51,6 +51,9 @@ internal sealed record Save(Slot Slot, Expression Value) : Statement;
 /// <summary>Copies all elements of a row into another of the same length.</summary>
 internal sealed record CopyRow(Variable Target, Variable From) : Statement;
 
+/// <summary>Gives back a pooled row that nothing reads any longer; only after the last transform.</summary>
+internal sealed record Release(Variable Row) : Statement;
+
 /// <summary>The end of the forward sweep and the beginning of the reverse sweep; the function's results are those of this place.</summary>
 internal sealed record Boundary : Statement;
 

@@ -36,6 +36,9 @@ internal static class Walk
     /// <summary>Every variable that evaluating the expression looks at, a row whose length alone is asked for included.</summary>
     public static IEnumerable<Variable> Variables(this Expression e) => e.SelfAndBelow().Select(VariableOf).OfType<Variable>();
 
+    /// <summary>Every variable whose value, or elements, evaluating the expression looks at; a row whose length alone is asked for is not.</summary>
+    public static IEnumerable<Variable> Contents(this Expression e) => e.SelfAndBelow().Where(x => x is not Length).Select(VariableOf).OfType<Variable>();
+
     /// <summary>The row or local that a target writes to.</summary>
     public static Variable TargetVariable(this Expression target) =>
         VariableOf(target) ?? throw new InvalidOperationException($"'{target}' is no place.");
@@ -61,6 +64,7 @@ internal static class Walk
         Call call => call.Arguments.Select(a => a.Value),
         Save save => [save.Value],
         CopyRow copy => [new Read(copy.Target), new Read(copy.From)],
+        Release release => [new Read(release.Row)],
         Return { Value: { } value } => [value],
         _ => [],
     };

@@ -42,11 +42,13 @@ internal static class Derivatives
 
         if (!isAdjoint || !request.IsCalled)
         {
-            return [new Derived(Phase.Whole, function)];
+            return [Stored(Phase.Whole, function)];
         }
 
         (Function forward, Function reverse) = Split.At(function);
-        return [new Derived(Phase.Forward, forward), new Derived(Phase.Reverse, reverse)];
+        return [Stored(Phase.Forward, forward), Stored(Phase.Reverse, reverse)];
+
+        Derived Stored(Phase phase, Function made) => new(phase, settings.Pool ? Pooling.Of(made, phase) : made);
     }
 
     /// <summary>The derivatives of callees that a derivative of this method calls.</summary>

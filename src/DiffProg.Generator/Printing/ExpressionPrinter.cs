@@ -61,6 +61,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Ir.Convert x => ($"({TypeName(x.Type)}){Print(x.Operand, UnaryLevel + 1)}", UnaryLevel),
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             View x => (ViewOf(x), PrimaryLevel),
+            NewArray { IsPooled: true } x => ($"tape.NewRow<{ScalarName(x.Type.Scalar)}>({Print(x.Count)})", PrimaryLevel),
             NewArray x => ($"new {ScalarName(x.Type.Scalar)}[{Print(x.Count)}]", PrimaryLevel),
             Load x => Pop(x.Slot.Type),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),

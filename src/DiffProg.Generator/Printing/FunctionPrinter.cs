@@ -50,7 +50,7 @@ internal sealed class FunctionPrinter
     };
 
     private static bool UsesTape(Function function) => function.Body.All().Any(s =>
-        s is Save || s.Expressions().Any(e => e is Load) || s is Call { Target.Phase: not Phase.Whole });
+        s is Save || s.Expressions().Any(e => e is Load or NewArray { IsPooled: true }) || s is Call { Target.Phase: not Phase.Whole });
 
     private void Method(string modifiers, string name, Func<string, string> qualify)
     {
@@ -135,6 +135,9 @@ internal sealed class FunctionPrinter
                 break;
             case CopyRow s:
                 _writer.Line($"{_names[s.From]}{(s.From.Type.Shape == Shape.Array ? ".AsSpan()" : string.Empty)}.CopyTo({_names[s.Target]});");
+                break;
+            case Release s:
+                _writer.Line($"tape.Release({_names[s.Row]});");
                 break;
             case Boundary:
                 _inReverse = true;

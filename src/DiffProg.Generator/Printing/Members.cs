@@ -163,9 +163,14 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
         // The cotangent of what the method leaves in a row is zero, whatever its buffer holds.
         string Own(Part p) => p.IsWritten ? Free(p.Stem + "Sum") : Buffer(p);
+        if (results.Any(p => p.IsRow))
+        {
+            RentTape();
+        }
+
         foreach (Part p in results)
         {
-            writer.Line(p.IsRow ? $"{Number(p)}[] {Own(p)} = new {Number(p)}[{p.Name}.Length];" : $"{Number(p)} {Own(p)} = {Zero(p)};");
+            NewNumbers(Own(p), p);
         }
 
         string value = Free("value");
@@ -208,9 +213,19 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             writer.Line($"{(p.IsActive ? string.Empty : Number(p) + " ")}{Buffer(p)} = {Cotangent(p)};");
         }
 
+        if (results.Any(p => p.IsRow && !p.IsActive))
+        {
+            RentTape();
+        }
+
         foreach (Part p in results.Where(p => p.IsRow))
         {
-            writer.Line(p.IsActive ? $"{Cotangent(p)}.CopyTo({Buffer(p)});" : $"{Number(p)}[] {Buffer(p)} = {Cotangent(p)}.ToArray();");
+            if (!p.IsActive)
+            {
+                NewRow(Buffer(p), p);
+            }
+
+            writer.Line($"{Cotangent(p)}.CopyTo({Buffer(p)});");
         }
 
         foreach (Part p in Active.Where(p => !p.IsResult))
@@ -255,14 +270,20 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         ClearOut();
         Check([.. Active.Where(p => p.IsRow).Select(p => (p, Direction(p), false)), .. Rows(Product)]);
         string Tangent(Part p) => p.IsWritten ? Free(p.Stem + "Dot") : Direction(p);
+        if (Active.Any(p => p.IsRow))
+        {
+            RentTape();
+        }
+
         foreach (Part p in Active)
         {
             if (p.IsWritten)
             {
-                writer.Line(p.IsRow ? $"{Number(p)}[] {Tangent(p)} = {Direction(p)}.ToArray();" : $"{Number(p)} {Tangent(p)} = {Direction(p)};");
+                NewNumbers(Tangent(p), p);
+                writer.Line(p.IsRow ? $"{Direction(p)}.CopyTo({Tangent(p)});" : $"{Tangent(p)} = {Direction(p)};");
             }
 
-            writer.Line(p.IsRow ? $"{Number(p)}[] {Buffer(p)} = new {Number(p)}[{p.Name}.Length];" : $"{Number(p)} {Buffer(p)} = {Zero(p)};");
+            NewNumbers(Buffer(p), p);
             writer.Line(p.IsRow ? $"{Product(p)}.Fill({Zero(p)});" : $"{Product(p)} = {Zero(p)};");
         }
 
@@ -343,6 +364,25 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             writer.Line(p.IsRow ? $"{Buffer(p)}.Fill({Zero(p)});" : $"{Buffer(p)} = {Zero(p)};");
         }
     }
+
+    private string Tape => Free("tape");
+
+    private void RentTape() => writer.Line($"using {qualify("Tape")} {Tape} = {qualify("Tape")}.Rent();");
+
+    /// <summary>Scratch memory of a parameter's length.</summary>
+    private void NewNumbers(string name, Part p)
+    {
+        if (p.IsRow)
+        {
+            NewRow(name, p);
+        }
+        else
+        {
+            writer.Line($"{Number(p)} {name} = {Zero(p)};");
+        }
+    }
+
+    private void NewRow(string name, Part p) => writer.Line($"{Number(p)}[] {name} = {Tape}.NewRow<{Number(p)}>({p.Name}.Length);");
 
     private void CheckNull()
     {

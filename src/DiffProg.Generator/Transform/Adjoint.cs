@@ -230,10 +230,9 @@ internal sealed class Adjoint
     private Statement NewBar(Variable variable) => variable.Type.IsScalar
         ? new Declare(_propagation.BarOf(variable), Literal.Zero(variable.Type))
         : _aliases.ViewOf(variable) is { } view ? new Declare(_propagation.BarOf(variable), _propagation.BarOf(variable, view))
-        : NewRow(_propagation.BarOf(variable), variable);
+        : NewRow(_propagation.BarOf(variable), _recording.LengthOf(variable));
 
-    private static Statement NewRow(Variable bar, Variable row) =>
-        new Declare(bar, new NewArray(bar.Type, row.Type.IsReference ? Literal.Of(1) : new Length(row)));
+    private static Statement NewRow(Variable bar, Expression length) => new Declare(bar, new NewArray(bar.Type, length));
 
     /// <summary>A value that the reverse sweep would undo is bound before it.</summary>
     private Expression Kept(Expression result, List<Statement> reverse, List<Statement> before)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Tests.Ir;
@@ -114,6 +115,9 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
                     Array source = values.Row(s.From);
                     Array.Copy(source, values.Row(s.Target), source.Length);
                     return Leaving.Nothing;
+                case Release s:
+                    Spoil(values.Row(s.Row));
+                    return Leaving.Nothing;
                 case Boundary:
                     _results = Results();
                     return Leaving.Nothing;
@@ -128,6 +132,10 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
                     throw new NotSupportedException(statement.GetType().Name);
             }
         }
+
+        /// <summary>Whoever reads a row that was given back shall see it.</summary>
+        private static void Spoil(Array row) =>
+            MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(row), Buffer.ByteLength(row)).Fill(byte.MaxValue);
 
         private object ValueOf(Expression e) => e is Load load ? tape.Load(load.Slot) : values.Value(e);
 

@@ -23,7 +23,7 @@ public sealed class PassesPreserveMeaningTests
             TheoryData<string, string> rows = [];
             foreach (string name in SampleSet.Written.Select(s => s.Type).Append("random"))
             {
-                foreach (string off in new[] { "Activity", "Recording", "Recompute", "Simplify" })
+                foreach (string off in new[] { "Activity", "Recording", "Recompute", "Simplify", "Pool" })
                 {
                     rows.Add(name, off);
                 }
@@ -92,6 +92,19 @@ public sealed class PassesPreserveMeaningTests
     });
 
     [Theory]
+    [MemberData(nameof(Names))]
+    public void With_pooled_rows_it_computes_the_same_to_the_bit(string name) => Each(name, (_, stages, gradients) =>
+    {
+        Function adjoint = stages.Adjoint(isCalled: false);
+        Assert.True(gradients.Joint(Stages.Pooled(adjoint, Phase.Whole)).IsEqualTo(gradients.Joint(adjoint)));
+        Function tangent = stages.Tangent;
+        Assert.True(gradients.ByTangents(Stages.Pooled(tangent, Phase.Whole)).IsEqualTo(gradients.ByTangents(tangent)));
+        (Function forward, Function reverse) = Stages.Halves(stages.Adjoint(isCalled: true));
+        (Function pooledForward, Function pooledReverse) = (Stages.Pooled(forward, Phase.Forward), Stages.Pooled(reverse, Phase.Reverse));
+        Assert.True(gradients.Halves(pooledForward, pooledReverse).After.IsEqualTo(gradients.Halves(forward, reverse).After));
+    });
+
+    [Theory]
     [MemberData(nameof(NamesAndSwitches))]
     public void With_an_analysis_switched_off_the_numbers_are_the_same(string name, string off)
     {
@@ -115,6 +128,7 @@ public sealed class PassesPreserveMeaningTests
         "Recording" => Settings.Default with { Recording = false },
         "Recompute" => Settings.Default with { Recompute = false },
         "Simplify" => Settings.Default with { Simplify = false },
+        "Pool" => Settings.Default with { Pool = false },
         _ => throw new ArgumentOutOfRangeException(nameof(analysis)),
     };
 

@@ -41,6 +41,17 @@ internal sealed class Stages(MethodModel method, Callees callees, Settings setti
 
     public static Function Tidied(Function function) => Verifier.Whole(Tidy.Run(function));
 
+    public static Function Pooled(Function function, Phase phase)
+    {
+        Function pooled = Pooling.Of(function, phase);
+        if (phase == Phase.Whole)
+        {
+            Verifier.Whole(pooled);
+        }
+
+        return pooled;
+    }
+
     public static (Function Forward, Function Reverse) Halves(Function adjoint)
     {
         (Function forward, Function reverse) = Split.At(adjoint);

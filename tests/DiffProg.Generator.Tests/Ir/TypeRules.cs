@@ -31,6 +31,7 @@ internal static class TypeRules
             Loop s => s.Condition.Type == IrType.Bool,
             Save s => s.Slot.Type == s.Value.Type && s.Value is not (Load or NewArray),
             CopyRow s => !s.Target.Type.IsScalar && s.Target.Type.ElementType() == s.From.Type.ElementType(),
+            Release s => s.Row.Type.Shape == Shape.Array,
             Call s => Fits(s),
             _ => true,
         };

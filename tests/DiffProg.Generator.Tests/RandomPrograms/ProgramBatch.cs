@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using DiffProg.Generator.Tests.Harness;
+using DiffProg.Runtime.Tests.Checks;
 using Microsoft.CodeAnalysis;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
@@ -98,10 +99,13 @@ internal static partial class ProgramBatch
             : throw new NotSupportedException($"A diagnostic that belongs to no program: {diagnostic}");
     }
 
-    private static Verdict Run(Trial trial, LoadedAssembly assembly) =>
-        DerivativeCheck.Failure(trial, CompiledProgram.Load(assembly, trial)) is { } failure
-            ? new Verdict(trial, VerdictKind.Wrong, failure)
-            : new Verdict(trial, VerdictKind.Agrees, "");
+    private static Verdict Run(Trial trial, LoadedAssembly assembly)
+    {
+        using WatchedRowPool pool = new();
+        string? failure = DerivativeCheck.Failure(trial, CompiledProgram.Load(assembly, trial));
+        failure ??= pool.Lent == 0 ? null : $"{pool.Lent} arrays did not come back";
+        return failure is null ? new Verdict(trial, VerdictKind.Agrees, "") : new Verdict(trial, VerdictKind.Wrong, failure);
+    }
 
     [GeneratedRegex(@"^P(\d+)(?:Adapter)?\.cs$")]
     private static partial Regex FileOwner();

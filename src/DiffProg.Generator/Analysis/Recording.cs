@@ -336,7 +336,8 @@ internal sealed class Recording
         HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(block);
         foreach (Variable local in Enumerable.Reverse(locals))
         {
-            if (!required.Contains(local) && _settings.Recording)
+            // What is no number, no adjoint asks for.
+            if (local.Type.IsOpaque || (!required.Contains(local) && _settings.Recording))
             {
                 continue;
             }

@@ -45,19 +45,18 @@ internal static class RefusedForms
 
     public static IEnumerable<Refused> Types =>
     [
-        new(Mark + "double F(double x) { decimal y = (decimal)x; return x; }", "DP1002", "y = (decimal)x", "the type 'decimal'"),
-        new(Mark + "double F(double x) { decimal n = 2; return x; }", "DP1002", "n = 2", "the type 'decimal'"),
+        new(Mark + "double F(double x) { decimal y = (decimal)x; return x; }", "DP1001", "(decimal)x", "a value that is no number"),
+        new(Mark + "double F(double x) { System.Numerics.Complex n = 2; return x; }", "DP1002", "n = 2", "the type 'Complex'"),
         new(Mark + "double F(double x) { ref double y = ref x; return y; }", "DP1002", "y = ref x", "the type 'ref double'"),
         new(Mark + "double F(double x) { double[,] m = new double[2, 2]; return x; }", "DP1002", "m = new double[2, 2]", "the type 'double[*,*]'"),
-        new("public double P = 1; " + Mark + "double F(double x, double[] a) { C c = null; return x; }", "DP1002", "c = null", "the type 'C'"),
-        new("static V V1; " + Mark + "double F(double x) => (V1 + V1).X;", "DP1001", "(V1 + V1).X", "a field of another object")
+        new(Mark + "double F(double x) { System.Collections.Generic.List<double> c = null; return x; }", "DP1002", "c = null", "the type 'List<double>'"),
+        new("static V V1; " + Mark + "double F(double x) => (V1 + V1).X;", "DP1001", "V1 + V1", "a binary operator")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
         new(Mark + "double F(double x, double[] a, double[] b, bool c) { double[] d = c ? a : b; return d[0]; }", "DP1001", "c ? a : b", "a condition"),
         new(Mark + "double F(double x, double[] a, double[] b) { a = b; return a[0]; }", "DP1001", "a", "the assignment of an array variable"),
         new(Mark + "double F(double x) { double[] a; a = new double[1]; return x; }", "DP1001", "a", "an array variable without a value"),
         new(Mark + "double F(double x, int n) => x * checked(n + 1);", "DP1001", "n + 1", "'checked' or 'unchecked'"),
         new(Mark + "double F(double x, double[] a) => a[checked((int)x)];", "DP1001", "(int)x", "a checked conversion"),
-        new("static double P => 2; " + Mark + "double F(double x) => x * P;", "DP1001", "P", "the property 'P'"),
         new("static readonly double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
     ];
 

@@ -32,6 +32,8 @@ internal static class TypeRules
             Save s => s.Slot.Type == s.Value.Type && s.Value is not (Load or NewArray),
             CopyRow s => !s.Target.Type.IsScalar && s.Target.Type.ElementType() == s.From.Type.ElementType(),
             Call s => Fits(s),
+            Opaque s => s.Code.Parts.Count == s.Code.Operands.Count + 1,
+            Throw s => s.Exception.Parts.Count == s.Exception.Operands.Count + 1,
             _ => true,
         };
         Require(holds, statement);

@@ -80,7 +80,7 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
         {
             (Scalar.Bool, true) => value,
             (Scalar.Bool, false) => Build.Not(value),
-            (_, double.NaN) => RuleTable.Get("double.IsNaN(double)").Of(value),
+            ({ } width, double.NaN or float.NaN) => RuleTable.Get($"{width.Name()}.IsNaN({width.Name()})").Of(value),
             _ => new Binary(BinaryOperator.Equal, value, literal),
         };
     }

@@ -282,7 +282,7 @@ internal static partial class Constants
         for (int i = 0; i < 2; i++)
         {
             Settings own = settings.Inner;
-            s *= Through(x * s, own, depth - 1);
+            s += 0.1 * s * Through(x - (0.1 * s), own, depth - 1);
         }
 
         return s;

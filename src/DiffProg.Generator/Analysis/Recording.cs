@@ -368,8 +368,9 @@ internal sealed class Recording
         HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(block);
         foreach (Variable local in Enumerable.Reverse(locals))
         {
+            // What is no number, no adjoint asks for.
             bool isNeeded = local.Type.IsScalar ? required.Contains(local) : IsNeeded(_everNeeded, local) || _everMeasured.Contains(local);
-            if (!isNeeded && _settings.Recording)
+            if (local.Type.IsOpaque || (!isNeeded && _settings.Recording))
             {
                 continue;
             }

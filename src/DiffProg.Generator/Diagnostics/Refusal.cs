@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -9,6 +10,9 @@ namespace DiffProg.Generator.Diagnostics;
 /// <param name="Arguments">What its message names.</param>
 internal sealed record Refusal(string Id, LocationInfo Location, EquatableArray<string> Arguments)
 {
+    /// <summary>The refusal of what loses a derivative.</summary>
+    public static Refusal Of(Loss loss, IReadOnlyList<LocationInfo> sites) => new(loss.Id, sites[loss.Site], loss.Arguments);
+
     public string Message => string.Format(
         System.Globalization.CultureInfo.InvariantCulture,
         Descriptors.Get(Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -30,20 +30,26 @@ internal sealed class CallLowering(LoweringContext context)
             return context.Refuse(call, unbound.What, unbound.Advice);
         }
 
-        if (method.DeclaringSyntaxReferences.IsEmpty && Objection(call) is not null)
+        string? objection = Objection(call);
+        if (!Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method)) && OpaqueLowering.CanRun(call))
+        {
+            return new OpaqueLowering(context, expressions).Call(call, IfActive(call, objection));
+        }
+
+        if (method.DeclaringSyntaxReferences.IsEmpty && objection is not null)
         {
             RefuseUnmarked(call, isForeign: true);
             return LoweringContext.StandIn(call);
         }
 
-        if (Objection(call) is { } objection)
+        if (objection is not null)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);
             return LoweringContext.StandIn(call);
         }
 
         bool isDifferentiable = Marks.IsDifferentiable(method);
-        if (!isDifferentiable && method.Parameters.Any(p => Types.TryLower(p.Type) is not { IsScalar: true }))
+        if (!isDifferentiable && TakesMore(method))
         {
             RefuseUnmarked(call, method.DeclaringSyntaxReferences.IsEmpty);
             return LoweringContext.StandIn(call);
@@ -80,6 +86,20 @@ internal sealed class CallLowering(LoweringContext context)
     public static (string Id, EquatableArray<string> Arguments) Unmarked(string name, bool isForeign) => isForeign
         ? (Descriptors.CallNotSupported, [name, "it stands in another assembly and has no rule; write it with System.Math, loops and methods of your own"])
         : (Descriptors.UnmarkedCallee, [name]);
+
+    /// <summary>Whether a method takes more than numbers.</summary>
+    private static bool TakesMore(IMethodSymbol method) => method.Parameters.Any(p => Types.TryLower(p.Type) is not { IsScalar: true });
+
+    /// <summary>What is said of a call that runs as it stands where an active value goes in.</summary>
+    private Loss IfActive(IInvocationOperation call, string? objection)
+    {
+        string name = call.TargetMethod.ToDisplayString(Short);
+        bool isForeign = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
+        (string id, EquatableArray<string> arguments) = objection is not null && !isForeign
+            ? (Descriptors.CallNotSupported, [name, objection])
+            : Unmarked(name, isForeign);
+        return new Loss(id, context.NewSite(call), arguments);
+    }
 
     private void RefuseUnmarked(IInvocationOperation call, bool isForeign)
     {
@@ -123,6 +143,15 @@ internal sealed class CallLowering(LoweringContext context)
                 }
 
                 values.Add(new Read(row));
+            }
+            else if (OpaqueTypes.TryLower(argument.Parameter.Type, Marks.IsNoDerivative(argument.Parameter)) is not null)
+            {
+                if (new OpaqueLowering(context, expressions).Value(argument.Value) is not { } constant)
+                {
+                    return null;
+                }
+
+                values.Add(constant);
             }
             else
             {

@@ -53,7 +53,8 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation First, IOperat
 
     /// <summary>Whether evaluating it once differs from evaluating it before each iteration.</summary>
     private static bool HasEffects(IOperation operation) => operation.DescendantsAndSelf().Any(
-        o => o is IInvocationOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } });
+        o => o is IInvocationOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } }
+            || (o is IPropertyReferenceOperation property && Types.TryLower(property.Instance?.Type) is not { IsScalar: false }));
 
     private static IOperation Unwrap(IOperation operation) => operation is IParenthesizedOperation x ? Unwrap(x.Operand) : operation;
 }

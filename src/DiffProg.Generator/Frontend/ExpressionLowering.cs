@@ -46,10 +46,14 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IPropertyReferenceOperation x => Property(x),
             IArrayElementReferenceOperation x => ArrayElement(x),
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
+            IConversionOperation { Operand: IThrowOperation exception } x => Throw(exception, x),
             IConversionOperation x => Conversion(x),
             IUnaryOperation x => Unary(x),
             IBinaryOperation x => Binary(x),
             IConditionalOperation x => Conditional(x),
+            ISwitchExpressionOperation x => new SwitchLowering(context, this).Lower(x),
+            IIsPatternOperation x => new PatternLowering(context, this).Is(x),
+            IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => _calls.Lower(x, this) ?? context.Refuse(x, "a call without a result", "call it as a statement"),
             ISimpleAssignmentOperation x => Assignment(x),
@@ -58,6 +62,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             _ => context.Refuse(operation),
         };
     }
+
+    /// <summary>Runs a call that gives no number.</summary>
+    public Expression? Opaque(IInvocationOperation call) => _calls.Lower(call, this);
 
     /// <summary>The place that an assignment writes to.</summary>
     public Expression? Target(IOperation operation)
@@ -144,10 +151,22 @@ internal sealed class ExpressionLowering(LoweringContext context)
         }
     }
 
+    /// <summary>A throw in the place of a value, which never comes to be.</summary>
+    private Literal Throw(IThrowOperation operation, IOperation value)
+    {
+        new OpaqueLowering(context, this).Throw(operation);
+        return LoweringContext.StandIn(value);
+    }
+
     private Expression Variable(IOperation operation, ISymbol symbol)
     {
         if (context.Find(symbol) is { } variable)
         {
+            if (variable.Type.IsOpaque)
+            {
+                return TypeRefusal(operation);
+            }
+
             return variable.Type.IsReference ? new Ir.Element(variable, Literal.Of(0)) : new Read(variable);
         }
 
@@ -169,7 +188,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         if (!field.Field.IsStatic && field.Instance is not IInstanceReferenceOperation)
         {
-            return context.Refuse(field, "a field of another object", "pass its value as a parameter");
+            return new OpaqueLowering(context, this).Member(field) ?? context.Refuse(field, "a field of another object", "pass its value as a parameter");
         }
 
         string owner = field.Field.IsStatic ? field.Field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "this";
@@ -189,7 +208,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
         if (!isLength)
         {
-            return context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
+            return new OpaqueLowering(context, this).Member(property)
+                ?? context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
         }
 
         return Row(property.Instance!) is { } row ? new Length(row) : LoweringContext.StandIn(property);
@@ -231,6 +251,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Conversion(IConversionOperation conversion)
     {
+        if (new OpaqueLowering(context, this).Convert(conversion) is { } given)
+        {
+            return given;
+        }
+
         if (!IsBuiltIn(conversion.OperatorMethod))
         {
             return context.Refuse(conversion, "a conversion of a user's type", "convert numbers");
@@ -279,6 +304,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Binary(IBinaryOperation binary)
     {
+        if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Compare(binary) is { } compared)
+        {
+            return compared;
+        }
+
         if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.IsChecked, binary.LeftOperand.Type, out BinaryOperator op)
             || Types.TryLower(binary.RightOperand.Type) is not { IsScalar: true })
         {
@@ -288,7 +318,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         Expression left = Lower(binary.LeftOperand);
         if (op.IsShortCircuit())
         {
-            return ShortCircuit(op, left, binary.RightOperand);
+            return ShortCircuit(op, left, () => Lower(binary.RightOperand));
         }
 
         int mark = context.Output.Count;
@@ -296,10 +326,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
         return new Binary(op, context.Keep(left, mark), right);
     }
 
-    private Expression ShortCircuit(BinaryOperator op, Expression left, IOperation rightOperation)
+    public Expression ShortCircuit(BinaryOperator op, Expression left, System.Func<Expression> lowerRight)
     {
         Expression right = left;
-        EquatableArray<Statement> effects = context.Block(() => right = Lower(rightOperation));
+        EquatableArray<Statement> effects = context.Block(() => right = lowerRight());
         if (effects.IsEmpty)
         {
             return new Binary(op, left, right);
@@ -324,11 +354,16 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(conditional, "a choice between arrays", "choose between their elements, or call one method for each");
         }
 
-        Expression condition = Lower(conditional.Condition);
+        return Choice(type, Lower(conditional.Condition), () => Lower(conditional.WhenTrue), () => Lower(conditional.WhenFalse!));
+    }
+
+    /// <summary>The value of one of two arms, of which only the chosen one is evaluated.</summary>
+    public Expression Choice(IrType type, Expression condition, System.Func<Expression> lowerTrue, System.Func<Expression> lowerFalse)
+    {
         Expression whenTrue = condition;
         Expression whenFalse = condition;
-        EquatableArray<Statement> trueEffects = context.Block(() => whenTrue = Lower(conditional.WhenTrue));
-        EquatableArray<Statement> falseEffects = context.Block(() => whenFalse = Lower(conditional.WhenFalse!));
+        EquatableArray<Statement> trueEffects = context.Block(() => whenTrue = lowerTrue());
+        EquatableArray<Statement> falseEffects = context.Block(() => whenFalse = lowerFalse());
         if (trueEffects.IsEmpty && falseEffects.IsEmpty)
         {
             return new Conditional(condition, whenTrue, whenFalse);

@@ -6,15 +6,6 @@ using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Frontend;
 
-/// <summary>A place where a derivative is lost.</summary>
-/// <param name="Id">The diagnostic that says so.</param>
-/// <param name="Site">The number of the place.</param>
-/// <param name="Arguments">What its message names.</param>
-internal sealed record Loss(string Id, int Site, EquatableArray<string> Arguments)
-{
-    public Refusal At(IReadOnlyList<LocationInfo> sites) => new(Id, sites[Site], Arguments);
-}
-
 /// <summary>
 /// Finds what would drop a derivative without a word: an active value handed to a callee that carries none, and one that became an
 /// integer and flows back into a floating-point value.
@@ -131,6 +122,17 @@ internal sealed class LostDerivatives
 
     private void Inspect(Statement statement)
     {
+        // What goes in there does not come back.
+        if (statement is Throw or Opaque { IfActive: null })
+        {
+            return;
+        }
+
+        if (statement is Opaque { IfActive: { } loss } code && code.Code.Operands.Any(o => _activity.IsVaried(o) || IsTruncated(o)))
+        {
+            _losses.Add(loss);
+        }
+
         foreach (Expression expression in statement.Expressions())
         {
             Inspect(expression);

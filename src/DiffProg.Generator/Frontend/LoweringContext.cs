@@ -110,6 +110,6 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
         return StandIn(operation);
     }
 
-    public static Expression StandIn(IOperation operation) =>
+    public static Literal StandIn(IOperation operation) =>
         Literal.Zero(Types.TryLower(operation.Type) is { IsScalar: true } type ? type : IrType.Double);
 }

@@ -33,7 +33,7 @@ internal static class MethodLowering
 
             if (context.Refusals.Count == 0)
             {
-                model = Body(method, body!, parameters, context);
+                model = Body(method, body!, parameters, context, location);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -58,7 +58,7 @@ internal static class MethodLowering
             context.Sites.ToEquatableArray());
     }
 
-    private static MethodModel? Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context)
+    private static MethodModel? Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
     {
         EquatableArray<Statement> raw = context.Block(() =>
         {
@@ -69,9 +69,14 @@ internal static class MethodLowering
         Function function = Exits.Normalize(
             new Function(signature, raw, [], context.NextId),
             method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
+        if (context.Refusals.Count == 0 && function.Body.Any(s => s is Throw))
+        {
+            context.Refuse(Descriptors.Signature, location, "a method that always throws has no derivative", "remove the mark");
+        }
+
         foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown))
         {
-            context.Refuse(loss.At(context.Sites));
+            context.Refuse(Refusal.Of(loss, context.Sites));
         }
 
         return context.Refusals.Count > 0 ? null : ModelOf(method, parameters, function);
@@ -101,11 +106,11 @@ internal static class MethodLowering
         HashSet<string> wanted = [.. WithRespectTo(method)];
         return method.Parameters.Select(p =>
         {
-            IrType type = Types.TryLower(p)!.Value;
+            IrType type = Types.TryLower(p) ?? OpaqueTypes.TryLower(p.Type, isConstant: true)!.Value;
             bool differentiable = type.IsDifferentiable && !Marks.IsNoDerivative(p);
             return new PrimalParameter(
                 context.Declare(p, type),
-                p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                type.Name ?? p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                 Modifier(p.RefKind),
                 differentiable && p.RefKind != RefKind.Out && (wanted.Count == 0 || wanted.Contains(p.Name)),
                 differentiable);

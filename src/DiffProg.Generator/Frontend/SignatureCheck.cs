@@ -151,7 +151,7 @@ internal static class SignatureCheck
             context.Refuse(Descriptors.Construct, place, $"the 'params' parameter '{parameter.Name}'", "take an array");
         }
 
-        if (Types.TryLower(parameter.Type) is null)
+        if (Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
         {
             context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }

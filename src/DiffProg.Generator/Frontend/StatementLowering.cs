@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -11,9 +10,7 @@ namespace DiffProg.Generator.Frontend;
 /// <summary>Lowers statements; jumps stay jumps until exits are normalised.</summary>
 internal sealed class StatementLowering(LoweringContext context)
 {
-    private const int LongestSource = 100;
     private const int DeepestBlock = 400;
-    private static readonly Regex WhiteSpace = new(@"\s+", RegexOptions.CultureInvariant);
     private readonly ExpressionLowering _expressions = new(context);
     private int _depth;
 
@@ -42,7 +39,7 @@ internal sealed class StatementLowering(LoweringContext context)
 
                 break;
             case IVariableDeclarationGroupOperation group:
-                context.Source = Text(group);
+                context.Source = SourceText.Of(group);
                 foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(d => d.Declarators))
                 {
                     Declarator(declarator);
@@ -50,11 +47,11 @@ internal sealed class StatementLowering(LoweringContext context)
 
                 break;
             case IExpressionStatementOperation statement:
-                context.Source = Text(statement);
+                context.Source = SourceText.Of(statement);
                 Effect(statement.Operation);
                 break;
             case IConditionalOperation branch:
-                context.Source = Text(branch.Condition);
+                context.Source = SourceText.Of(branch.Condition);
                 Expression condition = _expressions.Lower(branch.Condition);
                 EquatableArray<Statement> then = context.Block(() => Lower(branch.WhenTrue));
                 EquatableArray<Statement> otherwise = context.Block(() => LowerIfAny(branch.WhenFalse));
@@ -64,11 +61,11 @@ internal sealed class StatementLowering(LoweringContext context)
                 ForLoop(loop);
                 break;
             case IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, Condition: { } test } loop:
-                context.Source = Text(test);
+                context.Source = SourceText.Of(test);
                 WhileLoop(test, context.Block(() => Lower(loop.Body)), []);
                 break;
             case IReturnOperation { Kind: OperationKind.Return } result:
-                context.Source = Text(result);
+                context.Source = SourceText.Of(result);
                 context.Emit(new Return(result.ReturnedValue is { } value ? _expressions.Lower(value) : null));
                 break;
             case IBranchOperation { BranchKind: BranchKind.Break }:
@@ -77,16 +74,24 @@ internal sealed class StatementLowering(LoweringContext context)
             case IBranchOperation { BranchKind: BranchKind.Continue }:
                 context.Emit(new Continue());
                 break;
+            case IThrowOperation exception:
+                context.Source = SourceText.Of(exception);
+                new OpaqueLowering(context, _expressions).Throw(exception);
+                break;
             case IBranchOperation:
                 _ = context.Refuse(operation, "'goto'", "use loops and if");
                 break;
             case IEmptyOperation:
                 break;
-            case ILoopOperation { LoopKind: LoopKind.ForEach }:
-                _ = context.Refuse(operation, "'foreach'", "use a for loop over the indices");
+            case IForEachLoopOperation loop:
+                new ForEachLowering(context, _expressions).Lower(loop, Lower);
                 break;
-            case ILoopOperation:
-                _ = context.Refuse(operation, "'do'", "use while");
+            case IWhileLoopOperation { ConditionIsTop: false, ConditionIsUntil: false, Condition: { } test } loop:
+                DoLoop(test, loop.Body);
+                break;
+            case ISwitchOperation choice:
+                context.Source = SourceText.Of(choice.Value);
+                new SwitchLowering(context, _expressions).Lower(choice, Lower);
                 break;
             default:
                 _ = context.Refuse(operation);
@@ -99,6 +104,17 @@ internal sealed class StatementLowering(LoweringContext context)
     {
         if (operation is IInvocationOperation call)
         {
+            if (PrimalOnly.IsOmitted(call))
+            {
+                return;
+            }
+
+            if (PrimalOnly.IsKeptByItsFile(call))
+            {
+                _ = context.Refuse(call, "a call that a '#define' of its file keeps", "define the symbol in the project");
+                return;
+            }
+
             _ = new CallLowering(context).Lower(call, _expressions);
         }
         else
@@ -121,6 +137,11 @@ internal sealed class StatementLowering(LoweringContext context)
         if (declarator.Symbol.RefKind != RefKind.None && initializer is not null && Types.TryLower(declarator.Symbol.Type) is { IsScalar: true })
         {
             ReferenceLocal(declarator.Symbol, initializer);
+            return;
+        }
+
+        if (declarator.Symbol is { RefKind: RefKind.None, IsFixed: false } && IsConstant(declarator.Symbol, initializer))
+        {
             return;
         }
 
@@ -161,6 +182,12 @@ internal sealed class StatementLowering(LoweringContext context)
             return;
         }
 
+        if (value is Read given && context.Output.LastOrDefault() is Opaque { Result: { } own } code && own == given.Variable)
+        {
+            context.Output[context.Output.Count - 1] = code with { Result = variable };
+            return;
+        }
+
         context.Emit(new Declare(variable, value));
     }
 
@@ -173,11 +200,23 @@ internal sealed class StatementLowering(LoweringContext context)
         }
     }
 
+    /// <summary>Declares what is no number but a constant; false where it is none.</summary>
+    private bool IsConstant(ILocalSymbol symbol, IOperation? initializer)
+    {
+        if (OpaqueTypes.TryLower(symbol.Type) is null || initializer is null)
+        {
+            return false;
+        }
+
+        // A constant of the language stands by its value wherever it is used.
+        return symbol.IsConst || new OpaqueLowering(context, _expressions).Bind(initializer, symbol) is not null;
+    }
+
     private void ForLoop(IForLoopOperation loop)
     {
         if (CountedLoop.TryMatch(loop) is { } counted)
         {
-            context.Source = Text(loop.Condition!);
+            context.Source = SourceText.Of(loop.Condition!);
             Expression first = _expressions.Lower(counted.First);
             int mark = context.Output.Count;
             Expression limit = _expressions.Lower(counted.Limit);
@@ -212,8 +251,18 @@ internal sealed class StatementLowering(LoweringContext context)
 
     private void Step(IOperation operation)
     {
-        context.Source = Text(operation);
+        context.Source = SourceText.Of(operation);
         Effect(operation is IExpressionStatementOperation statement ? statement.Operation : operation);
+    }
+
+    /// <summary>The first trip asks for nothing; the condition runs behind the body, also where <c>continue</c> ends it.</summary>
+    private void DoLoop(IOperation test, IOperation loopBody)
+    {
+        context.Source = SourceText.Of(test);
+        Expression more = context.Bind("more", Literal.Of(true));
+        EquatableArray<Statement> body = context.Block(() => Lower(loopBody));
+        EquatableArray<Statement> step = context.Block(() => context.Emit(new Assign(more, _expressions.Lower(test))));
+        context.Emit(new Loop([], more, body, step));
     }
 
     /// <summary>A condition with effects runs in the header and leaves its outcome in a flag.</summary>
@@ -229,12 +278,5 @@ internal sealed class StatementLowering(LoweringContext context)
         }
 
         context.Emit(new Loop(header, condition, body, step));
-    }
-
-    /// <summary>The user's line, in one line.</summary>
-    private static string Text(IOperation operation)
-    {
-        string text = WhiteSpace.Replace(operation.Syntax.ToString(), " ").Trim();
-        return text.Length <= LongestSource ? text : text.Substring(0, LongestSource - 1) + "…";
     }
 }

@@ -3,6 +3,8 @@ namespace DiffProg.Generator.Ir;
 /// <summary>The numbers that the representation knows; the floating-point ones come last.</summary>
 internal enum Scalar
 {
+    /// <summary>No number: a constant of which nothing is known but its type in C#.</summary>
+    Opaque,
     Bool,
     SByte,
     Byte,
@@ -34,12 +36,17 @@ internal enum Shape
 }
 
 /// <summary>The type of a value: a scalar, or a row of them.</summary>
-internal readonly record struct IrType(Scalar Scalar, Shape Shape)
+/// <param name="Scalar">The numbers.</param>
+/// <param name="Shape">What holds them.</param>
+/// <param name="Name">The type in C#, where it is opaque.</param>
+internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name = null)
 {
     public static readonly IrType Bool = new(Scalar.Bool, Shape.Scalar);
     public static readonly IrType Int = new(Scalar.Int, Shape.Scalar);
     public static readonly IrType Float = new(Scalar.Float, Shape.Scalar);
     public static readonly IrType Double = new(Scalar.Double, Shape.Scalar);
+
+    public bool IsOpaque => Scalar == Scalar.Opaque;
 
     public bool IsScalar => Shape == Shape.Scalar;
 
@@ -47,6 +54,8 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape)
 
     /// <summary>Whether it is a row whose elements may be written through it.</summary>
     public bool IsWritableRow => Shape is Shape.Array or Shape.Span or Shape.Reference;
+
+    public static IrType Opaque(string name) => new(Scalar.Opaque, Shape.Scalar, name);
 
     public IrType ElementType() => new(Scalar, Shape.Scalar);
 

@@ -66,6 +66,8 @@ internal static class Walk
         CopyRow copy => [new Read(copy.Target), new Read(copy.From)],
         Release release => [new Read(release.Row)],
         Return { Value: { } value } => [value],
+        Opaque opaque => opaque.Code.Operands,
+        Throw exception => exception.Exception.Operands,
         _ => [],
     };
 
@@ -74,6 +76,7 @@ internal static class Walk
         If branch => [branch.Then, branch.Else],
         For loop => [loop.Body],
         Loop loop => [loop.Header, loop.Body, loop.Step],
+        Leavable scope => [scope.Body],
         _ => [],
     };
 
@@ -98,6 +101,7 @@ internal static class Walk
     {
         Declare declare => [declare.Variable],
         Call call => call.Results,
+        Opaque { Result: { } result } => [result],
         _ => [],
     };
 
@@ -122,6 +126,9 @@ internal static class Walk
         return change(inner) ?? inner;
     }
 
+    private static Template Map(this Template template, Func<Expression, Expression> change) =>
+        template with { Operands = template.Operands.Select(change).ToEquatableArray() };
+
     /// <summary>Rewrites the expressions that stand directly in the statement, and its blocks by <paramref name="block"/>.</summary>
     public static Statement Map(
         this Statement s,
@@ -137,6 +144,9 @@ internal static class Walk
             Call x => x with { Arguments = x.Arguments.Select(a => a with { Value = change(a.Value) }).ToEquatableArray() },
             Save x => x with { Value = change(x.Value) },
             Return { Value: { } value } x => x with { Value = change(value) },
+            Opaque x => x with { Code = x.Code.Map(change) },
+            Throw x => x with { Exception = x.Exception.Map(change) },
+            Leavable x => x with { Body = block(x.Body) },
             _ => s,
         };
 }

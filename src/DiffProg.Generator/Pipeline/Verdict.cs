@@ -22,7 +22,7 @@ internal sealed record Verdict(string Id, string Name, LocationInfo Location, Eq
             reasons = program.RefusedCalls(model)
                 .Select(t => new Refusal(Descriptors.RefusedCallee, lowered.Sites[t.Site], [t.Method.Name]))
                 .Concat(program.ClashOf(model) is { } name ? [new Refusal(Descriptors.NameTaken, lowered.Location, [name])] : Enumerable.Empty<Refusal>())
-                .Concat(program.LossesOf(model).Select(l => l.At(lowered.Sites)))
+                .Concat(program.LossesOf(model).Select(l => Refusal.Of(l, lowered.Sites)))
                 .ToEquatableArray();
         }
 

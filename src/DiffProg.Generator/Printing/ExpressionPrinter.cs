@@ -15,6 +15,10 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     public string Print(Expression e) => Print(e, 0);
 
+    /// <summary>A template with its holes filled.</summary>
+    public string Print(Template template) =>
+        template.Parts[0] + string.Concat(template.Operands.Select((o, i) => PrintArgument(o) + template.Parts[i + 1]));
+
     /// <summary>An argument of a call: a comparison is parenthesised, since two beside each other could be read as type arguments.</summary>
     public string PrintArgument(Expression e) => Print(e, Level(BinaryOperator.ShiftLeft));
 
@@ -23,6 +27,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     public string TypeName(IrType type) => type.Shape switch
     {
+        _ when type.Name is { } name => name,
         Shape.Array => ScalarName(type.Scalar) + "[]",
         Shape.Span => $"{qualify("Span")}<{ScalarName(type.Scalar)}>",
         Shape.ReadOnlySpan => $"{qualify("ReadOnlySpan")}<{ScalarName(type.Scalar)}>",
@@ -114,6 +119,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     {
         string text = literal.Type.Scalar switch
         {
+            Scalar.Opaque => "default!",
             Scalar.Bool => literal.AsBool ? "true" : "false",
             Scalar.Int => literal.AsInt.ToString(CultureInfo.InvariantCulture),
             Scalar.UInt => literal.Bits.ToString(CultureInfo.InvariantCulture) + "U",

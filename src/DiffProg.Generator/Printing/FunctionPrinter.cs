@@ -130,6 +130,12 @@ internal sealed class FunctionPrinter
             case Call s:
                 Line(CallOf(s), s);
                 break;
+            case Opaque s:
+                Line($"{(s.Result is { } result ? Declaration(result) + " = " : string.Empty)}{_expressions.Print(s.Code)};", s);
+                break;
+            case Throw s:
+                Line($"throw {_expressions.Print(s.Exception)};", s);
+                break;
             case Save s:
                 _writer.Line($"tape.Push({_expressions.PrintSaved(s.Value)});");
                 break;

@@ -159,7 +159,7 @@ internal sealed class Adjoint
     {
         EquatableArray<bool> active = _calls.ActiveArguments(call);
         Derivation adjoint = new([Ir.Transform.Adjoint], active);
-        List<Argument> arguments = [.. call.Arguments];
+        List<Argument> arguments = [.. call.Arguments.Select(a => a.Value.Type.IsOpaque ? new Argument(Literal.Zero(a.Value.Type)) : a)];
         List<Statement> before = [];
         List<Statement> after = [];
         foreach (Variable result in call.Results.Where(r => r.Type.IsFloatingScalar))

@@ -88,8 +88,25 @@ internal sealed class Exits
                     return Leave(done, _broke, Jumps.Break);
                 case Continue:
                     return Leave(done, _continued, Jumps.Continue);
+                case Throw:
+                    done.Add(statement);
+                    return new Outcome(done.ToEquatableArray(), Jumps.None, true);
+                case If branch when Throws(branch.Then) || Throws(branch.Else):
+                    (If guard, EquatableArray<Statement> beside) = Guarded(branch);
+                    done.Add(guard);
+                    if (beside.IsEmpty)
+                    {
+                        break;
+                    }
+
+                    return Then(done, Block([.. beside, .. rest]));
                 case If branch:
                     Outcome then = Block(branch.Then);
+                    if (then.Always && then.May != Jumps.None)
+                    {
+                        return Else(done, branch, then, [.. branch.Else, .. rest]);
+                    }
+
                     Outcome otherwise = Block(branch.Else);
                     Jumps may = then.May | otherwise.May;
                     if (may != Jumps.None)
@@ -98,6 +115,19 @@ internal sealed class Exits
                     }
 
                     done.Add(branch with { Then = then.Statements, Else = otherwise.Statements });
+                    break;
+                case Leavable scope:
+                    Outcome inside = Leave(done, scope);
+                    if (inside.Always)
+                    {
+                        return new Outcome(done.ToEquatableArray(), inside.May, true);
+                    }
+
+                    if (inside.May != Jumps.None)
+                    {
+                        return Guard(done, inside.May, rest);
+                    }
+
                     break;
                 case For or Loop:
                     Jumps leaving = AnyLoop(done, statement);
@@ -122,16 +152,56 @@ internal sealed class Exits
         return new Outcome(done.ToEquatableArray(), jump, true);
     }
 
+    private static Outcome Then(List<Statement> done, Outcome tail)
+    {
+        done.AddRange(tail.Statements);
+        return tail with { Statements = done.ToEquatableArray() };
+    }
+
+    /// <summary>Adds what a <see cref="Break"/> leaves and gives the jumps that leave more than it.</summary>
+    private Outcome Leave(List<Statement> done, Leavable scope)
+    {
+        Variable broke = _broke;
+        _broke = NewFlag("broke");
+        Outcome inside = Block(scope.Body);
+        done.AddRange(WithFlag(_broke, inside.Statements));
+        _broke = broke;
+        return new Outcome([], inside.May & ~Jumps.Break, inside.Always && !inside.May.HasFlag(Jumps.Break));
+    }
+
+    /// <summary>Whether a block that no other jump leaves ends by a throw: it has no second way, and needs no flag.</summary>
+    private static bool Throws(EquatableArray<Statement> block) => block.Any(s => s is Throw) && !block.Any(MayJump);
+
+    private static bool MayJump(Statement statement) => statement switch
+    {
+        Return or Break or Continue => true,
+        For or Loop => statement.Blocks().Any(b => b.All().Any(s => s is Return)),
+        Leavable scope => scope.Body.All().Any(s => s is Return or Continue),
+        _ => statement.Blocks().Any(b => b.Any(MayJump)),
+    };
+
+    /// <summary>What stands beside a branch that throws runs only where it does not, and so may stand after it.</summary>
+    private (If Guard, EquatableArray<Statement> Beside) Guarded(If branch) => Throws(branch.Then)
+        ? (branch with { Then = Block(branch.Then).Statements, Else = [] }, branch.Else)
+        : (branch with { Condition = Build.Not(branch.Condition), Then = Block(branch.Else).Statements, Else = [] }, branch.Then);
+
+    /// <summary>Where the one branch always jumps, all that follows is the other's; and where that throws, it stands before.</summary>
+    private Outcome Else(List<Statement> done, If branch, Outcome then, EquatableArray<Statement> others)
+    {
+        Outcome tail = Block(others);
+        if (Throws(others))
+        {
+            done.Add(branch with { Condition = Build.Not(branch.Condition), Then = tail.Statements, Else = [] });
+            return Then(done, then);
+        }
+
+        done.Add(branch with { Then = then.Statements, Else = tail.Statements });
+        return new Outcome(done.ToEquatableArray(), then.May | tail.May, tail.Always);
+    }
+
     private Outcome Branch(List<Statement> done, If branch, Outcome then, Outcome otherwise, IReadOnlyList<Statement> rest)
     {
         Jumps may = then.May | otherwise.May;
-        if (then.Always && otherwise.May == Jumps.None)
-        {
-            Outcome tail = Block(rest);
-            done.Add(branch with { Then = then.Statements, Else = [.. otherwise.Statements, .. tail.Statements] });
-            return new Outcome(done.ToEquatableArray(), may | tail.May, tail.Always);
-        }
-
         if (otherwise.Always && then.May == Jumps.None)
         {
             Outcome tail = Block(rest);

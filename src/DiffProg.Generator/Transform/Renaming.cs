@@ -19,6 +19,7 @@ internal static class Renaming
             Declare x => x with { Variable = Name(x.Variable) },
             For x => x with { Index = Name(x.Index) },
             Call x => x with { Results = x.Results.Select(Name).ToEquatableArray() },
+            Opaque { Result: { } result } x => x with { Result = Name(result) },
             CopyRow x => new CopyRow(Name(x.Target), Name(x.From)),
             _ => s with { },
         };

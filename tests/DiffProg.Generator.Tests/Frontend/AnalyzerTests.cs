@@ -14,10 +14,13 @@ namespace DiffProg.Generator.Tests.Frontend;
 public sealed class AnalyzerTests
 {
     [Theory]
-    [InlineData("double F(double x) { switch (x) { default: return x; } }")]
+    [InlineData("double F(double x) { switch (x) { case var y when y > 1: default: return x; } }")]
     [InlineData("double F(double x) { System.Func<double> g = () => x; return g(); }")]
     [InlineData("double F(double x) => (int)x * x;")]
-    [InlineData("double F(double x, string s) => x;")]
+    [InlineData("double F(double x, System.Collections.Generic.List<double> s) => x;")]
+    [InlineData("double F(double x, string s) => x * s.CompareTo($\"{x}\");")]
+    [InlineData("double F(double x, System.Random random) => random.Next((int)x) * x;")]
+    [InlineData("double F(double x, System.Func<double, double> f) => f(x);")]
     [InlineData("double F(double x) { _cache = x; return x; } static double _cache;")]
     [InlineData("double F(double x) => Plain(x); static double Plain(double x) => x;")]
     [InlineData("double F(double x) { try { return x; } finally { } }")]

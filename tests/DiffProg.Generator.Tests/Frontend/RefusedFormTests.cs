@@ -51,14 +51,14 @@ public sealed class RefusedFormTests
                 public static double F(double x)
                 {
                     s = x;
-                    foreach (double y in new double[3])
-                        x += y;
+                    foreach (char c in "abc")
+                        x += 1;
                     return x;
                 }
             }
             """).Run();
         Diagnostic error = Assert.Single(outcome.GeneratorDiagnostics);
-        Assert.Equal(["s", "foreach (double y in new double[3])\n            x += y;"], Texts(outcome, error.AdditionalLocations));
+        Assert.Equal(["s", "foreach (char c in \"abc\")\n            x += 1;"], Texts(outcome, error.AdditionalLocations));
     }
 
     [Fact]

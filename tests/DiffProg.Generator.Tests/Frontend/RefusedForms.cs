@@ -11,12 +11,12 @@ internal static class RefusedForms
     [
         new(Mark + "double F(double x) => x;", "DP0002", "C", "'C' must be partial") { Types = "public class C { … }" },
         new(Mark + "double F(double x) => x;", "DP0002", "Outer", "'Outer' must be partial") { Types = "public class Outer { public partial class C { … } }" },
-        new(Mark + "double F(double x, decimal y) => x;", "DP1002", "decimal y", "the type 'decimal'"),
+        new(Mark + "double F(double x, System.Collections.Generic.List<double> y) => x;", "DP1002", "System.Collections.Generic.List<double> y", "the type 'List<double>'"),
         new(Mark + "double F(double x, double[,] y) => x;", "DP1002", "double[,] y", "the type 'double[*,*]'"),
         new(Mark + "double F(double[][] y) => 0;", "DP1002", "double[][] y", "the type 'double[][]'"),
-        new(Mark + "double F(double x, string s) => x;", "DP1002", "string s", "the type 'string'"),
-        new(Mark + "double F(double x, DateTime n) => x;", "DP1002", "DateTime n", "the type 'DateTime'"),
-        new(Mark + "double F(double x, DayOfWeek d) => x;", "DP1002", "DayOfWeek d", "the type 'DayOfWeek'"),
+        new(Mark + "double F(double x, System.Numerics.Vector2 s) => x;", "DP1002", "System.Numerics.Vector2 s", "the type 'Vector2'"),
+        new(Mark + "double F(double x, (int, float) n) => x;", "DP1002", "(int, float) n", "the type '(int, float)'"),
+        new(Mark + "double F(double x, dynamic d) => x;", "DP1002", "dynamic d", "the type 'dynamic'"),
         new(Mark + "double[] F(double[] x) => x;", "DP1001", "double[]", "the return type 'double[]'"),
         new(Mark + "(double, double) F(double x) => (x, x);", "DP1002", "(double, double)", "the type '(double, double)'"),
         new(Mark + "double F(ref double[] x) => x[0];", "DP1001", "ref double[] x", "the 'ref' parameter 'x'"),
@@ -45,19 +45,18 @@ internal static class RefusedForms
 
     public static IEnumerable<Refused> Types =>
     [
-        new(Mark + "double F(double x) { decimal y = (decimal)x; return x; }", "DP1002", "y = (decimal)x", "the type 'decimal'"),
-        new(Mark + "double F(double x) { decimal n = 2; return x; }", "DP1002", "n = 2", "the type 'decimal'"),
+        new(Mark + "double F(double x) { decimal y = (decimal)x; return x; }", "DP1001", "(decimal)x", "a value that is no number"),
+        new(Mark + "double F(double x) { System.Numerics.Complex n = 2; return x; }", "DP1002", "n = 2", "the type 'Complex'"),
         new("static double s; " + Mark + "double F(double x) { ref double y = ref s; return y * x; }", "DP1001", "s", "a reference to this"),
         new(Mark + "double F(double x) { double[,] m = new double[2, 2]; return x; }", "DP1002", "m = new double[2, 2]", "the type 'double[*,*]'"),
-        new("public double P = 1; " + Mark + "double F(double x, double[] a) { C c = null; return x; }", "DP1002", "c = null", "the type 'C'"),
-        new("static V V1; " + Mark + "double F(double x) => (V1 + V1).X;", "DP1001", "(V1 + V1).X", "a field of another object")
+        new(Mark + "double F(double x) { System.Collections.Generic.List<double> c = null; return x; }", "DP1002", "c = null", "the type 'List<double>'"),
+        new("static V V1; " + Mark + "double F(double x) => (V1 + V1).X;", "DP1001", "V1 + V1", "a binary operator")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
         new(Mark + "double F(double x, double[] a, double[] b, bool c) { double[] d = c ? a : b; return d[0]; }", "DP1001", "c ? a : b", "a condition"),
         new(Mark + "double F(double x, double[] a, double[] b) { a = b; return a[0]; }", "DP1001", "a", "the assignment of an array variable"),
         new(Mark + "double F(double x) { double[] a; a = new double[1]; return x; }", "DP1001", "a", "an array variable without a value"),
         new(Mark + "double F(double x, int n) => x * checked(n + 1);", "DP1001", "n + 1", "'checked' or 'unchecked'"),
         new(Mark + "double F(double x, double[] a) => a[checked((int)x)];", "DP1001", "(int)x", "a checked conversion"),
-        new("static double P => 2; " + Mark + "double F(double x) => x * P;", "DP1001", "P", "the property 'P'"),
         new("static readonly double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
     ];
 
@@ -80,6 +79,7 @@ internal static class RefusedForms
         new(Mark + "double F(double x) { double s = 0; for (int i = (int)x; i < 9; i++) s += i; return s + x; }", "DP2003", "i", "the derivative is lost"),
         new(Mark + "void G(double x, int[] k) { k[0] = (int)x; } " + Mark + "double F(double x) { int[] k = new int[1]; G(x, k); return k[0] * x; }", "DP2003", "G(x, k)", "the derivative is lost"),
         new(Mark + "double G(double x, double y) => x / y; " + Mark + "double F(double x) => G(y: x, x: 2);", "DP1005", "y: x", "this call of 'C.G(double, double)'"),
+        new(Mark + "double F(double x) => throw new Exception(); [Differentiable] public static double G(double x) => x;", "DP1003", "F", "a method that always throws has no derivative"),
         new(Mark + "double F(double x) => x.CompareTo(1) * x;", "DP1005", "x.CompareTo(1)", "this call of 'double.CompareTo(double)'"),
         new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
     ];

@@ -13,7 +13,7 @@ internal sealed record Callable(Function? Function, Func<object[], object[]>? Me
 /// Runs a function of the representation. Scalars are boxed doubles, ints and bools, rows are arrays shared by reference, and a
 /// parameter by reference is a <see cref="Cell"/>.
 /// </summary>
-internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<string, object>? member = null)
+internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<string, object>? member = null, Func<Opaque, object[], object>? opaque = null)
 {
     private const int Fuel = 2_000_000;
     private int _steps;
@@ -128,6 +128,19 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
                     return Leaving.Break;
                 case Continue:
                     return Leaving.Continue;
+                case Leavable s:
+                    Leaving left = Block(s.Body);
+                    return left == Leaving.Break ? Leaving.Nothing : left;
+                case Opaque s:
+                    object given = owner.Given(s, [.. s.Code.Operands.Select(values.Value)]);
+                    if (s.Result is { } place)
+                    {
+                        frame[place] = new Cell(given);
+                    }
+
+                    return Leaving.Nothing;
+                case Throw s:
+                    throw new PrimalException(string.Concat(s.Exception.Parts) + string.Join(", ", s.Exception.Operands.Select(values.Value)));
                 default:
                     throw new NotSupportedException(statement.GetType().Name);
             }
@@ -224,4 +237,11 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
     }
 
     private Callable Resolve(CallTarget target) => resolve(target);
+
+    private object Given(Opaque code, object[] operands) => opaque is null ? 0 : opaque(code, operands);
 }
+
+#pragma warning disable CA1032, CA1064 // Thrown in one place.
+/// <summary>What the primal throws.</summary>
+internal sealed class PrimalException(string message) : Exception(message);
+#pragma warning restore CA1032, CA1064

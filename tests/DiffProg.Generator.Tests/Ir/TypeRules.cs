@@ -33,6 +33,8 @@ internal static class TypeRules
             CopyRow s => !s.Target.Type.IsScalar && s.Target.Type.ElementType() == s.From.Type.ElementType(),
             Release s => s.Row.Type.Shape == Shape.Array,
             Call s => Fits(s),
+            Opaque s => s.Code.Parts.Count == s.Code.Operands.Count + 1,
+            Throw s => s.Exception.Parts.Count == s.Exception.Operands.Count + 1,
             _ => true,
         };
         Require(holds, statement);

@@ -1,0 +1,51 @@
+using System;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>Lowers <c>foreach</c> over a row to a loop over its indices, in which the variable is a copy of the element.</summary>
+internal sealed class ForEachLowering(LoweringContext context, ExpressionLowering expressions)
+{
+    /// <summary>Lowers the loop; <paramref name="lower"/> lowers its body.</summary>
+    public void Lower(IForEachLoopOperation loop, Action<IOperation> lower)
+    {
+        IOperation collection = Unwrap(loop.Collection);
+        if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } symbol }
+            || Types.TryLower(collection.Type) is not { IsScalar: false } type)
+        {
+            _ = context.Refuse(loop, "a 'foreach' of this form", "loop over the elements of an array or a span by value");
+            return;
+        }
+
+        if (Types.TryLower(symbol.Type) is not { } own || !ScalarFacts.ConvertsImplicitly(type.Scalar, own.Scalar))
+        {
+            _ = context.Refuse(loop, "a 'foreach' that converts", "give its variable the type of the elements");
+            return;
+        }
+
+        context.Source = SourceText.Of(loop.Collection);
+        if (expressions.Row(collection) is not { } row)
+        {
+            return;
+        }
+
+        Variable index = context.NewVariable(symbol.Name + "Index", IrType.Int);
+        EquatableArray<Statement> body = context.Block(() =>
+        {
+            Expression element = new Element(row, new Read(index));
+            context.Emit(new Declare(
+                context.Declare(symbol, own),
+                own == element.Type ? element : new Ir.Convert(own, element, context.NewSite(loop.Collection))));
+            lower(loop.Body);
+        });
+        context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));
+    }
+
+    /// <summary>The array itself, where the loop would see it by its interface.</summary>
+    private static IOperation Unwrap(IOperation collection) =>
+        collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? Unwrap(conversion.Operand)
+        : collection is IParenthesizedOperation parenthesized ? Unwrap(parenthesized.Operand)
+        : collection;
+}

@@ -1,0 +1,202 @@
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>
+/// Lowers what no derivative flows through: objects that are constants, what they are asked for, guards that throw. It runs once and in
+/// order; where an active value would go in and something comes back, it is refused once it is known what is active.
+/// </summary>
+internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering expressions)
+{
+    /// <summary>Whether a call of a method that is not marked can run as it stands.</summary>
+    public static bool CanRun(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        return method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
+            && !method.IsAsync && !method.ReturnsByRef && !method.ReturnsByRefReadonly
+            && Marks.Differentiable(method.ContainingType) is null
+            && method.TypeArguments.All(IsNamed)
+            && (method.ReturnsVoid || ResultOf(method.ReturnType) is not null)
+            && (call.Instance is null || !IsRow(call.Instance))
+            && call.Arguments.All(a => IsValue(a, PrimalOnly.Is(method)));
+    }
+
+    /// <summary>Runs a call; gives its result, or null where it has none.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="ifActive">What is said where an active value goes in.</param>
+    public Expression? Call(IInvocationOperation call, Loss ifActive)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        bool isPrimalOnly = PrimalOnly.Is(method);
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly).Invocation(call);
+        bool isStatement = method.ReturnsVoid || call.Parent is IExpressionStatementOperation;
+        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType), isPrimalOnly ? null : ifActive);
+    }
+
+    /// <summary>Reads a member of an object, or of a type; null where that is refused.</summary>
+    public Expression? Member(IMemberReferenceOperation reference)
+    {
+        if (ResultOf(reference.Type) is null || Marks.Differentiable(reference.Member.ContainingType) is not null
+            || (reference.Instance is { } instance && instance is not IInstanceReferenceOperation && OpaqueTypes.TryLower(instance.Type, isConstant: true) is null))
+        {
+            return null;
+        }
+
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false).Member(
+            reference.Instance,
+            reference.Member,
+            reference is IPropertyReferenceOperation { Property.IsIndexer: true } indexer ? indexer.Arguments : null);
+        return Run(code.Build(), Name(reference.Member), ResultOf(reference.Type), Lost(reference, "an object that is given an active value"));
+    }
+
+    /// <summary>Binds a constant object to a variable of its own; null where it is refused.</summary>
+    public Expression? Bind(IOperation operation, ISymbol? name = null, bool isConstant = false)
+    {
+        if (OpaqueTypes.TryLower(name is ILocalSymbol local ? local.Type : operation.Type, isConstant) is not { } type)
+        {
+            return null;
+        }
+
+        if (operation is IInvocationOperation or IMemberReferenceOperation)
+        {
+            Expression? result = operation is IInvocationOperation call ? expressions.Opaque(call) : Member((IMemberReferenceOperation)operation);
+            return name is not null && context.Output.LastOrDefault() is Opaque { Result: { } given } run && result == new Read(given) ? Rename(run, context.Declare(name, type)) : result;
+        }
+
+        TemplateBuilder code = new(context, expressions, this, isPrimalOnly: false);
+        code = operation is IObjectCreationOperation creation ? code.Creation(creation) : code.Value(operation);
+        Variable variable = name is null ? context.NewVariable("made", type) : context.Declare(name, type);
+        context.Emit(new Opaque(variable, code.Build(), Lost(operation, operation is IObjectCreationOperation ? "an object" : "a value that is no number")));
+        return new Read(variable);
+    }
+
+    /// <summary>A constant object as an argument or as what is switched over; null where it is refused.</summary>
+    public Expression? Value(IOperation operation)
+    {
+        IOperation inner = operation is IParenthesizedOperation parenthesized ? parenthesized.Operand : operation;
+        ISymbol? symbol = inner switch
+        {
+            ILocalReferenceOperation x => x.Local,
+            IParameterReferenceOperation x => x.Parameter,
+            _ => null,
+        };
+        if (symbol is not null && context.Find(symbol) is { Type.IsOpaque: true } variable)
+        {
+            return new Read(variable);
+        }
+
+        if (Bind(operation, isConstant: true) is { } bound)
+        {
+            return bound;
+        }
+
+        if (context.Refusals.Count == 0)
+        {
+            _ = context.Refuse(operation);
+        }
+
+        return null;
+    }
+
+    /// <summary>Compares constants that are no numbers.</summary>
+    public Expression? Compare(IBinaryOperation comparison)
+    {
+        string? sign = comparison.OperatorKind switch
+        {
+            BinaryOperatorKind.Equals => "==",
+            BinaryOperatorKind.NotEquals => "!=",
+            BinaryOperatorKind.LessThan => "<",
+            BinaryOperatorKind.LessThanOrEqual => "<=",
+            BinaryOperatorKind.GreaterThan => ">",
+            BinaryOperatorKind.GreaterThanOrEqual => ">=",
+            _ => null,
+        };
+        if (sign is null || comparison.Type?.SpecialType != SpecialType.System_Boolean || !IsConstant(comparison.LeftOperand) || !IsConstant(comparison.RightOperand))
+        {
+            return null;
+        }
+
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false)
+            .Value(comparison.LeftOperand).Text($" {sign} ").Value(comparison.RightOperand);
+        return Run(code.Build(), "compared", IrType.Bool, Lost(comparison, "a comparison of an object"));
+    }
+
+    /// <summary>The number that a constant becomes by conversion; null where it is none.</summary>
+    public Expression? Convert(IConversionOperation conversion)
+    {
+        if (Types.TryLower(conversion.Type) is not { IsScalar: true } type || Types.TryLower(conversion.Operand.Type) is not null
+            || OpaqueTypes.TryLower(conversion.Operand.Type, isConstant: true) is null)
+        {
+            return null;
+        }
+
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false)
+            .Text($"({OpaqueTypes.NameOf(conversion.Type!)})(").Value(conversion.Operand).Text(")");
+        return Run(code.Build(), "converted", type, Lost(conversion, "a conversion of an object"));
+    }
+
+    /// <summary>Tests a constant that is no number against a constant of the language.</summary>
+    public Expression Equal(Expression value, IOperation constant)
+    {
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false).Hole(value).Text(" is ").Value(constant);
+        return Run(code.Build(), "matched", IrType.Bool, null)!;
+    }
+
+    /// <summary>Ends the path.</summary>
+    public void Throw(IThrowOperation operation)
+    {
+        IOperation? exception = operation.Exception;
+        while (exception is IConversionOperation { IsImplicit: true } conversion)
+        {
+            exception = conversion.Operand;
+        }
+
+        if (exception is null)
+        {
+            _ = context.Refuse(operation, "'throw' without an exception", "name the exception");
+            return;
+        }
+
+        TemplateBuilder code = new(context, expressions, this, isPrimalOnly: true);
+        context.Emit(new Throw((exception is IObjectCreationOperation creation ? code.Creation(creation) : code.Value(exception)).Build()));
+    }
+
+    private static IrType? ResultOf(ITypeSymbol? type) =>
+        Types.TryLower(type) is { } known ? (known.IsScalar ? known : null) : OpaqueTypes.TryLower(type);
+
+    private static bool IsNamed(ITypeSymbol type) => type is not (IErrorTypeSymbol or ITypeParameterSymbol or IDynamicTypeSymbol or IPointerTypeSymbol) && !type.IsAnonymousType;
+
+    /// <summary>An argument by value; a row only where nothing can be written to it.</summary>
+    private static bool IsValue(IArgumentOperation argument, bool isPrimalOnly) =>
+        argument.Parameter is { RefKind: RefKind.None } parameter
+        && (isPrimalOnly || !IsRow(argument.Value) || Types.TryLower(parameter.Type) is { Shape: Shape.ReadOnlySpan });
+
+    private static bool IsRow(IOperation operation) =>
+        Types.TryLower(operation.Type) is { IsScalar: false } || (operation is IConversionOperation conversion && IsRow(conversion.Operand));
+
+    private static bool IsConstant(IOperation operation) =>
+        operation.ConstantValue.HasValue || OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null || operation is IConversionOperation { IsImplicit: true } x && IsConstant(x.Operand);
+
+    private Read Rename(Opaque last, Variable variable)
+    {
+        context.Output[context.Output.Count - 1] = last with { Result = variable };
+        return new Read(variable);
+    }
+
+    private static string Name(ISymbol member) => member is IPropertySymbol { IsIndexer: true } ? "item"
+        : member is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? "given"
+        : char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1);
+
+    private Read? Run(Template code, string? name, IrType? type, Loss? ifActive)
+    {
+        Variable? result = name is null ? null : context.NewVariable(name, type!.Value);
+        context.Emit(new Opaque(result, code, ifActive));
+        return result is null ? null : new Read(result);
+    }
+
+    private Loss Lost(IOperation operation, string what) => new(Descriptors.Construct, context.NewSite(operation), [what, "use doubles and arrays"]);
+}

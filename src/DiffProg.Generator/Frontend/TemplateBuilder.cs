@@ -1,0 +1,303 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>Writes an operation as text that means the same in another file; its numbers become holes, their effects statements before.</summary>
+/// <param name="context">The lowering.</param>
+/// <param name="expressions">What lowers the numbers.</param>
+/// <param name="opaque">What binds the objects that are made on the way.</param>
+/// <param name="isPrimalOnly">Whether nothing that goes in comes back.</param>
+internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowering expressions, OpaqueLowering opaque, bool isPrimalOnly)
+{
+    private readonly List<string> _parts = [];
+    private readonly List<Expression> _operands = [];
+    private readonly StringBuilder _text = new();
+
+    public Template Build() => new([.. _parts, _text.ToString()], _operands.ToEquatableArray());
+
+    public TemplateBuilder Text(string text)
+    {
+        _ = _text.Append(text);
+        return this;
+    }
+
+    public TemplateBuilder Hole(Expression value)
+    {
+        _parts.Add(_text.ToString());
+        _ = _text.Clear();
+        _operands.Add(value);
+        return this;
+    }
+
+    /// <summary>Writes a value of any type.</summary>
+    public TemplateBuilder Value(IOperation operation)
+    {
+        if (Types.TryLower(operation.Type) is { } type)
+        {
+            return Number(operation, type);
+        }
+
+        if (operation.ConstantValue is { HasValue: true } constant)
+        {
+            return Text(Constant(operation, constant.Value));
+        }
+
+        switch (operation)
+        {
+            case IParenthesizedOperation x:
+                return Value(x.Operand);
+            case IConversionOperation { IsImplicit: true } x:
+                return Value(x.Operand);
+            case IConversionOperation x:
+                return Text($"(({OpaqueTypes.NameOf(x.Type!)})(").Value(x.Operand).Text("))");
+            case ILocalReferenceOperation x:
+                return Variable(x, x.Local);
+            case IParameterReferenceOperation x:
+                return Variable(x, x.Parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } x when x.Syntax is not BaseExpressionSyntax:
+                return Text("this");
+            case IFieldReferenceOperation { Field.IsReadOnly: true } x:
+                return Member(x.Instance, x.Field);
+            case IPropertyReferenceOperation { Instance: null } x when x.Property.DeclaringSyntaxReferences.IsEmpty:
+                return Member(null, x.Property);
+            case IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation or IObjectCreationOperation when !IsInline(operation):
+                return opaque.Bind(operation) is { } bound ? Hole(bound) : this;
+            case IInvocationOperation x:
+                return Invocation(x);
+            case IObjectCreationOperation x:
+                return Creation(x);
+            case IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAdditionOperation:
+                return Interpolated(operation);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } x:
+                return Text("(").Value(x.LeftOperand).Text(" + ").Value(x.RightOperand).Text(")");
+            case IBinaryOperation { Type.TypeKind: TypeKind.Enum, OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr } x:
+                string sign = x.OperatorKind == BinaryOperatorKind.And ? "&" : x.OperatorKind == BinaryOperatorKind.Or ? "|" : "^";
+                return Text("(").Value(x.LeftOperand).Text($" {sign} ").Value(x.RightOperand).Text(")");
+            case IConditionalOperation { WhenFalse: { } whenFalse } x:
+                return Choice(x, whenFalse);
+            case ITypeOfOperation x when OpaqueTypes.TryLower(x.TypeOperand, isConstant: true) is not null || Types.TryLower(x.TypeOperand) is not null:
+                return Text($"typeof({OpaqueTypes.NameOf(x.TypeOperand)})");
+            case IDefaultValueOperation x:
+                return Text($"default({OpaqueTypes.NameOf(x.Type!)})");
+            default:
+                _ = context.Refuse(operation);
+                return this;
+        }
+    }
+
+    /// <summary>Writes a call.</summary>
+    public TemplateBuilder Invocation(IInvocationOperation call)
+    {
+        Receiver(call.Instance, call.TargetMethod).Text("." + Identifiers.Escaped(call.TargetMethod.Name));
+        if (call.TargetMethod.IsGenericMethod)
+        {
+            Text($"<{string.Join(", ", call.TargetMethod.TypeArguments.Select(OpaqueTypes.NameOf))}>");
+        }
+
+        return Text("(").Arguments(call.Arguments).Text(")");
+    }
+
+    /// <summary>Writes the creation of an object.</summary>
+    public TemplateBuilder Creation(IObjectCreationOperation creation)
+    {
+        if (creation.Initializer is { } initializer)
+        {
+            _ = context.Refuse(initializer);
+        }
+
+        return Text($"new {OpaqueTypes.NameOf(creation.Type!).TrimEnd('?')}(").Arguments(creation.Arguments).Text(")");
+    }
+
+    /// <summary>Writes what reads a field or a property.</summary>
+    public TemplateBuilder Member(IOperation? instance, ISymbol member, IEnumerable<IArgumentOperation>? index = null)
+    {
+        Receiver(instance, member);
+        return index is null ? Text("." + Identifiers.Escaped(member.Name)) : Text("[").Arguments(index).Text("]");
+    }
+
+    private TemplateBuilder Receiver(IOperation? instance, ISymbol member) =>
+        instance is null ? Text(OpaqueTypes.NameOf(member.ContainingType)) : instance is IInstanceReferenceOperation ? Value(instance) : Text("(").Value(instance).Text(")");
+
+    /// <summary>Text is made where it is used, so that active numbers may go in; so is an exception in an exception.</summary>
+    private bool IsInline(IOperation operation) => isPrimalOnly && operation switch
+    {
+        IInvocationOperation x => PrimalOnly.IsText(x.TargetMethod),
+        IObjectCreationOperation x => IsException(x.Type),
+        _ => false,
+    };
+
+    private static bool IsException(ITypeSymbol? type) => type is not null && (type.ToDisplayString() == "System.Exception" || IsException(type.BaseType));
+
+    private TemplateBuilder Number(IOperation operation, IrType type, bool isRead = false)
+    {
+        if (!type.IsScalar && !isRead && !isPrimalOnly)
+        {
+            _ = context.Refuse(operation, "an array as an object", "hand it to a method that takes a ReadOnlySpan");
+            return this;
+        }
+
+        int mark = context.Output.Count;
+        Expression? value = type.IsScalar ? expressions.Lower(operation) : expressions.Row(operation) is { } row ? new Read(row) : null;
+        for (int i = 0; i < _operands.Count; i++)
+        {
+            int length = context.Output.Count;
+            _operands[i] = context.Keep(_operands[i], mark);
+            mark += context.Output.Count - length;
+        }
+
+        return value is null ? this : Hole(value);
+    }
+
+    private TemplateBuilder Variable(IOperation operation, ISymbol symbol)
+    {
+        if (context.Find(symbol) is { } variable)
+        {
+            return Hole(new Read(variable));
+        }
+
+        _ = context.Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
+        return this;
+    }
+
+    private TemplateBuilder Arguments(IEnumerable<IArgumentOperation> arguments)
+    {
+        string separator = string.Empty;
+        bool isOrdered = true;
+        int position = 0;
+        foreach (IArgumentOperation argument in arguments)
+        {
+            IParameterSymbol parameter = argument.Parameter!;
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue && !KnowsItsCaller(parameter))
+            {
+                continue;
+            }
+
+            isOrdered &= argument.ArgumentKind != ArgumentKind.DefaultValue && parameter.Ordinal == position++;
+            if (argument.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection)
+            {
+                foreach (IOperation element in Elements(argument.Value))
+                {
+                    Text(separator).Value(element);
+                    separator = ", ";
+                }
+
+                continue;
+            }
+
+            Text(separator + (isOrdered ? string.Empty : Identifiers.Escaped(parameter.Name) + ": "));
+            _ = Types.TryLower(parameter.Type) is { Shape: Shape.ReadOnlySpan } row && Types.TryLower(argument.Value.Type) is not null
+                ? Number(argument.Value, row, isRead: true)
+                : Value(argument.Value);
+            separator = ", ";
+        }
+
+        return this;
+    }
+
+    private static IEnumerable<IOperation> Elements(IOperation collection) => collection switch
+    {
+        IArrayCreationOperation x => x.Initializer?.ElementValues ?? [],
+        ICollectionExpressionOperation x => x.Elements,
+        IConversionOperation x => Elements(x.Operand),
+        _ => throw new InvalidOperationException($"{collection.Kind} has no elements."),
+    };
+
+    /// <summary>What the compiler says of the caller's text, it would say of the emitted text otherwise.</summary>
+    private static bool KnowsItsCaller(IParameterSymbol parameter) => parameter.GetAttributes().Any(a =>
+        a.AttributeClass?.Name is "CallerArgumentExpressionAttribute" or "CallerMemberNameAttribute");
+
+    private TemplateBuilder Choice(IConditionalOperation choice, IOperation whenFalse)
+    {
+        Text("(").Value(choice.Condition);
+        int before = context.Output.Count;
+        Text(" ? ").Value(choice.WhenTrue).Text(" : ").Value(whenFalse).Text(")");
+        if (context.Output.Count > before)
+        {
+            _ = context.Refuse(choice, "a choice between values with effects", "use if");
+        }
+
+        return this;
+    }
+
+    private TemplateBuilder Interpolated(IOperation operation) => operation switch
+    {
+        IInterpolatedStringHandlerCreationOperation x => Interpolated(x.Content),
+        IInterpolatedStringAdditionOperation x => Text("(").Interpolated(x.Left).Text(" + ").Interpolated(x.Right).Text(")"),
+        IInterpolatedStringOperation x => Text("$\"").Pieces(x).Text("\""),
+        _ => Value(operation),
+    };
+
+    private TemplateBuilder Pieces(IInterpolatedStringOperation text)
+    {
+        foreach (IInterpolatedStringContentOperation part in text.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation x:
+                    Text(Quoted(x.Text, isBraced: true));
+                    break;
+                case IInterpolationOperation x:
+                    Piece(x.Expression, x.Alignment, x.FormatString);
+                    break;
+                case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation call } x when x.Kind == OperationKind.InterpolatedStringAppendLiteral:
+                    Text(Quoted(call.Arguments[0].Value, isBraced: true));
+                    break;
+                case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation call }:
+                    Piece(call.Arguments[0].Value, Given(call, "alignment"), Given(call, "format"));
+                    break;
+                default:
+                    _ = context.Refuse(part);
+                    break;
+            }
+        }
+
+        return this;
+    }
+
+    private static IOperation? Given(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter?.Name == parameter)?.Value;
+
+    private void Piece(IOperation value, IOperation? alignment, IOperation? format)
+    {
+        Text("{(").Value(value).Text(")");
+        if (alignment?.ConstantValue.Value is int width)
+        {
+            Text("," + width.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (format is not null)
+        {
+            Text(":" + Quoted(format, isBraced: false));
+        }
+
+        Text("}");
+    }
+
+    private static string Quoted(IOperation constant, bool isBraced)
+    {
+        string text = SymbolDisplay.FormatLiteral((string)constant.ConstantValue.Value!, quote: true);
+        text = text.Substring(1, text.Length - 2);
+        return isBraced ? text.Replace("{", "{{").Replace("}", "}}") : text;
+    }
+
+    private static string Constant(IOperation operation, object? value) => (operation.Type, value) switch
+    {
+        (_, null) => operation.Type is { IsValueType: true } ? $"default({OpaqueTypes.NameOf(operation.Type)})" : "null",
+        ({ TypeKind: TypeKind.Enum } type, _) => operation is IFieldReferenceOperation { Field: { } field }
+            ? $"{OpaqueTypes.NameOf(type)}.{Identifiers.Escaped(field.Name)}"
+            : $"(({OpaqueTypes.NameOf(type)})({SymbolDisplay.FormatPrimitive(value, false, false)}))",
+        (_, string text) => SymbolDisplay.FormatLiteral(text, quote: true),
+        (_, char character) => SymbolDisplay.FormatLiteral(character, quote: true),
+        (_, decimal number) => number.ToString(CultureInfo.InvariantCulture) + "m",
+        _ => $"(({OpaqueTypes.NameOf(operation.Type!)})({SymbolDisplay.FormatPrimitive(value, false, false)}))",
+    };
+}

@@ -1,0 +1,26 @@
+namespace DiffProg.Generator.Ir;
+
+/// <summary>
+/// Code of the user's with holes for expressions, which follow every renaming. It stands in the emitted file, where the user's
+/// <c>using</c>s do not hold: whatever it names, it names in full.
+/// </summary>
+/// <param name="Parts">The text before each hole, and after the last.</param>
+/// <param name="Operands">What stands in the holes.</param>
+internal sealed record Template(EquatableArray<string> Parts, EquatableArray<Expression> Operands);
+
+/// <summary>
+/// Runs code that no derivative flows through: once, where the primal runs it, and never in the reverse sweep. What it gives is kept.
+/// </summary>
+/// <param name="Result">Receives what it gives; null where nobody asks.</param>
+/// <param name="Code">The code.</param>
+/// <param name="IfActive">What is lost where an active value goes in; null where nothing that goes in comes back.</param>
+internal sealed record Opaque(Variable? Result, Template Code, Loss? IfActive) : Statement;
+
+/// <summary>Ends the path by an exception.</summary>
+internal sealed record Throw(Template Exception) : Statement;
+
+/// <summary>A place where a derivative is lost.</summary>
+/// <param name="Id">The diagnostic that says so.</param>
+/// <param name="Site">The number of the place in the user's method.</param>
+/// <param name="Arguments">What its message names.</param>
+internal sealed record Loss(string Id, int Site, EquatableArray<string> Arguments);

@@ -19,6 +19,8 @@ public static class CorpusTests
             (typeof(Calls), Calls.Table),
             (typeof(Elementaries), Elementaries.Table),
             (typeof(Algorithms), Algorithms.Table),
+            (typeof(Integers), Integers.Table),
+            (typeof(Widths), Widths.Table),
             (typeof(Regressions), Regressions.Table),
         }
             .SelectMany(t => t.Table.Select(c => (t.Type, Case: c)))
@@ -79,5 +81,5 @@ public static class CorpusTests
 
     private static Subject Subject(string program) => new(All[program].Type, All[program].Case.Method);
 
-    private static Judge Judge(string program) => new(Subject(program), All[program].Case.Inputs);
+    private static Judge Judge(string program) => new(Subject(program), All[program].Case.Precision ?? Precision.Double, All[program].Case.Inputs);
 }

@@ -38,6 +38,21 @@ public static partial class ArgumentTests
         "void LossHvp(double[] w, ReadOnlySpan<double> x, double b, int label, " +
         "ReadOnlySpan<double> wDirection, ReadOnlySpan<double> xDirection, double bDirection, " +
         "Span<double> wHvp, Span<double> xHvp, out double bHvp)")]
+    [InlineData("SingleGradient", "(float[] w, float[] x, float b) SingleGradient(float[] w, Span<float> x, float b, long label)")]
+    [InlineData(
+        "SingleAccumulateGradient",
+        "float SingleAccumulateGradient(float[] w, Span<float> x, float b, long label, float seed, " +
+        "Span<float> wGradient, Span<float> xGradient, ref float bGradient)")]
+    [InlineData(
+        "SingleVjp",
+        "float SingleVjp(float[] w, Span<float> x, float b, long label, float resultCotangent, ReadOnlySpan<float> xCotangent, " +
+        "Span<float> wGradient, Span<float> xGradient, out float bGradient)")]
+    [InlineData(
+        "SingleJvp",
+        "(float Value, float Tangent) SingleJvp(float[] w, Span<float> x, float b, long label, " +
+        "ReadOnlySpan<float> wTangent, Span<float> xTangent, float bTangent)")]
+    [InlineData("NarrowGradient", "(Half x, Half[] a) NarrowGradient(Half x, Half[] a)")]
+    [InlineData("NarrowJvp", "(Half Value, Half Tangent) NarrowJvp(Half x, Half[] a, Half xTangent, ReadOnlySpan<Half> aTangent)")]
     public static void The_members_have_exactly_their_signatures(string member, params string[] signatures) =>
         Assert.Equal(
             signatures.Order(StringComparer.Ordinal),
@@ -250,6 +265,16 @@ public static partial class ArgumentTests
     }
 
     [Differentiable]
+    private static float Single(float[] w, Span<float> x, float b, long label)
+    {
+        x[0] *= w[label];
+        return x[0] * b;
+    }
+
+    [Differentiable]
+    private static Half Narrow(Half x, Half[] a) => x * a[0];
+
+    [Differentiable]
     private static double Weighted(double[] a, [NoDerivative] double[] constants) => a[0] * constants[0];
 
     private static void Refused(string name, string other, Action call)
@@ -274,7 +299,9 @@ public static partial class ArgumentTests
 
     private static string Written(Type type) =>
         type == typeof(double) ? "double"
+        : type == typeof(float) ? "float"
         : type == typeof(int) ? "int"
+        : type == typeof(long) ? "long"
         : type == typeof(void) ? "void"
         : type.IsArray ? Written(type.GetElementType()!) + "[]"
         : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Written))}>"

@@ -35,7 +35,7 @@ internal static class Descriptors
         Error(CallNotSupported, "A call of this form cannot be differentiated", "this call of '{0}' cannot stand in differentiable code: {1}"),
         Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; mark it"),
         Error(LostDerivative, "A derivative is lost", "the derivative is lost: an active value is handed to '{0}' of '{1}', which is marked [NoDerivative]"),
-        Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an 'int' and flows back into a floating-point value; keep it a double, or let it only steer"),
+        Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number, or let it only steer"),
         Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),
         Error(Internal, "Internal failure", "DiffProg failed on '{0}': {1}; please report this with the method's text"),
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);

@@ -411,6 +411,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return LoweringContext.StandIn(compound);
         }
 
+        if (Promoted(target.Type) != target.Type && OverflowContext.Of(compound.Syntax) is { } stated && Overflows(stated))
+        {
+            return context.Refuse(compound, "'checked' or 'unchecked'", "let the project's setting decide");
+        }
+
         int mark = context.Output.Count;
         Expression value = Lower(compound.Value);
         bool kept = context.Output.Skip(mark).Any(s => Effects.MayChange(s, target));

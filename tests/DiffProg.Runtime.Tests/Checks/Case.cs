@@ -8,14 +8,16 @@ namespace DiffProg.Runtime.Tests.Checks;
 /// <param name="Inputs">An argument for each parameter.</param>
 /// <param name="Gradient">The right gradient of the return value, from the leaves; null where only differences know it.</param>
 /// <param name="IsKink">Differences measure nothing here.</param>
-/// <param name="Step">The first step of differences; where kinks are near it is small.</param>
+/// <param name="Step">The first step of differences, where it is not that of the precision; where kinks are near it is small.</param>
+/// <param name="Precision">How well its numbers agree; that of <c>double</c> where nothing else is said.</param>
 internal sealed record Case(
     string Name,
     string Method,
     object[] Inputs,
     Func<double[], double[]>? Gradient = null,
     bool IsKink = false,
-    double Step = 0.01)
+    double? Step = null,
+    Precision? Precision = null)
 {
     public static object[] At(params object[] inputs) => inputs;
 

@@ -37,9 +37,9 @@ internal sealed class Invoker
     private static Expression Passed(Type type, Expression item)
     {
         Type plain = type.IsByRef ? type.GetElementType()! : type;
-        if (plain == typeof(double))
+        if (Numbers.IsFloating(plain))
         {
-            return Expression.ArrayAccess(Expression.Convert(item, typeof(double[])), Expression.Constant(0));
+            return Expression.ArrayAccess(Expression.Convert(item, plain.MakeArrayType()), Expression.Constant(0));
         }
 
         if (plain.IsByRefLike)

@@ -7,12 +7,17 @@ using Xunit;
 namespace DiffProg.Runtime.Tests.Checks;
 
 /// <summary>What is asked of every emitted member, each question on its own.</summary>
-internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs)
+internal sealed class Judge(Subject subject, Precision precision, params IReadOnlyList<object> inputs)
 {
     private const int Directions = 5;
 
     private readonly Point _point = new(subject, inputs);
     private readonly Random _random = new(20261);
+
+    public Judge(Subject subject, params IReadOnlyList<object> inputs)
+        : this(subject, Precision.Double, inputs)
+    {
+    }
 
     private string[] Results => subject.Has("Vjp") ? [.. subject.Active.Where(p => subject.Takes("Vjp", p + "Cotangent"))] : [];
 
@@ -26,7 +31,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         Assert.Equal(wanted.Length, gradient.Length);
         for (int i = 0; i < wanted.Length; i++)
         {
-            Assert.True(Math.Abs(gradient[i] - wanted[i]) <= 1e-12 * scale, $"Leaf {i}: {gradient[i]:R}, but {wanted[i]:R} is right.");
+            Assert.True(Math.Abs(gradient[i] - wanted[i]) <= precision.Known * scale, $"Leaf {i}: {gradient[i]:R}, but {wanted[i]:R} is right.");
         }
     }
 
@@ -62,16 +67,16 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
     public void AccumulateGradientAdds()
     {
         double[] gradient = Gradient();
-        double[] before = Noise();
-        Dictionary<string, object> arguments = Arguments("AccumulateGradient", before);
-        double seed = ((double[])arguments["seed"])[0];
+        Dictionary<string, object> arguments = Arguments("AccumulateGradient", Noise());
+        double[] before = Buffers(arguments);
+        double seed = Numbers.All(arguments["seed"])[0];
         _ = subject.Call("AccumulateGradient", arguments);
         double[] after = Buffers(arguments);
         for (int i = 0; i < after.Length; i++)
         {
             double right = before[i] + (seed * gradient[i]);
             double scale = Math.Abs(before[i]) + gradient.Max(g => Math.Abs(seed * g));
-            Assert.True(Math.Abs(after[i] - right) <= 1e-13 * scale, $"Leaf {i}: {before[i]:R} became {after[i]:R}, but {right:R} is right.");
+            Assert.True(Math.Abs(after[i] - right) <= precision.Agreement * scale, $"Leaf {i}: {before[i]:R} became {after[i]:R}, but {right:R} is right.");
         }
     }
 
@@ -89,13 +94,13 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
             if (subject.Has("Vjp"))
             {
                 (double[] cotangents, double[] pulled) = Vjp();
-                double[] pushed = [.. subject.ReturnsNumber ? [tangent] : Array.Empty<double>(), .. Results.SelectMany(r => (double[])after[r + "Tangent"])];
+                double[] pushed = [.. subject.ReturnsNumber ? [tangent] : Array.Empty<double>(), .. Results.SelectMany(r => Numbers.All(after[r + "Tangent"]))];
                 AssertSame(cotangents, pushed, pulled, v);
             }
         }
     }
 
-    public void ReverseAgreesWithDifferences(double firstStep = 0.01)
+    public void ReverseAgreesWithDifferences(double? firstStep = null)
     {
         double[]? gradient = subject.ReturnsNumber ? Gradient() : null;
         (double[] w, double[] pulled) = subject.Has("Vjp") ? Vjp() : ([], []);
@@ -103,7 +108,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         for (int leaf = 0; leaf < _point.Leaves.Length; leaf++)
         {
             int at = leaf;
-            (double[] column, double[] error) = Ridders.Of(step => Primal(_point.Moved(at, step)), firstStep);
+            (double[] column, double[] error) = Ridders.Of(step => Primal(_point.Moved(at, step)), firstStep ?? precision.Step);
             if (gradient is not null)
             {
                 AssertClose(leaf, gradient[leaf], column[0], error[0], scale);
@@ -131,18 +136,18 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         }
     }
 
-    public void SecondOrderAgreesWithDifferences(double firstStep = 0.01)
+    public void SecondOrderAgreesWithDifferences(double? firstStep = null)
     {
         for (int k = 0; k < 2; k++)
         {
             double[] v = Noise();
-            (double[] measured, double[] error) = Ridders.Of(step => Gradient(_point.Moved(v, step)), firstStep);
+            (double[] measured, double[] error) = Ridders.Of(step => Gradient(_point.Moved(v, step)), firstStep ?? precision.Step);
             double[] derived = Hvp(v);
             double scale = 1 + measured.Max(Math.Abs);
             for (int leaf = 0; leaf < v.Length; leaf++)
             {
                 Assert.True(
-                    Math.Abs(derived[leaf] - measured[leaf]) <= (10 * error[leaf]) + (1e-8 * scale) && error[leaf] <= 1e-6 * scale,
+                    Math.Abs(derived[leaf] - measured[leaf]) <= (10 * error[leaf]) + (precision.SecondDifferences * scale) && error[leaf] <= 100 * precision.SecondDifferences * scale,
                     $"Leaf {leaf} of Hv: {derived[leaf]:R} derived, {measured[leaf]:R} ± {error[leaf]:E1} measured.");
             }
         }
@@ -156,7 +161,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
             double scale = (Norm(u) * Norm(hv)) + (Norm(v) * Norm(hu));
 
             // Where the Hessian is zero, what is left of it is rounding of the terms that cancel.
-            double rounding = (1e-12 * scale) + (1e-15 * Norm(u) * Norm(v));
+            double rounding = (10 * precision.Agreement * scale) + (0.01 * precision.Agreement * Norm(u) * Norm(v));
             Assert.True(Math.Abs(Dot(u, hv) - Dot(v, hu)) <= rounding, $"u'Hv = {Dot(u, hv):R}, but v'Hu = {Dot(v, hu):R}.");
         }
     }
@@ -170,7 +175,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         _point.Add(arguments, "Direction", v);
         _point.Add(arguments, "Hvp", [.. v.Select(_ => double.NaN)]);
         _ = subject.Call("HvpInto", arguments);
-        Assert.True(Bits.Equal(Hvp(v), _point.Flat(name => (double[])arguments[name + "Hvp"])), "Hvp with buffers is not Hvp.");
+        Assert.True(Bits.Equal(Hvp(v), _point.Flat(arguments, "Hvp")), "Hvp with buffers is not Hvp.");
         Assert.All(subject.Parameters, p => Assert.True(Bits.Equal(after[p.Name!], arguments[p.Name!]), $"Hvp leaves something else in '{p.Name}'."));
     }
 
@@ -190,7 +195,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         Dictionary<string, object> arguments = _point.Arguments();
         _point.Add(arguments, "Tangent", direction);
         object? result = subject.Call("Jvp", arguments);
-        return (result is ITuple pair ? (double)pair[1]! : 0, arguments);
+        return (result is ITuple pair ? Numbers.Of(pair[1]!) : 0, arguments);
     }
 
     private (double[] Cotangents, double[] Pulled) Vjp()
@@ -198,7 +203,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         Dictionary<string, object> arguments = Arguments("Vjp", Noise());
         _ = subject.Call("Vjp", arguments);
         string[] results = [.. subject.ReturnsNumber ? ["resultCotangent"] : Array.Empty<string>(), .. Results.Select(r => r + "Cotangent")];
-        return ([.. results.SelectMany(r => (double[])arguments[r])], Buffers(arguments));
+        return ([.. results.SelectMany(r => Numbers.All(arguments[r]))], Buffers(arguments));
     }
 
     /// <summary>The value, if there is one, and what is left in the rows that are results.</summary>
@@ -206,7 +211,7 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
     {
         Dictionary<string, object> arguments = point.Arguments();
         object? value = subject.Call(string.Empty, arguments);
-        return [.. value is double number ? [number] : Array.Empty<double>(), .. Results.SelectMany(r => (double[])arguments[r])];
+        return [.. subject.ReturnsNumber ? [Numbers.Of(value!)] : Array.Empty<double>(), .. Results.SelectMany(r => Numbers.All(arguments[r]))];
     }
 
     /// <summary>Arguments for any member, with these buffers and otherwise with noise.</summary>
@@ -216,42 +221,46 @@ internal sealed class Judge(Subject subject, params IReadOnlyList<object> inputs
         _point.Add(arguments, "Gradient", [.. buffers]);
         _point.Add(arguments, "Tangent", Noise());
         _point.Add(arguments, "Cotangent", Noise());
-        arguments["seed"] = new[] { (2 * _random.NextDouble()) - 1 };
-        arguments["resultCotangent"] = new[] { (2 * _random.NextDouble()) - 1 };
+        if (subject.ReturnsNumber)
+        {
+            arguments["seed"] = Numbers.Row(subject.Returns, [(2 * _random.NextDouble()) - 1]);
+            arguments["resultCotangent"] = Numbers.Row(subject.Returns, [(2 * _random.NextDouble()) - 1]);
+        }
+
         foreach (string name in subject.Parameters.Select(p => p.Name!).Except(subject.Active))
         {
             // A written row without a gradient of its own may still be a result: nothing flows from it.
             if (member == "Vjp" && subject.Takes(member, name + "Cotangent"))
             {
-                arguments[name + "Cotangent"] = new double[((double[])arguments[name]).Length];
+                arguments[name + "Cotangent"] = Numbers.Like(arguments[name], new double[((Array)arguments[name]).Length]);
             }
         }
 
         return arguments;
     }
 
-    private double[] Buffers(Dictionary<string, object> arguments) => _point.Flat(name => (double[])arguments[name + "Gradient"]);
+    private double[] Buffers(Dictionary<string, object> arguments) => _point.Flat(arguments, "Gradient");
 
     private double[] Noise() => [.. _point.Leaves.Select(_ => (2 * _random.NextDouble()) - 1)];
 
     private static double[] Flat(object? result) => result switch
     {
-        double number => [number],
-        double[] row => row,
+        Array row => Numbers.All(row),
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).SelectMany(i => Flat(tuple[i]))],
-        _ => throw new ArgumentException($"{result} is no gradient.", nameof(result)),
+        not null => [Numbers.Of(result)],
+        null => throw new ArgumentNullException(nameof(result)),
     };
 
-    private static void AssertSame(double[] w, double[] jv, double[] jw, double[] v)
+    private void AssertSame(double[] w, double[] jv, double[] jw, double[] v)
     {
         double scale = (Norm(w) * Norm(jv)) + (Norm(jw) * Norm(v));
         double apart = Dot(w, jv) - Dot(jw, v);
-        Assert.True(Math.Abs(apart) <= 1e-13 * scale, $"<w, Jv> = {Dot(w, jv):R}, but <J'w, v> = {Dot(jw, v):R}.");
+        Assert.True(Math.Abs(apart) <= precision.Agreement * scale, $"<w, Jv> = {Dot(w, jv):R}, but <J'w, v> = {Dot(jw, v):R}.");
     }
 
-    private static void AssertClose(int leaf, double derived, double measured, double error, double scale) =>
+    private void AssertClose(int leaf, double derived, double measured, double error, double scale) =>
         Assert.True(
-            Math.Abs(derived - measured) <= (10 * error) + (1e-9 * scale),
+            Math.Abs(derived - measured) <= (10 * error) + (precision.Differences * scale),
             $"Leaf {leaf}: {derived:R} derived, {measured:R} ± {error:E1} measured.");
 
     private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();

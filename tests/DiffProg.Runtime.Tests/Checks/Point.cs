@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Reflection;
 
@@ -27,7 +26,7 @@ internal sealed class Point
         _values = values;
     }
 
-    public double[] Leaves => Flat(name => (double[])_values[name]);
+    public double[] Leaves => Flat(_values);
 
     /// <summary>Fresh copies, that a call may write to.</summary>
     public Dictionary<string, object> Arguments() =>
@@ -46,19 +45,19 @@ internal sealed class Point
         Dictionary<string, object> moved = Arguments();
         foreach ((string name, double[] part) in Split(direction))
         {
-            moved[name] = ((double[])moved[name]).Zip(part, (x, d) => x + (step * d)).ToArray();
+            moved[name] = Numbers.Like(moved[name], Numbers.All(moved[name]).Zip(part, (x, d) => x + (step * d)));
         }
 
         return new Point(_subject, moved);
     }
 
-    /// <summary>An array for each active parameter, of its length.</summary>
-    public IEnumerable<(string Name, double[] Part)> Split(double[] leaves)
+    /// <summary>The numbers for each active parameter.</summary>
+    private IEnumerable<(string Name, double[] Part)> Split(double[] leaves)
     {
         int first = 0;
         foreach (string name in _subject.Active)
         {
-            int length = ((double[])_values[name]).Length;
+            int length = ((Array)_values[name]).Length;
             yield return (name, leaves[first..(first + length)]);
             first += length;
         }
@@ -69,13 +68,15 @@ internal sealed class Point
     {
         foreach ((string name, double[] part) in Split(leaves))
         {
-            arguments.Add(name + suffix, part);
+            arguments.Add(name + suffix, Numbers.Like(_values[name], part));
         }
     }
 
-    public double[] Flat(Func<string, double[]> part) => [.. _subject.Active.SelectMany(part)];
+    /// <summary>The numbers that stand for the active parameters, under their names with a suffix.</summary>
+    public double[] Flat(Dictionary<string, object> arguments, string suffix = "") =>
+        [.. _subject.Active.SelectMany(name => Numbers.All(arguments[name + suffix]))];
 
     private static KeyValuePair<string, object> Boxed(ParameterInfo parameter, object input) => new(
         parameter.Name!,
-        parameter.ParameterType == typeof(double) ? new[] { Convert.ToDouble(input, CultureInfo.InvariantCulture) } : input);
+        Numbers.IsFloating(parameter.ParameterType) ? Numbers.Row(parameter.ParameterType, [Numbers.Of(input)]) : input);
 }

@@ -42,7 +42,7 @@ internal class Subject
     /// <summary>The parameters that get a gradient, in their order.</summary>
     public string[] Active { get; }
 
-    public bool ReturnsNumber => Returns == typeof(double);
+    public bool ReturnsNumber => Numbers.IsFloating(Returns);
 
     public bool Has(string suffix) => _members.ContainsKey(suffix);
 
@@ -56,7 +56,7 @@ internal class Subject
         string[] wanted = primal.GetCustomAttribute<DifferentiableAttribute>()!.WithRespectTo;
         return (wanted.Length == 0 || wanted.Contains(parameter.Name))
             && parameter.GetCustomAttribute<NoDerivativeAttribute>() is null
-            && (parameter.ParameterType == typeof(double) || ElementOf(parameter.ParameterType) == typeof(double));
+            && (Numbers.IsFloating(parameter.ParameterType) || Numbers.IsFloating(ElementOf(parameter.ParameterType)));
     }
 
     private static Type? ElementOf(Type type) => type.IsArray ? type.GetElementType() : type.IsByRefLike ? type.GetGenericArguments()[0] : null;

@@ -22,6 +22,8 @@ public static class CorpusTests
             (typeof(Calls), Calls.Table),
             (typeof(Elementaries), Elementaries.Table),
             (typeof(Algorithms), Algorithms.Table),
+            (typeof(Integers), Integers.Table),
+            (typeof(Widths), Widths.Table),
             (typeof(Regressions), Regressions.Table),
             (typeof(References), References.Table),
             (typeof(Views), Views.Table),
@@ -84,5 +86,5 @@ public static class CorpusTests
 
     private static Subject Subject(string program) => new(All[program].Type, All[program].Case.Method);
 
-    private static Judge Judge(string program) => new(Subject(program), All[program].Case.Inputs);
+    private static Judge Judge(string program) => new(Subject(program), All[program].Case.Precision ?? Precision.Double, All[program].Case.Inputs);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DiffProg;
 using Quickstart;
 using ScottPlot;
 using Spectre.Console;
@@ -44,8 +45,8 @@ Console.WriteLine($"Loss curve: {plot.SavePng("loss.png", 800, 500).Path}");
 
 // Is the gradient right? In any direction the loss, here of the hardest digit, has to change as the gradient says.
 Digit hardest = test.MaxBy(digit => Network.Loss(weights, digit.Image, digit.Label))!;
-double[] direction = [.. weights.Select(_ => random.NextDouble() - 0.5)];
-double LossAt(double step) => Network.Loss([.. weights.Zip(direction, (w, d) => w + step * d)], hardest.Image, hardest.Label);
-double measured = (LossAt(1e-5) - LossAt(-1e-5)) / 2e-5;
-double derived = Network.LossGradient(weights, hardest.Image, hardest.Label).Zip(direction, (g, d) => g * d).Sum();
-Console.WriteLine($"Slope: {derived:G10} by gradient, {measured:G10} measured, relative error {Math.Abs(derived / measured - 1):E1}");
+GradientCheckReport report = GradientCheck.Verify(
+    w => Network.Loss(w, hardest.Image, hardest.Label),
+    w => Network.LossGradient(w, hardest.Image, hardest.Label),
+    weights);
+Console.WriteLine($"Gradient: {report}");

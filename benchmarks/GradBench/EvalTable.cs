@@ -15,6 +15,7 @@ internal static class EvalTable
             ["gmm"] = Functions(("objective", Gmm.Value), ("jacobian", Gmm.Derivative)),
             ["llsq"] = Functions(("primal", Llsq.Value), ("gradient", Llsq.Derivative)),
             ["lse"] = Functions(("primal", Lse.Value), ("gradient", Lse.Derivative)),
+            ["lstm"] = Functions(("objective", Lstm.Value), ("jacobian", Lstm.Derivative)),
         };
 
     private static Dictionary<string, Func<JsonElement, Evaluation>> Functions(

@@ -16,6 +16,8 @@ internal static class EvalTable
             ["llsq"] = Functions(("primal", Llsq.Value), ("gradient", Llsq.Derivative)),
             ["lse"] = Functions(("primal", Lse.Value), ("gradient", Lse.Derivative)),
             ["lstm"] = Functions(("objective", Lstm.Value), ("jacobian", Lstm.Derivative)),
+            ["ode"] = Functions(("primal", Ode.Value), ("gradient", Ode.Derivative)),
+            ["det"] = Functions(("primal", Det.Value), ("gradient", Det.Derivative)),
         };
 
     private static Dictionary<string, Func<JsonElement, Evaluation>> Functions(

@@ -5,7 +5,7 @@ using DiffProg.GradBench.Evals;
 
 namespace DiffProg.GradBench;
 
-/// <summary>Every eval that this tool answers, with its functions.</summary>
+/// <summary>Every eval that this tool answers, with its functions: the objective, then its derivative.</summary>
 internal static class EvalTable
 {
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Func<JsonElement, Evaluation>>> Evals { get; } =
@@ -20,10 +20,10 @@ internal static class EvalTable
             ["det"] = Functions(("primal", Det.Value), ("gradient", Det.Derivative)),
         };
 
-    private static Dictionary<string, Func<JsonElement, Evaluation>> Functions(
+    private static OrderedDictionary<string, Func<JsonElement, Evaluation>> Functions(
         params ReadOnlySpan<(string Name, Func<JsonElement, Evaluation> Prepare)> functions)
     {
-        var table = new Dictionary<string, Func<JsonElement, Evaluation>>();
+        var table = new OrderedDictionary<string, Func<JsonElement, Evaluation>>();
         foreach (var (name, prepare) in functions)
             table.Add(name, prepare);
         return table;

@@ -23,13 +23,12 @@ internal sealed class CompiledCorpus : IDisposable
 
             public static double[] Ask(string program)
             {
-                Subject subject = Programs.Subject(program);
-                Judge judge = new(subject, Programs.All[program].Case.Inputs);
+                Judge judge = Programs.Judge(program);
                 if (Programs.All[program].Case.Gradient is { } gradient)
                     judge.TheGradientIs(gradient);
                 judge.ForwardAgreesWithReverse();
                 judge.ValuesAndArgumentsAreThePrimals();
-                return subject.ReturnsNumber ? judge.Gradient() : [];
+                return Programs.Subject(program).ReturnsNumber ? judge.Gradient() : [];
             }
         }
         """;

@@ -22,7 +22,6 @@ internal static class RefusedPitfalls
             "DP1001", "foreach (var v in a) if (v < m) m = v;", "'foreach'")),
         (31, new(Mark + "double F(double x) => double.LogP1(x);", "DP1005", "double.LogP1(x)", "this call of 'LogP1'")),
         (34, new(Mark + "double F(double x) => (int)x * x;", "DP2003", "(int)x", "the derivative is lost")),
-        (37, new(Mark + "double F(double x) { float g = (float)x; return g * (double)g; }", "DP1002", "g = (float)x", "the type 'float'")),
         (41, new(Mark + "double F(double x) { var p = new V(x, 1); var q = p; q.X *= 2; return p.X * q.X; }", "DP1001", "new V(x, 1)", "an object") { Types = Point }),
         (42, new(Mark + "double H(V p) { p.X = 0; return 1; } " + Mark + "double F(double x) { var p = new V(x, 1); return H(p) * p.X * p.X; }",
             "DP1001", "new V(x, 1)", "an object") { Types = Point }),

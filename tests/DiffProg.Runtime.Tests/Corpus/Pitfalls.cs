@@ -49,6 +49,7 @@ internal static partial class Pitfalls
         new("Pitfall 34, where nothing is lost: a conversion to an integer that only steers", nameof(TruncationSteers), At(2.7), x => [2 * x[0]]),
         new("Pitfall 35: an integer division in a factor", nameof(IntegerDivision), At(2.7), _ => [1]),
         new("Pitfall 36: remainder and Floor", nameof(RemainderAndFloor), At(7.3, 2.1), _ => [1, -3 + 7]),
+        new("Pitfall 37: a float inside double", nameof(FloatInside), At(1.5), x => [2 * x[0]], IsKink: true, Rounding: OfFloat),
         new("Pitfall 38: n++ in an arithmetic expression", nameof(IntegerIncrement), At(1.5), _ => [6]),
         new("Pitfall 39: an integer constant that wraps around", nameof(Wraps), At(1.5), x => [2 * x[0]]),
         new("Pitfall 40: one name in two scopes", nameof(TwoScopes), At(1.5), x => [9 * x[0] * x[0]]),
@@ -99,6 +100,13 @@ internal static partial class Pitfalls
 
     [Differentiable(Derivatives = Both)]
     private static double RemainderAndFloor(double x, double y) => (x % y) + (Math.Floor(x) * y);
+
+    [Differentiable(Derivatives = Both)]
+    private static double FloatInside(double x)
+    {
+        float g = (float)x;
+        return g * (double)g;
+    }
 
     [Differentiable(Derivatives = Both)]
     private static double IntegerIncrement(double x)

@@ -16,7 +16,7 @@ internal static class Programs
             .SelectMany(type => type.GetProperty("Table")?.GetValue(null) is Case[] table ? table.Select(c => (Type: type, Case: c)) : [])
             .ToDictionary(c => c.Case.Name, StringComparer.Ordinal);
 
-    public static Judge Judge(string program) => new(Subject(program), All[program].Case.Inputs);
+    public static Judge Judge(string program) => new(Subject(program), All[program].Case.Inputs) { Rounding = All[program].Case.Rounding };
 
     public static Subject Subject(string program) => new(All[program].Type, All[program].Case.Method);
 }

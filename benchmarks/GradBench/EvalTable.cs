@@ -5,7 +5,7 @@ using DiffProg.GradBench.Evals;
 
 namespace DiffProg.GradBench;
 
-/// <summary>Every eval that this tool answers, with its functions.</summary>
+/// <summary>Every eval that this tool answers, with its functions: the objective, then its derivative.</summary>
 internal static class EvalTable
 {
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Func<JsonElement, Evaluation>>> Evals { get; } =
@@ -15,12 +15,15 @@ internal static class EvalTable
             ["gmm"] = Functions(("objective", Gmm.Value), ("jacobian", Gmm.Derivative)),
             ["llsq"] = Functions(("primal", Llsq.Value), ("gradient", Llsq.Derivative)),
             ["lse"] = Functions(("primal", Lse.Value), ("gradient", Lse.Derivative)),
+            ["lstm"] = Functions(("objective", Lstm.Value), ("jacobian", Lstm.Derivative)),
+            ["ode"] = Functions(("primal", Ode.Value), ("gradient", Ode.Derivative)),
+            ["det"] = Functions(("primal", Det.Value), ("gradient", Det.Derivative)),
         };
 
-    private static Dictionary<string, Func<JsonElement, Evaluation>> Functions(
+    private static OrderedDictionary<string, Func<JsonElement, Evaluation>> Functions(
         params ReadOnlySpan<(string Name, Func<JsonElement, Evaluation> Prepare)> functions)
     {
-        var table = new Dictionary<string, Func<JsonElement, Evaluation>>();
+        var table = new OrderedDictionary<string, Func<JsonElement, Evaluation>>();
         foreach (var (name, prepare) in functions)
             table.Add(name, prepare);
         return table;

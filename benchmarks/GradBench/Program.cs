@@ -3,6 +3,12 @@ using System.IO;
 using System.Text;
 using DiffProg.GradBench;
 
+if (args is ["--ratios", .. var directories])
+{
+    Ratios.Print(directories, Console.Out);
+    return;
+}
+
 using Stream output = Console.OpenStandardOutput();
 using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
 

@@ -9,7 +9,13 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Parameters">The names of its parameters.</param>
 /// <param name="Active">For each parameter, whether the method's own derivatives are with respect to it.</param>
 /// <param name="Written">For each parameter, whether the method or a callee of it may write to its elements.</param>
-internal sealed record Summary(string Key, EquatableArray<string> Parameters, EquatableArray<bool> Active, EquatableArray<bool> Written);
+/// <param name="Truncates">Whether the method or a callee of it converts a floating-point number to an integer.</param>
+internal sealed record Summary(
+    string Key,
+    EquatableArray<string> Parameters,
+    EquatableArray<bool> Active,
+    EquatableArray<bool> Written,
+    bool Truncates);
 
 /// <summary>The summaries of the methods that a function calls.</summary>
 internal sealed class Callees
@@ -34,6 +40,9 @@ internal sealed class Callees
 
     /// <summary>Whether a method may write to the elements of a parameter.</summary>
     public bool Written(string key, int parameter) => _summaries is null || _summaries[key].Written[parameter];
+
+    /// <summary>Whether a call is known to make integers of floating-point numbers, which it may give back.</summary>
+    public bool Truncates(CallTarget target) => Find(target.Method.Key) is { Truncates: true };
 
     public Summary? Find(string key) => _summaries is not null && _summaries.TryGetValue(key, out Summary? summary) ? summary : null;
 

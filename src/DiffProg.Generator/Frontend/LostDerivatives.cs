@@ -78,7 +78,7 @@ internal sealed class LostDerivatives
             case Assign s when IsTruncated(s.Value):
                 _truncated.Add(_aliases.RootOf(s.Target.TargetVariable()));
                 break;
-            case Call s when s.Arguments.Any(a => _activity.IsVaried(a.Value) || IsTruncated(a.Value)):
+            case Call s when s.Arguments.Any(a => IsTruncated(a.Value) || (_callees.Truncates(s.Target) && _activity.IsVaried(a.Value))):
                 _truncated.UnionWith(s.Results.Concat(Written(s)).Where(v => v.Type.Scalar.IsInteger()));
                 break;
             case For s when IsTruncated(s.First):

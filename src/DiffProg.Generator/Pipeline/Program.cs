@@ -156,7 +156,8 @@ internal sealed class Program : IEquatable<Program>
                 method.Key,
                 method.Parameters.Select(p => p.Variable.Name).ToEquatableArray(),
                 method.Parameters.Select(p => p.IsActive).ToEquatableArray(),
-                WrittenIn(method, _ => false));
+                WrittenIn(method, _ => false),
+                method.Function.Body.All().SelectMany(s => s.Expressions()).Concat(method.Function.Results).Any(Truncates));
         }
 
         bool changed;
@@ -167,8 +168,10 @@ internal sealed class Program : IEquatable<Program>
             foreach (MethodModel method in _methods.Values)
             {
                 EquatableArray<bool> written = WrittenIn(method, a => callees.MayWrite(a.Target, a.Index));
-                changed |= !written.Equals(_summaries[method.Key].Written);
-                _summaries[method.Key] = _summaries[method.Key] with { Written = written };
+                Summary before = _summaries[method.Key];
+                Summary after = before with { Written = written, Truncates = before.Truncates || CallsOf(method).Any(callees.Truncates) };
+                changed |= after != before;
+                _summaries[method.Key] = after;
             }
         }
         while (changed);
@@ -189,6 +192,9 @@ internal sealed class Program : IEquatable<Program>
         ];
         return method.Parameters.Select(p => written.Contains(p.Variable)).ToEquatableArray();
     }
+
+    private static bool Truncates(Expression expression) =>
+        expression.SelfAndBelow().Any(e => e is Ir.Convert { Type.IsInteger: true, Operand.Type.IsDifferentiable: true });
 
     private void CloseRequests()
     {

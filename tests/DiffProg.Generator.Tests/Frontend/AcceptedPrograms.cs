@@ -47,6 +47,7 @@ internal static class AcceptedPrograms
         ("DP2003", Mark + "double F(double x, long n, byte b) => x * n + b + (float)n;", ""),
         ("DP2003", Mark + "double F(double x) { int k = 0; while (x > 1) { x /= 2; k++; } return x * k; }", ""),
         ("DP2003", Mark + "double F(double x) => x * Math.Sign(x);", ""),
+        ("DP2003", Mark + "double G(double[] a, int[] k, int n) { k[0] = n + 1; return a[k[0]]; } " + Mark + "double F(double[] a) { int[] k = new int[1]; return G(a, k, 0) * k[0] + G(a, k, 1); }", ""),
         ("DP2005", Mark + "double G(double x) => x; " + Mark + "double F(double x) => G(x) + F2(x, 3); " + Mark + "double F2(double x, int n) => n == 0 ? x : x * F2(x, n - 1);", ""),
         ("DP9001", Mark + "double F(double x) => x * double.NaN * double.PositiveInfinity * -0.0 * 1e-320 * double.MaxValue * int.MinValue;", ""),
     ];

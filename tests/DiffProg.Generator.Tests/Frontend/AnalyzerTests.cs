@@ -109,6 +109,9 @@ public sealed class AnalyzerTests
     [Theory]
     [InlineData("Passive(t[0])", "the derivative cannot pass through 'Passive'")]
     [InlineData("Sink(1, t)", "the derivative is lost: an active value is handed to 't' of 'Sink'")]
+    [InlineData("Count(x) * x", "the derivative is lost: an active value became an 'int'")]
+    [InlineData("Twice(x) * x", "the derivative is lost: an active value became an 'int'")]
+    [InlineData("Mark(x, k) * k[0]", "the derivative is lost: an active value became an 'int'")]
     public void A_loss_that_only_a_callees_body_shows_is_an_error_at_the_method(string lost, string reason)
     {
         GeneratorOutcome outcome = GeneratorHarness.For($$"""
@@ -117,8 +120,11 @@ public sealed class AnalyzerTests
             {
                 [Differentiable] static void Fill(double x, [NoDerivative] double[] t) { t[0] = x * x; }
                 [Differentiable] static double Sink(double x, [NoDerivative] double[] t) => x * t[0];
+                [Differentiable] static int Count(double x) => (int)x;
+                [Differentiable] static int Twice(double x) => 2 * Count(x);
+                [Differentiable] static double Mark(double x, int[] k) { k[0] = (int)x; return x; }
                 static double Passive(double v) => v * v;
-                [Differentiable] static double F(double x) { double[] t = new double[1]; Fill(x, t); return {{lost}}; }
+                [Differentiable] static double F(double x) { double[] t = new double[1]; int[] k = new int[1]; Fill(x, t); return {{lost}}; }
             }
             """).Run();
 

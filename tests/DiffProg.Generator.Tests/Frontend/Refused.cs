@@ -1,4 +1,10 @@
 using System;
+using System.Globalization;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
 
 namespace DiffProg.Generator.Tests.Frontend;
 
@@ -18,5 +24,23 @@ internal sealed record Refused(string Members, string Id, string Located, string
     {
         string type = Types.Contains('…', StringComparison.Ordinal) ? Types.Replace("…", Members, StringComparison.Ordinal) : $"public partial class C\n{{\n{Members}\n}}\n{Types}";
         return $"#pragma warning disable\nusing System;\nusing DiffProg;\n{type}\n";
+    }
+
+    /// <summary>The reason stands at its place, one error that begins with it at the method, and nothing is emitted for the method.</summary>
+    public void ShouldBeRefused()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For(Print()).WithUnsafeCode().Run();
+        Lowering lowering = Lowering.Of(outcome.Compilation, "Source0.cs", "F");
+        Assert.True(lowering.Result.Refusals.Count > 0, "nothing is refused");
+        Refusal first = lowering.Result.Refusals[0];
+        Assert.Equal((Id, Located), (first.Id, lowering.TextAt(first.Location)));
+        Assert.StartsWith(Says, first.Message);
+        Assert.Null(lowering.Result.Model);
+
+        Diagnostic error = Assert.Single(outcome.GeneratorDiagnostics, d => d.GetMessage(CultureInfo.InvariantCulture).StartsWith($"'{lowering.Result.Name}' ", StringComparison.Ordinal));
+        Assert.Equal(("DP0001", "F"), (error.Id, lowering.TextAt(LocationInfo.Of(error.Location))));
+        Assert.Equal($"'{lowering.Result.Name}' is not differentiable: {first.Message}", error.GetMessage(CultureInfo.InvariantCulture));
+        Assert.DoesNotContain(outcome.GeneratedSources, s => s.HintName.Contains(".F(", StringComparison.Ordinal));
+        Assert.Empty(outcome.Errors.Where(e => e.Location.SourceTree is { } tree && outcome.IsGenerated(tree)));
     }
 }

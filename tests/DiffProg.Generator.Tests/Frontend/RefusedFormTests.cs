@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -19,23 +18,7 @@ public sealed class RefusedFormTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_first_reason_is_named_at_its_place_and_by_the_error_at_the_method(string name)
-    {
-        Refused expected = All[name];
-        GeneratorOutcome outcome = GeneratorHarness.For(expected.Print()).WithUnsafeCode().Run();
-        Lowering lowering = Lowering.Of(outcome.Compilation, "Source0.cs", "F");
-        Assert.True(lowering.Result.Refusals.Count > 0, "nothing is refused");
-        Refusal first = lowering.Result.Refusals[0];
-        Assert.Equal((expected.Id, expected.Located), (first.Id, lowering.TextAt(first.Location)));
-        Assert.StartsWith(expected.Says, first.Message);
-        Assert.Null(lowering.Result.Model);
-
-        Diagnostic error = Assert.Single(outcome.GeneratorDiagnostics, d => d.GetMessage(CultureInfo.InvariantCulture).StartsWith($"'{lowering.Result.Name}' ", StringComparison.Ordinal));
-        Assert.Equal(("DP0001", "F"), (error.Id, lowering.TextAt(LocationInfo.Of(error.Location))));
-        Assert.Equal($"'{lowering.Result.Name}' is not differentiable: {first.Message}", error.GetMessage(CultureInfo.InvariantCulture));
-        Assert.DoesNotContain(outcome.GeneratedSources, s => s.HintName.Contains(".F(", StringComparison.Ordinal));
-        Assert.Empty(outcome.Errors.Where(e => e.Location.SourceTree is { } tree && outcome.IsGenerated(tree)));
-    }
+    public void The_first_reason_is_named_at_its_place_and_by_the_error_at_the_method(string name) => All[name].ShouldBeRefused();
 
     [Fact]
     public void All_reasons_of_a_method_are_found_in_one_run()

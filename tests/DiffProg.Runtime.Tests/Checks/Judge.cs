@@ -179,6 +179,13 @@ internal sealed class Judge(Subject subject, Precision precision, params IReadOn
         Assert.All(subject.Parameters, p => Assert.True(Bits.Equal(after[p.Name!], arguments[p.Name!]), $"Hvp leaves something else in '{p.Name}'."));
     }
 
+    /// <summary>What every first-order member returns and leaves in its arguments, for noise that is the same for every judge.</summary>
+    public object?[] Everything() => [.. new[] { "Jvp" }.Concat(Reverse).SelectMany(member =>
+    {
+        Dictionary<string, object> arguments = Arguments(member, Noise());
+        return new[] { subject.Call(member, arguments) }.Concat(arguments.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Value));
+    })];
+
     public double[] Hvp(double[] direction)
     {
         Dictionary<string, object> arguments = _point.Arguments();

@@ -9,27 +9,7 @@ namespace DiffProg.Runtime.Tests.Corpus;
 /// <summary>Every program of the corpus is asked every question.</summary>
 public static class CorpusTests
 {
-    private static readonly Dictionary<string, (Type Type, Case Case)> All =
-        new (Type Type, Case[] Table)[]
-        {
-            (typeof(Pitfalls), Pitfalls.Table),
-            (typeof(Effects), Effects.Table),
-            (typeof(Jumps), Jumps.Table),
-            (typeof(Choices), Choices.Table),
-            (typeof(Repetitions), Repetitions.Table),
-            (typeof(Constants), Constants.Table),
-            (typeof(Rows), Rows.Table),
-            (typeof(Calls), Calls.Table),
-            (typeof(Elementaries), Elementaries.Table),
-            (typeof(Algorithms), Algorithms.Table),
-            (typeof(Integers), Integers.Table),
-            (typeof(Widths), Widths.Table),
-            (typeof(Regressions), Regressions.Table),
-            (typeof(References), References.Table),
-            (typeof(Views), Views.Table),
-        }
-            .SelectMany(t => t.Table.Select(c => (t.Type, Case: c)))
-            .ToDictionary(c => c.Case.Name, StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, (Type Type, Case Case)> All = Corpus.Programs.All;
 
     public static TheoryData<string> Programs => [.. All.Keys];
 
@@ -84,7 +64,7 @@ public static class CorpusTests
     public static void Second_order_agrees_with_extrapolated_differences_of_the_gradient(string program) =>
         Judge(program).SecondOrderAgreesWithDifferences(All[program].Case.Step);
 
-    private static Subject Subject(string program) => new(All[program].Type, All[program].Case.Method);
+    private static Subject Subject(string program) => Corpus.Programs.Subject(program);
 
-    private static Judge Judge(string program) => new(Subject(program), All[program].Case.Precision ?? Precision.Double, All[program].Case.Inputs);
+    private static Judge Judge(string program) => Corpus.Programs.Judge(program);
 }

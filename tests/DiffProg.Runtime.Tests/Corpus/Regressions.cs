@@ -21,8 +21,29 @@ internal static partial class Regressions
         new("A scalar argument that reads a row which the callee writes", nameof(ArgumentOfWrittenRow), At(0.9, Row(1.4, 0.6))),
         new("A result that becomes active after its call", nameof(ResultBecomesActive), At(0.9)),
         new("A header with a short circuit and a call, above a branch", nameof(HeaderWithChoice), At(0.9, Row(0.5, 1.5))),
+        new("A callee of active numbers that moves indices", nameof(IndicesMovedByCallee), At(Row(0.5, 1.5, 0.7))),
         new("A discarded call", nameof(Discarded), At(Row(0.5, 1.5))),
     ];
+
+    [Differentiable(Derivatives = Both)]
+    private static double IndicesMovedByCallee(double[] a)
+    {
+        int[] order = { 0, 1, 2 };
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+            s = (s * Rotated(a, order)) + a[order[1]] + order[0];
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Rotated(double[] a, int[] order)
+    {
+        int first = order[0];
+        order[0] = order[1];
+        order[1] = order[2];
+        order[2] = first;
+        return a[order[0]] * a[order[0]];
+    }
 
     [Differentiable(Derivatives = Both)]
     private static double OverwrittenLater(double x, int n)

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using DiffProg.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace DiffProg.Generator.Tests.Pitfalls;
+
+/// <summary>The corpus of the runtime's tests, compiled in memory so that its derivatives can be emitted in another way than a build's.</summary>
+internal sealed class CompiledCorpus : IDisposable
+{
+    private const string Questions = """
+        using System.Collections.Generic;
+        using DiffProg.Runtime.Tests.Checks;
+        using DiffProg.Runtime.Tests.Corpus;
+
+        public static class Questions
+        {
+            public static IEnumerable<string> Names => Programs.All.Keys;
+
+            public static double[] Ask(string program)
+            {
+                Judge judge = Programs.Judge(program);
+                if (Programs.All[program].Case.Gradient is { } gradient)
+                    judge.TheGradientIs(gradient);
+                judge.ForwardAgreesWithReverse();
+                judge.ValuesAndArgumentsAreThePrimals();
+                return Programs.Subject(program).ReturnsNumber ? judge.Gradient() : [];
+            }
+        }
+        """;
+
+    private readonly LoadedAssembly _assembly;
+    private readonly Func<string, double[]> _ask;
+
+    private CompiledCorpus(GeneratorHarness harness)
+    {
+        _assembly = harness.Run().ShouldCompile().Load();
+        Programs = [.. (IEnumerable<string>)_assembly.Type("Questions").GetProperty("Names")!.GetValue(null)!];
+        _ask = _assembly.Method<Func<string, double[]>>("Questions", "Ask");
+    }
+
+    public IReadOnlyList<string> Programs { get; }
+
+    /// <summary>The text of the table of pitfalls.</summary>
+    public static string Pitfalls => File.ReadAllText(Path.Combine(Directory(), "Corpus", "Pitfalls.cs"));
+
+    /// <summary>The corpus with one analysis switched off; with all of them where none is named.</summary>
+    public static CompiledCorpus Without(string? analysis = null)
+    {
+        GeneratorHarness harness = Sources().Append(("Questions.cs", Questions))
+            .Aggregate(GeneratorHarness.For(), (h, source) => h.WithSource(source.Item1, source.Item2))
+            .WithReference(MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location));
+        return new CompiledCorpus(analysis is null ? harness : harness.WithProperty("DiffProg" + analysis, "off"));
+    }
+
+    /// <summary>The gradient of a program, empty where it returns no number, and what is wrong with its derivatives; null where nothing is.</summary>
+    public (double[] Gradient, string? Objection) Derive(string program)
+    {
+        try
+        {
+            return (_ask(program), null);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return ([], $"{program}: {e.Message}");
+        }
+    }
+
+    public void Dispose() => _assembly.Dispose();
+
+    private static IEnumerable<(string Path, string Text)> Sources() => new[] { "Checks", "Corpus" }
+        .SelectMany(folder => System.IO.Directory.GetFiles(Path.Combine(Directory(), folder), "*.cs"))
+        .Where(file => !file.EndsWith("Tests.cs", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+
+    private static string Directory([CallerFilePath] string path = "") =>
+        Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "DiffProg.Runtime.Tests");
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+using DiffProg.Generator.Pipeline;
+using DiffProg.Generator.Tests.Harness;
+using Xunit;
+using Settings = DiffProg.Generator.Analysis.Settings;
+
+namespace DiffProg.Generator.Tests.Pitfalls;
+
+/// <summary>An analysis may make a derivative cheaper. It may never change a number of it.</summary>
+public sealed class SwitchedOffTests
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, double[]>> Usual = new(() =>
+    {
+        using CompiledCorpus corpus = CompiledCorpus.Without();
+        return corpus.Programs.ToDictionary(p => p, p => corpus.Derive(p).Gradient, StringComparer.Ordinal);
+    });
+
+    /// <summary>Every switch that there is, so that a new one joins by itself.</summary>
+    private static readonly PropertyInfo[] Switches =
+        [.. typeof(Settings).GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.PropertyType == typeof(bool))];
+
+    public static TheoryData<string> Analyses => [.. Switches.Select(s => s.Name)];
+
+    [Theory]
+    [MemberData(nameof(Analyses))]
+    public void Without_an_analysis_every_derivative_of_the_corpus_is_right(string analysis)
+    {
+        using CompiledCorpus corpus = CompiledCorpus.Without(analysis);
+        Assert.Equal(Usual.Value.Keys.Order(), corpus.Programs.Order());
+        string[] differences = [.. corpus.Programs.Select(p => Difference(p, Usual.Value[p], corpus.Derive(p))).OfType<string>()];
+        Assert.True(differences.Length == 0, string.Join(Environment.NewLine, differences));
+
+        static string? Difference(string program, double[] usual, (double[] Gradient, string? Objection) derived)
+        {
+            double tolerance = 1e-12 * usual.Select(Math.Abs).Append(1).Max();
+            return derived.Objection ?? (usual.Length == derived.Gradient.Length && usual.Zip(derived.Gradient).All(g => Math.Abs(g.First - g.Second) <= tolerance)
+                ? null
+                : $"{program}: ({string.Join("; ", usual)}) has become ({string.Join("; ", derived.Gradient)})");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Analyses))]
+    public void A_switch_turns_off_its_own_analysis_alone(string analysis)
+    {
+        Settings settings = Read("build_property.DiffProg" + analysis);
+        Assert.Equal(Switches.Select(s => s.Name != analysis), Switches.Select(s => (bool)s.GetValue(settings)!));
+        Assert.Equal(Settings.Default, Read("build_property.DiffProg"));
+
+        static Settings Read(string off) => SettingsReader.Read(new GlobalOptionsProvider(ImmutableDictionary<string, string>.Empty.Add(off, "off")).GlobalOptions);
+    }
+}

@@ -36,6 +36,9 @@ internal sealed class Activity
     {
         Activity activity = new(function, callees, !enabled);
         activity._varied.UnionWith(function.Parameters.Where(p => p.Active && p.Variable.Type.IsDifferentiable).Select(p => p.Variable));
+
+        // A returned row has its companion whatever it holds, so that callers need not know.
+        activity._varied.UnionWith(function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar && v.Type.IsDifferentiable));
         Statement[] all = [.. function.Body.All()];
         Fixpoint(activity._varied, activity._variedSlots, () => Array.ForEach(all, activity.Vary));
         activity._useful.UnionWith(function.Parameters.Where(isResult).Select(p => p.Variable));

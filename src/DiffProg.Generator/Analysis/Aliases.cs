@@ -12,11 +12,13 @@ internal sealed class Aliases
 {
     private readonly Dictionary<Variable, View> _views = [];
     private readonly HashSet<Variable> _parameters;
+    private readonly HashSet<Variable> _returned;
     private readonly bool _parametersMayAlias;
 
     private Aliases(Function function, bool parametersMayAlias)
     {
         _parameters = [.. function.Parameters.Select(p => p.Variable)];
+        _returned = [.. function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar)];
         _parametersMayAlias = parametersMayAlias;
         foreach (Declare declare in function.Body.All().OfType<Declare>())
         {
@@ -33,6 +35,9 @@ internal sealed class Aliases
     public static Aliases Of(Function function, bool parametersMayAlias) => new(function, parametersMayAlias);
 
     public bool IsParameter(Variable variable) => _parameters.Contains(variable);
+
+    /// <summary>Whether a row is what the function returns: its cotangent is the caller's.</summary>
+    public bool IsReturned(Variable variable) => _returned.Contains(variable);
 
     /// <summary>What a variable is a view of; null where it is none.</summary>
     public View? ViewOf(Variable variable) => _views.TryGetValue(variable, out View? view) ? view : null;

@@ -130,7 +130,7 @@ internal sealed class Recording
                 }
             }
 
-            _everNeeded.UnionWith(_function.Results.SelectMany(ReadsOfFlow));
+            _everNeeded.UnionWith(_function.Results.Where(r => r.Type.IsFloatingScalar).SelectMany(ReadsOfFlow));
             AddOperands(_everNeeded);
         }
         while (_everNeeded.Count > before);

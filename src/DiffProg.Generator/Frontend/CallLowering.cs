@@ -193,9 +193,9 @@ internal sealed class CallLowering(LoweringContext context)
             return "call a method without params parameters";
         }
 
-        if (!method.ReturnsVoid && Types.TryLower(method.ReturnType) is not { IsScalar: true })
+        if (!method.ReturnsVoid && (Types.TryLower(method.ReturnType) is not { } type || !(type.IsScalar || (type.Shape == Shape.Array && Marks.IsDifferentiable(method)))))
         {
-            return "call a method that returns double, int, bool or nothing; let it write rows to a parameter";
+            return "call a method that returns a number, bool or nothing, or is marked and returns an array";
         }
 
         if (method.IsStatic)

@@ -128,6 +128,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return (Lower(x) as Read)?.Variable;
             case IInvocationOperation x when ViewLowering.IsSlice(x):
                 return _views.Slice(x, this, name);
+            case IInvocationOperation x:
+                return _calls.Lower(x, this) is Read { Type.IsScalar: false } made ? made.Variable : null;
             case IObjectCreationOperation x when ViewLowering.IsSpan(x):
                 return _views.Span(x, this, name);
             case IImplicitIndexerReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false }:

@@ -20,6 +20,9 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
 
     public int NextId { get; private set; }
 
+    /// <summary>The array that the method returns, once it was met.</summary>
+    public Variable? ReturnedRow { get; set; }
+
     /// <summary>The statements of the block being lowered.</summary>
     public List<Statement> Output { get; private set; } = [];
 

@@ -65,6 +65,11 @@ internal static class MethodLowering
             CopyAssignedParameters(method, body, context);
             new StatementLowering(context).Lower(body);
         });
+        if (context.ReturnedRow is not null && raw[raw.Count - 1] is not Return { Value: Read })
+        {
+            context.Refuse(Descriptors.Construct, body.Syntax, "an array that is returned from inside a branch or a loop", "return it at the end");
+        }
+
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(
             new Function(signature, raw, [], context.NextId),

@@ -1,5 +1,6 @@
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,8 +46,8 @@ internal static class SignatureCheck
             case null when !method.ReturnsVoid && !method.IsAsync:
                 context.Refuse(Descriptors.TypeNotSupported, syntax.ReturnType, type);
                 break;
-            case { IsScalar: false }:
-                context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}'", "write what it returns to a parameter");
+            case { Shape: Shape.Span or Shape.ReadOnlySpan }:
+                context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}'", "return an array, or write to a parameter");
                 break;
         }
     }

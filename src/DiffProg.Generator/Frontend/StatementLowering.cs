@@ -66,7 +66,7 @@ internal sealed class StatementLowering(LoweringContext context)
                 break;
             case IReturnOperation { Kind: OperationKind.Return } result:
                 context.Source = SourceText.Of(result);
-                context.Emit(new Return(result.ReturnedValue is { } value ? _expressions.Lower(value) : null));
+                Return(result);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Break }:
                 context.Emit(new Break());
@@ -131,6 +131,43 @@ internal sealed class StatementLowering(LoweringContext context)
         }
     }
 
+    private void Return(IReturnOperation operation)
+    {
+        if (operation.ReturnedValue is not { } value)
+        {
+            context.Emit(new Return(null));
+        }
+        else if (Types.TryLower(context.Method.ReturnType) is { IsScalar: false })
+        {
+            ReturnRow(value);
+        }
+        else
+        {
+            context.Emit(new Return(_expressions.Lower(value)));
+        }
+    }
+
+    /// <summary>An array is returned from one place and is the method's own, so that its cotangent is one row that the caller brings.</summary>
+    private void ReturnRow(IOperation value)
+    {
+        if (_expressions.Row(value, "result") is not { } row)
+        {
+            return;
+        }
+
+        if (context.ReturnedRow is not null)
+        {
+            _ = context.Refuse(value, "an array that is returned from a second place", "return it from one place");
+        }
+        else if (context.Method.Parameters.Any(p => context.Find(p) == row))
+        {
+            _ = context.Refuse(value, "the return of an array that the caller has", "return nothing, or a copy of it");
+        }
+
+        context.ReturnedRow = row;
+        context.Emit(new Return(new Read(row)));
+    }
+
     private void Declarator(IVariableDeclaratorOperation declarator)
     {
         IOperation? initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
@@ -166,7 +203,7 @@ internal sealed class StatementLowering(LoweringContext context)
             {
                 _ = context.Refuse(declarator, "an array variable without a value", "give it its array where it is declared");
             }
-            else if (_expressions.Row(initializer, declarator.Symbol.Name) is { } row)
+            else if (_expressions.Row(initializer, declarator.Symbol.Name) is { } row && !IsOwnResult(row, declarator.Symbol))
             {
                 context.Alias(declarator.Symbol, row);
             }
@@ -175,20 +212,27 @@ internal sealed class StatementLowering(LoweringContext context)
         }
 
         Expression value = initializer is null ? Literal.Zero(type) : _expressions.Lower(initializer);
-        Variable variable = context.Declare(declarator.Symbol, type);
-        if (value is Read result && context.Output.LastOrDefault() is Call { Results.Count: 1 } call && call.Results[0] == result.Variable)
+        if (value is not Read result || !IsOwnResult(result.Variable, declarator.Symbol))
         {
-            context.Output[context.Output.Count - 1] = call with { Results = [variable] };
-            return;
+            context.Emit(new Declare(context.Declare(declarator.Symbol, type), value));
         }
+    }
 
-        if (value is Read given && context.Output.LastOrDefault() is Opaque { Result: { } own } code && own == given.Variable)
+    /// <summary>Whether a value is the result of the call just lowered, which then bears the name that the user gives it.</summary>
+    private bool IsOwnResult(Variable value, ILocalSymbol symbol)
+    {
+        int last = context.Output.Count - 1;
+        switch (last < 0 ? null : context.Output[last])
         {
-            context.Output[context.Output.Count - 1] = code with { Result = variable };
-            return;
+            case Call { Results: [{ } result] } call when result == value:
+                context.Output[last] = call with { Results = [context.Declare(symbol, value.Type)] };
+                return true;
+            case Opaque { Result: { } result } code when result == value:
+                context.Output[last] = code with { Result = context.Declare(symbol, value.Type) };
+                return true;
+            default:
+                return false;
         }
-
-        context.Emit(new Declare(variable, value));
     }
 
     /// <summary>A reference to a variable is another name of it, one to an element a view.</summary>

@@ -54,6 +54,9 @@ internal sealed record CopyRow(Variable Target, Variable From) : Statement;
 /// <summary>Gives back a pooled row that nothing reads any longer; only after the last transform.</summary>
 internal sealed record Release(Variable Row) : Statement;
 
+/// <summary>Throws where the cotangent that a caller brought is not as long as the row that it belongs to.</summary>
+internal sealed record SameLength(Variable Cotangent, Variable Row) : Statement;
+
 /// <summary>The end of the forward sweep and the beginning of the reverse sweep; the function's results are those of this place.</summary>
 internal sealed record Boundary : Statement;
 

@@ -64,6 +64,7 @@ internal static class Walk
         Call call => call.Arguments.Select(a => a.Value),
         Save save => [save.Value],
         CopyRow copy => [new Read(copy.Target), new Read(copy.From)],
+        SameLength same => [new Length(same.Cotangent), new Length(same.Row)],
         Release release => [new Read(release.Row)],
         Return { Value: { } value } => [value],
         Opaque opaque => opaque.Code.Operands,

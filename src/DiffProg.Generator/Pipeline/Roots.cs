@@ -34,8 +34,11 @@ internal static class Roots
 
     public static bool HasGradient(MethodModel method) => method.Function.Results is [{ Type.IsFloatingScalar: true }];
 
+    /// <summary>Whether it returns an array that carries a derivative.</summary>
+    public static bool ReturnsRow(MethodModel method) => method.Function.Results is [{ Type: { IsScalar: false, IsDifferentiable: true } }];
+
     /// <summary>There is a pullback of its own where the method has results besides its value.</summary>
-    public static bool HasVjp(MethodModel method, Summary summary) => method.Parameters.Where((p, i) => IsResult(p, i, summary)).Any();
+    public static bool HasVjp(MethodModel method, Summary summary) => ReturnsRow(method) || method.Parameters.Where((p, i) => IsResult(p, i, summary)).Any();
 
     /// <summary>Whether a parameter's final elements are a result that takes a cotangent.</summary>
     public static bool IsResult(PrimalParameter parameter, int index, Summary summary) => parameter.IsDifferentiable && summary.Written[index];

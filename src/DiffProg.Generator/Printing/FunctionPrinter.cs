@@ -14,6 +14,7 @@ internal sealed class FunctionPrinter
     private readonly Func<CallTarget, string> _nameOf;
     private readonly Names _names;
     private readonly ExpressionPrinter _expressions;
+    private readonly Func<string, string> _qualify;
     private readonly LoopPrinter _loops;
     private readonly bool _usesTape;
     private bool _inReverse;
@@ -29,6 +30,7 @@ internal sealed class FunctionPrinter
         _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Loops", "Tape", .. callees]);
         _expressions = new ExpressionPrinter(_names, qualify);
         _loops = new LoopPrinter(_names, _expressions, qualify);
+        _qualify = qualify;
         _inReverse = phase == Phase.Reverse;
     }
 
@@ -144,6 +146,9 @@ internal sealed class FunctionPrinter
                 break;
             case Release s:
                 _writer.Line($"tape.Release({_names[s.Row]});");
+                break;
+            case SameLength s:
+                _writer.Line($"{_qualify("Arguments")}.SameLength<{_expressions.ScalarName(s.Row.Type.Scalar)}>({_names[s.Cotangent]}, {_names[s.Row]}.Length, \"result\", \"resultCotangent\");");
                 break;
             case Boundary:
                 _inReverse = true;

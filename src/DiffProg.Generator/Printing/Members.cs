@@ -39,6 +39,13 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private Part[] Active => [.. _parts.Where(p => p.IsActive)];
 
+    private bool ReturnsRow => Roots.ReturnsRow(method);
+
+    /// <summary>Whether what it returns carries a derivative.</summary>
+    private bool HasResult => ReturnsNumber || ReturnsRow;
+
+    private string ResultType => ReturnsRow ? Result + "[]" : Result;
+
     private bool ReturnsNumber => Roots.HasGradient(method);
 
     /// <summary>Writes the members that stand on a derivative; false where there are none.</summary>
@@ -98,7 +105,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         }
 
         Open(
-            ReturnsNumber ? $"({Result} Value, {Result} Tangent)" : method.ReturnType,
+            HasResult ? $"({ResultType} Value, {ResultType} Tangent)" : method.ReturnType,
             "Jvp",
             [.. Primal(), .. moving.Select(p => $"{(p.IsRow ? $"{qualify(p.IsWritten ? "Span" : "ReadOnlySpan")}<{Number(p)}>" : OwnModifier(p) + Number(p))} {Tangent(p)}")]);
         ClearOut();
@@ -190,9 +197,9 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         string result = Free("resultCotangent");
         Part[] results = [.. _parts.Where(p => p.IsResult)];
         Summary($"The pullback of <c>{_name}</c>: from the cotangents of its results to those of its parameters, into buffers, whatever they hold.");
-        if (ReturnsNumber)
+        if (HasResult)
         {
-            Param(result, "The cotangent of the value.");
+            Param(result, ReturnsRow ? "The cotangent of the returned array, of its length." : "The cotangent of the value.");
         }
 
         foreach (Part p in results)
@@ -203,7 +210,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         BufferDocs("Receives the cotangent of the entry value of");
         Open(method.ReturnType, "Vjp", [
             .. Primal(),
-            .. ReturnsNumber ? [$"{Result} {result}"] : Array.Empty<string>(),
+            .. HasResult ? [ReturnsRow ? $"{qualify("ReadOnlySpan")}<{Result}> {result}" : $"{Result} {result}"] : Array.Empty<string>(),
             .. results.Select(p => $"{(p.IsRow ? $"{qualify("ReadOnlySpan")}<{Number(p)}>" : Number(p))} {Cotangent(p)}"),
             .. Active.Select(p => $"{BufferType(p, "out")} {Buffer(p)}")]);
         ClearOut();
@@ -213,9 +220,23 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             writer.Line($"{(p.IsActive ? string.Empty : Number(p) + " ")}{Buffer(p)} = {Cotangent(p)};");
         }
 
-        if (results.Any(p => p.IsRow && !p.IsActive))
+        if (ReturnsRow)
+        {
+            foreach (Part p in Active.Where(p => p.IsRow && Number(p) == Result))
+            {
+                writer.Line($"{qualify("Arguments")}.Distinct<{Number(p)}>({Buffer(p)}, {result});");
+            }
+        }
+
+        if (ReturnsRow || results.Any(p => p.IsRow && !p.IsActive))
         {
             RentTape();
+        }
+
+        if (ReturnsRow)
+        {
+            writer.Line($"{Result}[] {Free("resultBar")} = {Tape}.NewRow<{Result}>({result}.Length);");
+            writer.Line($"{result}.CopyTo({Free("resultBar")});");
         }
 
         foreach (Part p in results.Where(p => p.IsRow))
@@ -233,7 +254,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             writer.Line(p.IsRow ? $"{Buffer(p)}.Fill({Zero(p)});" : $"{Buffer(p)} = {Zero(p)};");
         }
 
-        string seed = ReturnsNumber ? ", " + result : string.Empty;
+        string seed = ReturnsRow ? ", " + Free("resultBar") : ReturnsNumber ? ", " + result : string.Empty;
         string buffers = string.Join(", ", _parts.Where(p => p.IsActive || p.IsResult).Select(p => p.IsRow ? Buffer(p) : "ref " + Buffer(p)));
         writer.Line($"{Return}{FileNames.Of(_name, request.Derivation, Phase.Whole, summary)}({Arguments(_ => [])}{seed}, {buffers});");
         writer.Close();

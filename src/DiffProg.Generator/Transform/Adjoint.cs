@@ -52,7 +52,12 @@ internal sealed class Adjoint
             start.Add(NewBar(parameter.Variable));
         }
 
-        start.AddRange(Bars(Locals(_function.Body)));
+        start.AddRange(Bars(Locals(_function.Body).Where(v => !_aliases.IsReturned(v))));
+        foreach (Variable row in ReturnedRows())
+        {
+            parameters.Add(new Parameter(_propagation.BarOf(row), Active: true, Phase.Reverse));
+        }
+
         if (result is not null)
         {
             Variable resultBar = _fresh.Variable("resultBar", result.Type);
@@ -70,10 +75,12 @@ internal sealed class Adjoint
         EquatableArray<Expression> results = _function.Results.Select(r => Kept(r, reverse, before)).ToEquatableArray();
         return new Function(
             parameters.ToEquatableArray(),
-            [.. body.Forward, .. before, new Boundary(), .. reverse, .. after],
+            [.. body.Forward, .. before, new Boundary(), .. CotangentLengths(), .. reverse, .. after],
             results,
             _fresh.NextId);
     }
+
+    private IEnumerable<Statement> CotangentLengths() => ReturnedRows().Select(r => new SameLength(_propagation.BarOf(r), r));
 
     private Sweeps Block(EquatableArray<Statement> block)
     {
@@ -162,6 +169,16 @@ internal sealed class Adjoint
         List<Argument> arguments = [.. call.Arguments.Select(a => a.Value.Type.IsOpaque ? new Argument(Literal.Zero(a.Value.Type)) : a)];
         List<Statement> before = [];
         List<Statement> after = [];
+        foreach (Variable result in call.Results.Where(r => !r.Type.IsScalar && r.Type.IsDifferentiable))
+        {
+            if (!_activity.IsActive(result))
+            {
+                before.Add(NewRow(_propagation.BarOf(result), _recording.LengthOf(result)));
+            }
+
+            arguments.Add(new Argument(new Read(_propagation.BarOf(result))));
+        }
+
         foreach (Variable result in call.Results.Where(r => r.Type.IsFloatingScalar))
         {
             arguments.Add(new Argument(_activity.IsActive(result) ? new Read(_propagation.BarOf(result)) : Literal.Zero(result.Type)));
@@ -254,7 +271,8 @@ internal sealed class Adjoint
     {
         List<Statement> before = [];
         List<Statement> after = [];
-        foreach (Variable row in _function.Parameters.Select(p => p.Variable).Where(v => !v.Type.IsScalar && IsRestored(v, reverse)))
+        IEnumerable<Variable> rows = _function.Parameters.Select(p => p.Variable).Where(v => !v.Type.IsScalar && IsRestored(v, reverse));
+        foreach (Variable row in rows.Concat(ReturnedRows().Where(v => IsRestored(v, reverse) || _function.Body.All().OfType<Call>().Any(c => c.Results.Contains(v)))))
         {
             if (row.Type.IsReference)
             {
@@ -273,6 +291,8 @@ internal sealed class Adjoint
 
         return (before, after);
     }
+
+    private IEnumerable<Variable> ReturnedRows() => _function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar && v.Type.IsDifferentiable);
 
     private bool IsRestored(Variable row, IEnumerable<Statement> reverse) => reverse.All().Any(s => s switch
     {

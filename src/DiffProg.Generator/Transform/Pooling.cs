@@ -13,10 +13,10 @@ internal sealed class Pooling
     private readonly HashSet<Variable> _escaping;
     private readonly HashSet<Variable> _kept;
 
-    private Pooling(Function function)
+    private Pooling(Function function, Phase phase)
     {
         Statement[] all = [.. function.Body.All()];
-        _escaping = [.. all.SelectMany(Escaping)];
+        _escaping = [.. all.SelectMany(Escaping), .. phase == Phase.Whole ? function.Results.SelectMany(r => r.Variables()) : []];
         _kept =
         [
             .. all.OfType<Save>().Select(s => s.Value).OfType<Read>().Select(r => r.Variable),
@@ -28,7 +28,7 @@ internal sealed class Pooling
     /// <param name="function">The function.</param>
     /// <param name="phase">A whole function owns the tape, which gives back all that it still holds.</param>
     public static Function Of(Function function, Phase phase) =>
-        function with { Body = new Pooling(function).Block(function.Body, releases: phase != Phase.Whole) };
+        function with { Body = new Pooling(function, phase).Block(function.Body, releases: phase != Phase.Whole) };
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block, bool releases)
     {
@@ -46,8 +46,8 @@ internal sealed class Pooling
     /// <summary>Rows that a statement lets out of sight: anything but reading and writing elements, and calls that are themselves compiled here.</summary>
     private static IEnumerable<Variable> Escaping(Statement statement) => statement switch
     {
-        Save { Value: Read } or CopyRow => [],
-        Call { Target.Method.IsDifferentiable: true } call when call.Results.All(r => r.Type.IsScalar) =>
+        Save { Value: Read } or CopyRow or Declare { Value: View } => [],
+        Call { Target.Method.IsDifferentiable: true } call =>
             call.Arguments.SelectMany(a => a.Value is Read ? [] : Rows(a.Value)),
         _ => statement.Expressions().SelectMany(Rows),
     };

@@ -17,7 +17,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
     public Variable BarOf(Variable variable) => fresh.Twin(
         variable,
         Bar,
-        variable.Type.IsReference ? Shape.Reference : aliases.IsParameter(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
+        variable.Type.IsReference ? Shape.Reference : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
 
     /// <summary>The cotangent of a view is the view of the cotangent.</summary>
     public View BarOf(Variable variable, View view) => view with { Type = BarOf(variable).Type, Row = BarOf(view.Row) };

@@ -21,6 +21,7 @@ internal static class Renaming
             Call x => x with { Results = x.Results.Select(Name).ToEquatableArray() },
             Opaque { Result: { } result } x => x with { Result = Name(result) },
             CopyRow x => new CopyRow(Name(x.Target), Name(x.From)),
+            SameLength x => new SameLength(Name(x.Cotangent), Name(x.Row)),
             _ => s with { },
         };
 

@@ -55,7 +55,7 @@ internal sealed class Tangent
 
         EquatableArray<Statement> body = tangent.Block(function.Body);
         EquatableArray<Expression> results = function.Results
-            .SelectMany(r => r.Type.IsDifferentiable ? [r, tangent.DotOrZero(r)] : new[] { r })
+            .SelectMany(r => !r.Type.IsDifferentiable ? [r] : r is Read { Type.IsScalar: false } row ? [r, new Read(tangent.TwinOf(row.Variable))] : new[] { r, tangent.DotOrZero(r) })
             .ToEquatableArray();
         return new Function(parameters.ToEquatableArray(), [.. shadows, .. body], results, tangent._fresh.NextId);
     }
@@ -97,7 +97,7 @@ internal sealed class Tangent
         if (!target.Method.IsDifferentiable || !active.Contains(true))
         {
             // A result may become active after the call.
-            return [call, .. call.Results.Where(_activity.IsActive).Select(r => new Declare(TwinOf(r), Literal.Zero(r.Type)))];
+            return [call, .. call.Results.Where(_activity.IsActive).Select(r => r.Type.IsScalar ? new Declare(TwinOf(r), Literal.Zero(r.Type)) : NewTwin(r, new Length(r)))];
         }
 
         List<Argument> arguments = [];

@@ -45,6 +45,45 @@ public static class Elementary
     public static T MaxDerivative<T>(T a, T b)
         where T : IFloatingPointIeee754<T> => a > b ? T.One : a < b ? T.Zero : a == b ? T.CreateTruncating(0.5) : T.NaN;
 
+    /// <summary>
+    /// The derivative of <see cref="double.MaxNumber"/> with respect to its first argument: as of a maximum, but what is no number
+    /// counts as absent.
+    /// </summary>
+    /// <typeparam name="T">The width.</typeparam>
+    /// <param name="a">The argument that the derivative is taken with respect to.</param>
+    /// <param name="b">The other.</param>
+    public static T MaxNumberDerivative<T>(T a, T b)
+        where T : IFloatingPointIeee754<T> =>
+        T.IsNaN(a) == T.IsNaN(b) ? MaxDerivative(a, b) : T.IsNaN(b) ? T.One : T.Zero;
+
+    /// <summary>The logistic function, exactly as <c>1 / (1 + Math.Exp(-x))</c> computes it.</summary>
+    /// <typeparam name="T">The width.</typeparam>
+    /// <param name="x">Its argument.</param>
+    public static T Logistic<T>(T x)
+        where T : IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
+
+    /// <summary>The derivative of <see cref="Logistic"/>, accurate also where <c>1 - logistic(x)</c> cancels, and 0 where the exponential overflows.</summary>
+    /// <typeparam name="T">The width.</typeparam>
+    /// <param name="x">Where the derivative is taken.</param>
+    /// <param name="logistic">The value <c>logistic(x)</c>.</param>
+    public static T LogisticDerivative<T>(T x, T logistic)
+        where T : IFloatingPointIeee754<T> =>
+        logistic < T.CreateTruncating(0.75) ? logistic * (T.One - logistic) : logistic * logistic * T.Exp(-x);
+
+    /// <summary>
+    /// The derivative <c>y · xʸ⁻¹</c> of <see cref="Math.Pow"/> with respect to its base, from the power itself where that is neither
+    /// zero nor infinite; 0 at (0, 0).
+    /// </summary>
+    /// <typeparam name="T">The width.</typeparam>
+    /// <param name="x">The base.</param>
+    /// <param name="y">The exponent.</param>
+    /// <param name="power">The value <c>xʸ</c>.</param>
+    public static T PowDerivative<T>(T x, T y, T power)
+        where T : IFloatingPointIeee754<T> =>
+        T.IsNormal(power) && T.IsNormal(x) ? y * (power / x)
+        : y == T.Zero && x == T.Zero ? T.Zero
+        : y * T.Pow(x, y - T.One);
+
     /// <summary>1 where <paramref name="a"/> is the greater, 0 where it is not, NaN where either is NaN: how much a bound counts that cuts a value off.</summary>
     /// <typeparam name="T">The width.</typeparam>
     /// <param name="a">What is compared.</param>

@@ -84,6 +84,50 @@ public static class ElementaryTests
     public static void A_component_of_a_unit_vector_is_zero_for_the_vector_zero(double x, double norm, double right) =>
         Assert.Equal(right, Elementary.UnitOrZero(x, norm));
 
+    [Theory]
+    [InlineData(2.0, 1.0, 1.0)]
+    [InlineData(1.0, 1.0, 0.5)]
+    [InlineData(1.0, double.NaN, 1.0)]
+    [InlineData(double.NaN, 1.0, 0.0)]
+    [InlineData(double.NaN, double.NaN, double.NaN)]
+    public static void What_is_no_number_counts_as_absent_in_a_maximum_of_numbers(double a, double b, double right) =>
+        Assert.Equal(right, Elementary.MaxNumberDerivative(a, b));
+
+    [Fact]
+    public static void The_logistic_function_has_the_bits_of_its_formula_at_every_width()
+    {
+        for (int i = -4000; i <= 4000; i++)
+        {
+            double x = i / 5.0;
+            Assert.Equal(1 / (1 + Math.Exp(-x)), Elementary.Logistic(x));
+            Assert.Equal(1 / (1 + MathF.Exp(-(float)x)), Elementary.Logistic((float)x));
+            Assert.Equal(Half.One / (Half.One + Half.Exp(-(Half)x)), Elementary.Logistic((Half)x));
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.25)]
+    [InlineData(800.0, 0.0)]
+    [InlineData(-800.0, 0.0)]
+    [InlineData(double.PositiveInfinity, 0.0)]
+    [InlineData(double.NegativeInfinity, 0.0)]
+    [InlineData(double.NaN, double.NaN)]
+    public static void The_derivative_of_the_logistic_function_vanishes_far_out(double x, double right) =>
+        Assert.Equal(right, Elementary.LogisticDerivative(x, Elementary.Logistic(x)));
+
+    [Theory]
+    [InlineData(0.0, 0.0, 0.0)]
+    [InlineData(0.0, 1.0, 1.0)]
+    [InlineData(0.0, 2.0, 0.0)]
+    [InlineData(0.0, 0.5, double.PositiveInfinity)]
+    [InlineData(-1.5, 3.0, 6.75)]
+    [InlineData(1e-170, 2.0, 2e-170)]
+    [InlineData(2.0, 0.0, 0.0)]
+    [InlineData(double.NaN, 0.0, double.NaN)]
+    [InlineData(double.PositiveInfinity, 1.0, 1.0)]
+    public static void The_derivative_of_a_power_holds_where_the_power_vanishes(double x, double y, double right) =>
+        Assert.Equal(right, Elementary.PowDerivative(x, y, Math.Pow(x, y)));
+
     private static void TanhDerivativeIsRight(double x)
     {
         // 4 / (eˣ + e⁻ˣ)², by a square that does not overflow before the quotient vanishes.

@@ -84,7 +84,7 @@ internal sealed class CallLowering(LoweringContext context)
 
     /// <summary>The refusal of a callee through which no derivative can pass.</summary>
     public static (string Id, EquatableArray<string> Arguments) Unmarked(string name, bool isForeign) => isForeign
-        ? (Descriptors.CallNotSupported, [name, "it stands in another assembly and has no rule; write it with System.Math, loops and methods of your own"])
+        ? (Descriptors.CallNotSupported, [name, NoRule.Reason(name) ?? "it stands in another assembly and has no rule; write it with System.Math, loops and methods of your own"])
         : (Descriptors.UnmarkedCallee, [name]);
 
     /// <summary>Whether a method takes more than numbers.</summary>
@@ -155,7 +155,7 @@ internal sealed class CallLowering(LoweringContext context)
             }
             else
             {
-                values.Add(expressions.Lower(argument.Value));
+                values.Add(EnumConstant(argument) ?? expressions.Lower(argument.Value));
             }
 
             for (int k = 0; k < i; k++)
@@ -214,13 +214,19 @@ internal sealed class CallLowering(LoweringContext context)
             ? string.Empty
             : method.IsStatic ? method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." : "this.";
 
+    /// <summary>A constant of an enum, such as a way to round: it is handed on by its name.</summary>
+    private static Member? EnumConstant(IArgumentOperation argument) =>
+        argument is { Parameter.Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type, Value.ConstantValue: { HasValue: true, Value: { } value } }
+            ? new Member($"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)})", IrType.Int)
+            : null;
+
     private static string? PrimitiveKey(IMethodSymbol method)
     {
         string? type = method.ContainingType switch
         {
-            { SpecialType: SpecialType.System_Double } => "double",
-            { SpecialType: SpecialType.System_Single } => "float",
-            { Name: "Math" or "MathF" or "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner => owner.Name,
+            { } number when Types.TryLower(number) is { IsScalar: true } scalar => scalar.Scalar.Name(),
+            { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner => owner.Name,
+            { Name: "BitOperations", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => "global::System.Numerics.BitOperations",
             { Name: "Elementary", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } => "Elementary",
             _ => null,
         };

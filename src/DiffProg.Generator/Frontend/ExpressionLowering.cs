@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -325,7 +326,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         int mark = context.Output.Count;
         Expression right = Lower(binary.RightOperand);
-        return new Binary(op, context.Keep(left, mark), right);
+        return Recognition.Of(new Binary(op, context.Keep(left, mark), right));
     }
 
     public Expression ShortCircuit(BinaryOperator op, Expression left, System.Func<Expression> lowerRight)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Rules;
@@ -17,5 +18,25 @@ internal sealed record Rule(string Symbol, IrType Type, EquatableArray<Partial?>
     /// <summary>How a call of it begins.</summary>
     public string Text => Symbol.Substring(0, Symbol.IndexOf('('));
 
+    /// <summary>A costly function of one number with a derivative in all of its domain, or all but the kink.</summary>
+    public static Rule Smooth(string name, Func<Expression, Expression, Expression> partial, string? kink = null) =>
+        Costly(name + "(double)", kink, (x, r) => partial(x[0], r));
+
+    /// <summary>A function whose value is kept for the reverse sweep.</summary>
+    public static Rule Costly(string symbol, string? kink, params Partial?[] partials) =>
+        new(symbol, IrType.Double, new EquatableArray<Partial?>(partials), true, kink);
+
+    /// <summary>A function whose value is as soon computed again.</summary>
+    public static Rule Cheap(string symbol, string? kink, params Partial?[] partials) =>
+        new(symbol, IrType.Double, new EquatableArray<Partial?>(partials), false, kink);
+
+    /// <summary>Constant between its jumps: every partial derivative is zero, at the jumps too.</summary>
+    public static Rule Step(string symbol, IrType type)
+    {
+        int parameters = symbol.Count(c => c == ',') + 1;
+        return new Rule(symbol, type, new EquatableArray<Partial?>(new Partial?[parameters]), false, type == IrType.Double ? "at a jump: 0" : null);
+    }
+
+    /// <summary>The primitive applied to arguments.</summary>
     public Expression Of(params ReadOnlySpan<Expression> arguments) => new Apply(Symbol, Type, EquatableArray.Create(arguments));
 }

@@ -82,7 +82,7 @@ internal sealed class CostlyValues
                 return x with { Left = operands[0], Right = operands[1] };
             case Apply x:
                 Rule rule = RuleTable.Get(x.Primitive);
-                bool asksForResult = isNeeded || Asks(rule.Partials, x.Arguments, Probe.Result);
+                bool asksForResult = isNeeded || Asks(rule.Partials, x.Arguments, x.Type, Probe.Result(x.Type));
                 Apply inner = x with { Arguments = Operands(x.Arguments, rule.Partials, x, isNeeded: isNeeded && !rule.IsCostly, output, source) };
                 if (!rule.IsCostly || !asksForResult || isWhole)
                 {
@@ -105,16 +105,16 @@ internal sealed class CostlyValues
         List<Statement> output,
         string? source) => operands
             .Select((o, i) => o.Type.IsFloatingScalar
-                ? Visit(o, isNeeded || (_activity.IsVaried(whole) && Asks(partials, operands, Probe.Argument(i))), false, output, source)
+                ? Visit(o, isNeeded || (_activity.IsVaried(whole) && Asks(partials, operands, whole.Type, Probe.Argument(i, o.Type))), false, output, source)
                 : o)
             .ToEquatableArray();
 
     /// <summary>Whether a partial derivative with respect to a varied operand reads what <paramref name="probe"/> stands for.</summary>
-    private bool Asks(EquatableArray<Partial?> partials, EquatableArray<Expression> operands, Expression probe)
+    private bool Asks(EquatableArray<Partial?> partials, EquatableArray<Expression> operands, IrType result, Expression probe)
     {
-        EquatableArray<Expression> probes = operands.Select((_, i) => (Expression)Probe.Argument(i)).ToEquatableArray();
+        EquatableArray<Expression> probes = operands.Select((o, i) => (Expression)Probe.Argument(i, o.Type)).ToEquatableArray();
         return operands.Where((o, i) => partials[i] is { } partial && _activity.IsVaried(o)
-            && partial(probes, Probe.Result).SelfAndBelow().Contains(probe)).Any();
+            && partial(probes, Probe.Result(result)).SelfAndBelow().Contains(probe)).Any();
     }
 
     private static string NameOf(Rule rule)
@@ -126,8 +126,8 @@ internal sealed class CostlyValues
     /// <summary>Stands for an argument or the result of a primitive, to see what its derivative reads.</summary>
     private static class Probe
     {
-        public static readonly Member Result = new("r", IrType.Double);
+        public static Member Result(IrType type) => new("r", type);
 
-        public static Member Argument(int index) => new("x" + index.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Double);
+        public static Member Argument(int index, IrType type) => new("x" + index.ToString(System.Globalization.CultureInfo.InvariantCulture), type);
     }
 }

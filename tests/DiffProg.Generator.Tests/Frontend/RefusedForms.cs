@@ -70,7 +70,7 @@ internal static class RefusedForms
         new("static double G(double x) => x; " + Mark + "double F(double x) => 1 + G(x);", "DP2001", "G(x)", "the derivative cannot pass through 'G'"),
         new("static int G(int x) => x; " + Mark + "double F(double x, double[] a) => a[G((int)x)];", "DP2001", "G((int)x)", "the derivative cannot pass through 'G'"),
         new("static double G(double[] x) => x[0]; " + Mark + "double F(double[] x) => G(x);", "DP2001", "G(x)", "the derivative cannot pass through 'C.G(double[])'"),
-        new(Mark + "double F(double x) => Math.ScaleB(x, 1);", "DP1005", "Math.ScaleB(x, 1)", "this call of 'ScaleB'"),
+        new(Mark + "double F(double x) => Math.BitIncrement(x);", "DP1005", "Math.BitIncrement(x)", "this call of 'BitIncrement'"),
         new(Mark + "double G(double x, [NoDerivative] double y) => x * y; " + Mark + "double F(double x) => G(x, x);", "DP2002", "G(x, x)", "the derivative is lost: an active value is handed to 'y' of 'G'"),
         new(Mark + "double G(double x, [NoDerivative] double[] y) => x * y[0]; " + Mark + "double F(double[] x) => G(1, x);", "DP2002", "G(1, x)", "the derivative is lost: an active value is handed to 'y' of 'G'"),
         new(Mark + "double F(double x) => (int)x * x;", "DP2003", "(int)x", "the derivative is lost"),

@@ -35,7 +35,7 @@ public sealed class PassesPreserveMeaningTests
 
     [Fact]
     public void The_evaluator_knows_every_primitive() =>
-        Assert.Equal(RuleTable.All.Select(r => r.Symbol).Order(StringComparer.Ordinal), Primitives.Symbols.Order(StringComparer.Ordinal));
+        Assert.Empty(RuleTable.All.Select(r => r.Symbol).Except(Primitives.Symbols, StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]

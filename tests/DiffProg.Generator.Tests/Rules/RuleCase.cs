@@ -8,16 +8,17 @@ namespace DiffProg.Generator.Tests.Rules;
 /// <param name="Name">The rule's symbol, or the operator.</param>
 /// <param name="Expression">It applied to <c>a</c>, <c>b</c>, <c>c</c>.</param>
 /// <param name="Points">Points away from kinks, each with a coordinate for each argument.</param>
-internal sealed record RuleCase(string Name, string Expression, IReadOnlyList<double[]> Points)
+/// <param name="Number">The width of its arguments and its value.</param>
+internal sealed record RuleCase(string Name, string Expression, IReadOnlyList<double[]> Points, string Number = "double")
 {
     private string[] Names => [.. new[] { "a", "b", "c" }.Take(Points[0].Length)];
 
     /// <summary>The method, and members that take its arguments and directions as arrays.</summary>
     public string Print(string type)
     {
-        string arguments = string.Join(", ", Names.Select((_, i) => $"x[{i}]"));
-        string directions = string.Join(", ", Names.Select((_, i) => $"d[{i}]"));
-        string parts = Names.Length == 1 ? "g" : string.Join(", ", Names.Select(n => "g." + n));
+        string arguments = string.Join(", ", Names.Select((_, i) => $"({Number})x[{i}]"));
+        string directions = string.Join(", ", Names.Select((_, i) => $"({Number})d[{i}]"));
+        string parts = Names.Length == 1 ? "(double)g" : string.Join(", ", Names.Select(n => "(double)g." + n));
         return $$"""
             using System;
             using DiffProg;
@@ -25,9 +26,9 @@ internal sealed record RuleCase(string Name, string Expression, IReadOnlyList<do
             public static partial class {{type}}
             {
                 [Differentiable(Derivatives = Derivatives.Default | Derivatives.Hvp)]
-                public static double F({{string.Join(", ", Names.Select(n => "double " + n))}}) => {{Expression}};
+                public static {{Number}} F({{string.Join(", ", Names.Select(n => $"{Number} {n}"))}}) => {{Expression}};
 
-                public static double Value(double[] x) => F({{arguments}});
+                public static double Value(double[] x) => (double)F({{arguments}});
 
                 public static double[] Gradient(double[] x)
                 {
@@ -38,7 +39,7 @@ internal sealed record RuleCase(string Name, string Expression, IReadOnlyList<do
                 public static double[] Jvp(double[] x, double[] d)
                 {
                     var r = FJvp({{arguments}}, {{directions}});
-                    return [r.Value, r.Tangent];
+                    return [(double)r.Value, (double)r.Tangent];
                 }
 
                 public static double[] Hvp(double[] x, double[] d)

@@ -3,6 +3,7 @@ using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,6 +28,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationBlockAction(AnalyzeBody);
         context.RegisterSymbolAction(AnalyzeBodiless, SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(AnalyzeMark, SyntaxKind.Attribute);
     }
 
     private static void AnalyzeBody(OperationBlockAnalysisContext context)
@@ -54,6 +56,16 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(refusal.ToDiagnostic(PlaceOf(refusal, syntax)));
             }
+        }
+    }
+
+    private static void AnalyzeMark(SyntaxNodeAnalysisContext context)
+    {
+        AttributeSyntax mark = (AttributeSyntax)context.Node;
+        if (Misplaced.Of(mark) is { } refusal
+            && context.SemanticModel.GetTypeInfo(mark, context.CancellationToken).Type?.ToDisplayString() == Marks.DifferentiableAttribute)
+        {
+            context.ReportDiagnostic(refusal.ToDiagnostic(mark.GetLocation()));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<Lowered> lowered = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Marks.DifferentiableAttribute, (node, _) => node is MethodDeclarationSyntax, Lower)
+            .ForAttributeWithMetadataName(Marks.DifferentiableAttribute, (node, _) => node is MethodDeclarationSyntax || Misplaced.IsCarrier(node), Lower)
             .WithTrackingName(Steps.Lower);
         IncrementalValuesProvider<MethodModel> models = lowered.Where(l => l.Model is not null).Select((l, _) => l.Model!).WithTrackingName(Steps.Model);
         IncrementalValueProvider<Settings> settings = context.AnalyzerConfigOptionsProvider.Select((o, _) => SettingsReader.Read(o.GlobalOptions));
@@ -45,7 +45,11 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
 
     private static Lowered Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        MethodDeclarationSyntax syntax = (MethodDeclarationSyntax)context.TargetNode;
+        if (context.TargetNode is not MethodDeclarationSyntax syntax)
+        {
+            return Misplaced.Lower((IMethodSymbol)context.TargetSymbol, context.TargetNode, context.Attributes[0].ApplicationSyntaxReference!.GetSyntax(cancellation));
+        }
+
         IMethodBodyOperation? body = context.SemanticModel.GetOperation(syntax, cancellation) as IMethodBodyOperation;
         return MethodLowering.Lower((IMethodSymbol)context.TargetSymbol, syntax, body?.BlockBody ?? body?.ExpressionBody, context.SemanticModel.Compilation);
     }

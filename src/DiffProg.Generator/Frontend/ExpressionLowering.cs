@@ -173,10 +173,15 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return variable.Type.IsReference ? new Ir.Element(variable, Literal.Of(0)) : new Read(variable);
         }
 
+        if (symbol is IParameterSymbol && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, context.Method))
+        {
+            return context.Refuse(operation, $"the constructor's parameter '{symbol.Name}'", "pass its value as a parameter");
+        }
+
         // A missing one was refused where it was declared; otherwise a number must not stand in for it.
         if (context.Refusals.Count == 0)
         {
-            throw new System.InvalidOperationException($"'{symbol.Name}' is read before it is known");
+            return context.Refuse(operation, $"the variable '{symbol.Name}' before its declaration", "declare it before");
         }
 
         return Types.TryLower(operation.Type) is null ? TypeRefusal(operation) : LoweringContext.StandIn(operation);

@@ -19,6 +19,7 @@ internal static class SignatureCheck
     public static void Run(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
         Form(method, syntax, context);
+        Nameless(method, syntax, context);
         Containers(syntax, context);
         Names(method, syntax, context);
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -95,6 +96,21 @@ internal static class SignatureCheck
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
             Signature(context, syntax, "a method that returns a reference has no derivative", "return the value");
+        }
+    }
+
+    /// <summary>What is still being typed: the compiler says so too, and what is emitted around it would not parse.</summary>
+    private static void Nameless(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
+    {
+        bool isNameless = method.Parameters.Any(p => !p.CanBeReferencedByName);
+        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        {
+            isNameless |= !symbol.CanBeReferencedByName;
+        }
+
+        if (isNameless)
+        {
+            Signature(context, syntax, "a method has no derivative where a name is missing", "name its parameters, its types and their namespaces");
         }
     }
 

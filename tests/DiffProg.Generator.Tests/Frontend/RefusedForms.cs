@@ -63,6 +63,11 @@ internal static class RefusedForms
 
     public static IEnumerable<Refused> Flows =>
     [
+        new("[Differentiable] public double F(double x) => x * scale;", "DP1001", "scale", "the constructor's parameter 'scale'") { Types = "public partial class C(double scale) { … }" },
+        new(Mark + "double F(double x) { y = x; double y = 2; return y; }", "DP1001", "y", "the variable 'y' before its declaration"),
+        new(Mark + "double F(double) => 1;", "DP1003", "F", "a method has no derivative where a name is missing"),
+        new(Mark + "double F(double x) => x;", "DP1003", "F", "a method has no derivative where a name is missing") { Types = "public partial class { … }" },
+        new(Mark + "double F(double x) => x;", "DP1003", "F", "a method has no derivative where a name is missing") { Types = "namespace Models. { public partial class C { … } }" },
         new("static double s; " + Mark + "double F(double x) { s = x; return x; }", "DP1004", "s", "'s' is written"),
         new("double s; [Differentiable] public double F(double x) { s += x; return x; }", "DP1004", "s", "'s' is written"),
         new("static int s; " + Mark + "double F(double x) { s++; return x; }", "DP1004", "s", "'s' is written"),

@@ -47,6 +47,11 @@ internal sealed record GeneratorHarness
 
     public GeneratorHarness WithOverflowChecks() => this with { CompilationOptions = CompilationOptions.WithOverflowChecks(true) };
 
+    public GeneratorHarness WithOptimization(OptimizationLevel level) => this with { CompilationOptions = CompilationOptions.WithOptimizationLevel(level) };
+
+    /// <summary>With every warning that the compiler knows, also those that came with later versions and are asked for.</summary>
+    public GeneratorHarness WithAllWarnings() => this with { CompilationOptions = CompilationOptions.WithWarningLevel(9999) };
+
     public GeneratorHarness WithUnsafeCode() => this with { CompilationOptions = CompilationOptions.WithAllowUnsafe(true) };
 
     public GeneratorHarness WithNullable(NullableContextOptions nullable) =>

@@ -23,13 +23,13 @@ internal static class Syntaxes
         ("Operators and members with marks", """
             public partial class C
             {
-                [Differentiable] public C(double x) { }
                 [Differentiable] public static C operator +(C a, double b) => a;
                 [Differentiable] public static explicit operator double(C a) => 1;
                 [Differentiable] ~C() { }
                 public double P { [Differentiable] get => field; [Differentiable] set => field = value; }
                 public double this[double x] { [Differentiable] get => x; }
                 public event Action E { [Differentiable] add { } [Differentiable] remove { } }
+                [method: Differentiable] public event Action G;
             }
             """),
         ("Local functions and lambdas with marks", """

@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+using DiffProg.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace DiffProg.Generator.Tests.EmittedCode;
+
+/// <summary>What is emitted for the whole corpus compiles without a warning in a project of any kind, and is the same in all of them.</summary>
+public sealed class KindsOfProjectTests
+{
+    private static readonly GeneratorHarness Project = AcceptedCorpus.Project.WithDocumentation().WithAllWarnings();
+
+    private static readonly Lazy<(string HintName, string Text)[]> Texts = new(() => [.. Project.Run().GeneratedSources]);
+
+    [Theory]
+    [InlineData(NullableContextOptions.Enable, false, OptimizationLevel.Debug)]
+    [InlineData(NullableContextOptions.Enable, true, OptimizationLevel.Release)]
+    [InlineData(NullableContextOptions.Disable, false, OptimizationLevel.Release)]
+    [InlineData(NullableContextOptions.Disable, true, OptimizationLevel.Debug)]
+    public void The_corpus_compiles_without_a_warning_and_to_the_same_text(NullableContextOptions nullable, bool isChecked, OptimizationLevel optimization)
+    {
+        GeneratorHarness project = Project.WithNullable(nullable).WithOptimization(optimization);
+
+        GeneratorOutcome outcome = (isChecked ? project.WithOverflowChecks() : project).Run();
+
+        Assert.Empty(outcome.GeneratorDiagnostics);
+        using LoadedAssembly assembly = outcome.ShouldCompileWithoutWarnings().Load();
+        Assert.Equal(Texts.Value, outcome.GeneratedSources.ToArray());
+    }
+
+    [Fact]
+    public void The_language_version_of_the_SDK_is_the_one_that_is_tested()
+    {
+        Assert.Equal(LanguageVersion.CSharp14, LanguageVersion.Default.MapSpecifiedToEffectiveVersion());
+
+        GeneratorOutcome outcome = Project.WithLanguageVersion(LanguageVersion.Default).Run().ShouldCompileWithoutWarnings();
+
+        Assert.Equal(Texts.Value, outcome.GeneratedSources.ToArray());
+    }
+}

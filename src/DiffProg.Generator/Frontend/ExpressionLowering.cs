@@ -81,13 +81,13 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 _ = context.Refuse(operation, "the assignment of an array variable", "give each array a variable of its own");
                 return null;
             case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
-                Expression place = Lower(operation);
-                if (place is Ir.Element { Array: { } row } && _tables.FieldOf(row) is { } field)
+                if (_tables.FieldOf(operation) is { } field)
                 {
                     context.Refuse(Descriptors.FieldWrite, operation.Syntax, field);
                     return null;
                 }
 
+                Expression place = Lower(operation);
                 return place is Read or Ir.Element ? place : null;
             default:
                 _ = context.Refuse(operation);
@@ -213,7 +213,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
         }
 
-        return new Element(variable, Lower(index));
+        return _tables.Element(variable, Lower(index));
     }
 
     private Expression Conversion(IConversionOperation conversion)
@@ -266,9 +266,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Binary(IBinaryOperation binary)
     {
-        if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Compare(binary) is { } compared)
+        if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Operate(binary) is { } found)
         {
-            return compared;
+            return found;
         }
 
         if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.LeftOperand.Type, out BinaryOperator op)

@@ -11,6 +11,20 @@ internal sealed class Tables(LoweringContext context)
 {
     private readonly Dictionary<IFieldSymbol, Variable> _rows = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the method runs code that is not its own, which may write to what a field holds.</summary>
+    public bool MayChange { get; private set; }
+
+    /// <summary>Whether some of that code is not even differentiable, which could not write to a field.</summary>
+    public bool MayChangeByUnmarked { get; private set; }
+
+    /// <summary>Looks at what a method runs.</summary>
+    public void Watch(IOperation body)
+    {
+        IOperation[] others = [.. body.Descendants().Where(RunsOther)];
+        MayChange = others.Length > 0;
+        MayChangeByUnmarked = others.Any(o => o is not IInvocationOperation call || !Marks.IsDifferentiable(call.TargetMethod));
+    }
+
     /// <summary>The row of a field; null where the field is none of a table.</summary>
     public Variable? Row(IFieldReferenceOperation reference)
     {
@@ -33,6 +47,49 @@ internal sealed class Tables(LoweringContext context)
 
     /// <summary>The name of the field that a row is of; null where it is of none.</summary>
     public string? FieldOf(Variable row) => _rows.Where(r => r.Value == row).Select(r => r.Key.Name).FirstOrDefault();
+
+    /// <summary>The name of the field whose element an operation refers to; null where it is of none.</summary>
+    public string? FieldOf(IOperation element) => Unwrap(element switch
+    {
+        IArrayElementReferenceOperation x => x.ArrayReference,
+        IPropertyReferenceOperation { Instance: { } instance } => instance,
+        _ => element,
+    }) switch
+    {
+        IFieldReferenceOperation x when Row(x) is not null => x.Field.Name,
+        ILocalReferenceOperation x when context.Find(x.Local) is { } row => FieldOf(row),
+        _ => null,
+    };
+
+    /// <summary>An element of a row; one of a table that may change is read once, where the method reads it.</summary>
+    public Expression Element(Variable row, Expression index)
+    {
+        if (!MayChange || FieldOf(row) is null)
+        {
+            return new Element(row, index);
+        }
+
+        Variable element = context.NewVariable("element", row.Type.ElementType());
+        context.Emit(new Opaque(element, new Template([string.Empty, "[", "]"], [new Read(row), index]), null));
+        return new Read(element);
+    }
+
+    /// <summary>Whether an operation runs code that is not the method's own.</summary>
+    private static bool RunsOther(IOperation operation) => operation switch
+    {
+        IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod),
+        IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false },
+        IObjectCreationOperation => true,
+        IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null } => true,
+        _ => false,
+    };
+
+    private static IOperation Unwrap(IOperation operation) => operation switch
+    {
+        IConversionOperation x => Unwrap(x.Operand),
+        IParenthesizedOperation x => Unwrap(x.Operand),
+        _ => operation,
+    };
 
     /// <summary>
     /// The declarations of all rows, and that none of them is what a parameter is that the method may write to: a derivative that flows

@@ -142,6 +142,18 @@ internal sealed class CallLowering(LoweringContext context)
                     return null;
                 }
 
+                if (context.Tables.FieldOf(row) is { } field && Types.TryLower(argument.Parameter.Type) is not { Shape: Shape.ReadOnlySpan })
+                {
+                    context.Refuse(Descriptors.Construct, argument.Syntax, $"the field '{field}', given to a parameter that may be written,", "let it take a ReadOnlySpan");
+                    return null;
+                }
+
+                if (context.Tables.FieldOf(row) is { } changing && context.Tables.MayChangeByUnmarked)
+                {
+                    context.Refuse(Descriptors.Construct, argument.Syntax, $"the field '{changing}', given to a method beside calls that may write to it,", "pass the array as a parameter");
+                    return null;
+                }
+
                 values.Add(new Read(row));
             }
             else if (OpaqueTypes.TryLower(argument.Parameter.Type, Marks.IsNoDerivative(argument.Parameter)) is not null)
@@ -219,6 +231,9 @@ internal sealed class CallLowering(LoweringContext context)
         argument is { Parameter.Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type, Value.ConstantValue: { HasValue: true, Value: { } value } }
             ? new Member($"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)})", IrType.Int)
             : null;
+
+    /// <summary>Whether a method has a row in the table of rules.</summary>
+    public static bool IsPrimitive(IMethodSymbol method) => PrimitiveKey(method) is { } key && RuleTable.Find(key) is not null;
 
     private static string? PrimitiveKey(IMethodSymbol method)
     {

@@ -16,6 +16,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private readonly CallLowering _calls = new(context);
     private readonly ViewLowering _views = new(context);
+    private readonly Tables _tables = context.Tables;
     private int _depth;
 
     public Expression Lower(IOperation operation)
@@ -85,6 +86,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return null;
             case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
             case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
+                if (_tables.FieldOf(operation) is { } field)
+                {
+                    context.Refuse(Descriptors.FieldWrite, operation.Syntax, field);
+                    return null;
+                }
+
                 Expression place = Lower(operation);
                 return place is Read or Ir.Element ? place : null;
             default:
@@ -100,7 +107,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         ILocalReferenceOperation x => context.Find(x.Local) ?? Missing(x, x.Local),
         IParameterReferenceOperation x => context.Find(x.Parameter) ?? Missing(x, x.Parameter),
         IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation =>
-            Target(operation) is Element place ? _views.Reference(place, name, isReadOnly) : null,
+            Target(operation) is Element place ? _views.Reference(place, operation, name, isReadOnly) : null,
         _ => RefusePlace(operation),
     };
 
@@ -145,6 +152,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return NewArray(x, null, x.Elements, name);
             case { } x when ViewLowering.IsStackAllocation(x) && x.ChildOperations.FirstOrDefault() is { } count:
                 return NewArray(x, count, [.. x.ChildOperations.Skip(1)], name);
+            case IFieldReferenceOperation x when _tables.Row(x) is { } table:
+                return table;
             case IFieldReferenceOperation x:
                 _ = Field(x);
                 return null;
@@ -254,7 +263,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
         }
 
-        return new Element(variable, Lower(index));
+        return _tables.Element(variable, Lower(index));
     }
 
     private Expression Conversion(IConversionOperation conversion)
@@ -282,9 +291,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return operand;
         }
 
-        return target == IrType.Bool || source == IrType.Bool || (target.IsInteger && Overflows(conversion.IsChecked) && !ScalarFacts.ConvertsImplicitly(source.Scalar, target.Scalar))
-            ? context.Refuse(conversion, "a checked conversion", "let the project's setting decide")
-            : new Ir.Convert(target, operand, context.NewSite(conversion));
+        return target == IrType.Bool || source == IrType.Bool
+            ? context.Refuse(conversion, "a conversion of a bool", "use a condition")
+            : Converted(target, operand, conversion, conversion.IsChecked);
     }
 
     private Expression Unary(IUnaryOperation unary)
@@ -294,16 +303,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(unary, "this operator", "use operators on double, int and bool");
         }
 
-        if (type.IsInteger && unary.OperatorKind == UnaryOperatorKind.Minus && Overflows(unary.IsChecked))
-        {
-            return context.Refuse(unary, "'checked' or 'unchecked'", "let the project's setting decide");
-        }
-
         Expression operand = Lower(unary.Operand);
         return unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => operand,
-            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand),
+            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand) { Overflow = OverflowOf(type, unary.IsChecked) },
             UnaryOperatorKind.Not when type == IrType.Bool => new Unary(UnaryOperator.Not, operand),
             UnaryOperatorKind.BitwiseNegation when type.IsInteger => new Unary(UnaryOperator.Complement, operand),
             _ => context.Refuse(unary),
@@ -312,12 +316,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Binary(IBinaryOperation binary)
     {
-        if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Compare(binary) is { } compared)
+        if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Operate(binary) is { } found)
         {
-            return compared;
+            return found;
         }
 
-        if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.IsChecked, binary.LeftOperand.Type, out BinaryOperator op)
+        if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.LeftOperand.Type, out BinaryOperator op)
             || Types.TryLower(binary.RightOperand.Type) is not { IsScalar: true })
         {
             return LoweringContext.StandIn(binary);
@@ -331,7 +335,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         int mark = context.Output.Count;
         Expression right = Lower(binary.RightOperand);
-        return Recognition.Of(new Binary(op, context.Keep(left, mark), right));
+        return Recognition.Of(Computed(op, context.Keep(left, mark), right, binary.IsChecked));
     }
 
     public Expression ShortCircuit(BinaryOperator op, Expression left, System.Func<Expression> lowerRight)
@@ -412,16 +416,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Compound(ICompoundAssignmentOperation compound)
     {
-        if (!IsOperator(compound, compound.OperatorKind, compound.OperatorMethod, compound.IsLifted, compound.IsChecked, compound.Target.Type, out BinaryOperator op)
+        if (!IsOperator(compound, compound.OperatorKind, compound.OperatorMethod, compound.IsLifted, compound.Target.Type, out BinaryOperator op)
             || Types.TryLower(compound.Value.Type) is not { IsScalar: true } valueType
             || Target(compound.Target) is not { } target)
         {
             return LoweringContext.StandIn(compound);
-        }
-
-        if (Promoted(target.Type) != target.Type && OverflowContext.Of(compound.Syntax) is { } stated && Overflows(stated))
-        {
-            return context.Refuse(compound, "'checked' or 'unchecked'", "let the project's setting decide");
         }
 
         int mark = context.Output.Count;
@@ -436,7 +435,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         {
             (BinaryOperator.Add, true) => new Accumulate(target, value),
             (BinaryOperator.Subtract, true) => new Accumulate(target, new Unary(UnaryOperator.Negate, value)),
-            _ => new Assign(target, Converted(target.Type, new Binary(op, Converted(computed, old, compound), value), compound)),
+            _ => new Assign(target, Converted(
+                target.Type,
+                Computed(op, Converted(computed, old, compound, compound.IsChecked), value, compound.IsChecked),
+                compound,
+                OverflowContext.Of(compound.Syntax) ?? context.CheckOverflow)),
         });
         return target;
     }
@@ -444,8 +447,20 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>What C# computes in: there is no arithmetic narrower than <c>int</c>.</summary>
     private static IrType Promoted(IrType type) => type.IsInteger && type.Scalar < Scalar.Int ? IrType.Int : type;
 
-    private Expression Converted(IrType type, Expression value, IOperation place) =>
-        value.Type == type ? value : new Ir.Convert(type, value, context.NewSite(place));
+    private Expression Converted(IrType type, Expression value, IOperation place, bool isChecked) => value.Type == type
+        ? value
+        : new Ir.Convert(type, value, context.NewSite(place))
+        {
+            Overflow = ScalarFacts.ConvertsImplicitly(value.Type.Scalar, type.Scalar) ? Overflow.AsProject : OverflowOf(type, isChecked),
+        };
+
+    private Binary Computed(BinaryOperator op, Expression left, Expression right, bool isChecked) => new(op, left, right)
+    {
+        Overflow = op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply ? OverflowOf(left.Type, isChecked) : Overflow.AsProject,
+    };
+
+    private Overflow OverflowOf(IrType type, bool isChecked) =>
+        !type.IsInteger || isChecked == context.CheckOverflow ? Overflow.AsProject : isChecked ? Overflow.Checked : Overflow.Unchecked;
 
     /// <summary>An operator of the language, or of <c>Half</c>, which has its own in the framework.</summary>
     private static bool IsBuiltIn(IMethodSymbol? method) =>
@@ -457,8 +472,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Increment(IIncrementOrDecrementOperation increment)
     {
-        if (!IsBuiltIn(increment.OperatorMethod) || increment.IsLifted || Types.TryLower(increment.Target.Type) is not { IsScalar: true } type
-            || (type.IsInteger && Overflows(increment.IsChecked)))
+        if (!IsBuiltIn(increment.OperatorMethod) || increment.IsLifted || Types.TryLower(increment.Target.Type) is not { IsScalar: true } type)
         {
             return context.Refuse(increment, "this operator", "use operators on double, int and bool");
         }
@@ -473,7 +487,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         BinaryOperator op = increment.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
         IrType computed = Promoted(type);
         Expression one = type.IsDifferentiable ? Literal.Of(type, 1) : new Literal(computed, 1);
-        context.Emit(new Assign(target, Converted(type, new Binary(op, Converted(computed, target, increment), one), increment)));
+        Binary next = Computed(op, Converted(computed, target, increment, increment.IsChecked), one, increment.IsChecked);
+        context.Emit(new Assign(target, Converted(type, next, increment, increment.IsChecked)));
         return old;
     }
 
@@ -509,7 +524,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
         BinaryOperatorKind kind,
         IMethodSymbol? method,
         bool isLifted,
-        bool isChecked,
         ITypeSymbol? operand,
         out BinaryOperator op)
     {
@@ -528,12 +542,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return false;
         }
 
-        if (type.Value.IsInteger && kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply && Overflows(isChecked))
-        {
-            _ = context.Refuse(operation, "'checked' or 'unchecked'", "let the project's setting decide");
-            return false;
-        }
-
         BinaryOperator? found = Operators.TryLower(kind);
         if (found is null)
         {
@@ -544,8 +552,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
         op = found.Value;
         return true;
     }
-
-    private bool Overflows(bool isChecked) => isChecked != context.CheckOverflow;
 
     private Expression TypeRefusal(IOperation operation)
     {

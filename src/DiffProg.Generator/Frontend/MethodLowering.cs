@@ -60,6 +60,7 @@ internal static class MethodLowering
 
     private static MethodModel? Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
     {
+        context.Tables.Watch(body);
         EquatableArray<Statement> raw = context.Block(() =>
         {
             CopyAssignedParameters(method, body, context);
@@ -70,6 +71,7 @@ internal static class MethodLowering
             context.Refuse(Descriptors.Construct, body.Syntax, "an array that is returned from inside a branch or a loop", "return it at the end");
         }
 
+        raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(
             new Function(signature, raw, [], context.NextId),

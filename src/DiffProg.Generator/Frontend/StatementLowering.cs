@@ -159,9 +159,9 @@ internal sealed class StatementLowering(LoweringContext context)
         {
             _ = context.Refuse(value, "an array that is returned from a second place", "return it from one place");
         }
-        else if (context.Method.Parameters.Any(p => context.Find(p) == row))
+        else if (context.Tables.FieldOf(row) is not null || context.Method.Parameters.Any(p => context.Find(p) == row))
         {
-            _ = context.Refuse(value, "the return of an array that the caller has", "return nothing, or a copy of it");
+            _ = context.Refuse(value, "the return of an array that others have", "return a copy of it, as in a[..]");
         }
 
         context.ReturnedRow = row;
@@ -258,7 +258,7 @@ internal sealed class StatementLowering(LoweringContext context)
 
     private void ForLoop(IForLoopOperation loop)
     {
-        if (CountedLoop.TryMatch(loop) is { } counted)
+        if (CountedLoop.TryMatch(loop, context.CheckOverflow) is { } counted)
         {
             context.Source = SourceText.Of(loop.Condition!);
             Expression first = _expressions.Lower(counted.First);

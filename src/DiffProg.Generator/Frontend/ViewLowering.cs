@@ -65,18 +65,35 @@ internal sealed class ViewLowering(LoweringContext context)
     }
 
     /// <summary>A view of one element, by reference.</summary>
-    public Variable Reference(Element place, string name, bool isReadOnly)
+    public Variable? Reference(Element place, IOperation operation, string name, bool isReadOnly)
     {
+        if (IsOfTable(place.Array, operation))
+        {
+            return null;
+        }
+
         Variable reference = context.NewVariable(name, new IrType(place.Type.Scalar, isReadOnly ? Shape.ReadOnlyReference : Shape.Reference));
         context.Emit(new Declare(reference, new View(reference.Type, place.Array, place.Index, Literal.Of(1))));
         return reference;
+    }
+
+    /// <summary>What a field holds is read by its elements, which others may write.</summary>
+    private bool IsOfTable(Variable row, IOperation operation)
+    {
+        bool isTable = context.Tables.FieldOf(row) is not null;
+        if (isTable)
+        {
+            _ = context.Refuse(operation, "a part of an array that a field holds", "copy it by a range, as in table[1..3]");
+        }
+
+        return isTable;
     }
 
     private static bool IsRow(ITypeSymbol? type) => Types.TryLower(type) is { IsScalar: false };
 
     private Variable? Part(IOperation whole, IOperation[] arguments, ExpressionLowering expressions, string name)
     {
-        if (expressions.Row(arguments[0]) is not { } row)
+        if (expressions.Row(arguments[0]) is not { } row || IsOfTable(row, whole))
         {
             return null;
         }

@@ -50,15 +50,13 @@ internal static class RefusedForms
         new("static double s; " + Mark + "double F(double x) { ref double y = ref s; return y * x; }", "DP1001", "s", "a reference to this"),
         new(Mark + "double F(double x) { double[,] m = new double[2, 2]; return x; }", "DP1002", "m = new double[2, 2]", "the type 'double[*,*]'"),
         new(Mark + "double F(double x) { System.Collections.Generic.List<double> c = null; return x; }", "DP1002", "c = null", "the type 'List<double>'"),
-        new("static V V1; " + Mark + "double F(double x) => (V1 + V1).X;", "DP1001", "V1 + V1", "a binary operator")
+        new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
         new(Mark + "double F(double x, double[] a, double[] b, bool c) { double[] d = c ? a : b; return d[0]; }", "DP1001", "c ? a : b", "a condition"),
         new(Mark + "double F(double x, double[] a, double[] b) { a = b; return a[0]; }", "DP1001", "a", "the assignment of an array variable"),
         new(Mark + "double F(double x) { double[] a; a = new double[1]; return x; }", "DP1001", "a", "an array variable without a value"),
-        new(Mark + "double F(double x, int n) => x * checked(n + 1);", "DP1001", "n + 1", "'checked' or 'unchecked'"),
-        new(Mark + "double F(double x, double[] a) => a[checked((int)x)];", "DP1001", "(int)x", "a checked conversion"),
-        new(Mark + "double F(double x, byte b) { checked { b <<= 1; } return x * b; }", "DP1001", "b <<= 1", "'checked' or 'unchecked'"),
-        new("static readonly double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
+        new("static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
+        new("static readonly double[] T = [1]; " + Mark + "double G(double[] t) => t[0]; " + Mark + "double F(double x) => x * G(T);", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
     ];
 
     public static IEnumerable<Refused> Flows =>
@@ -69,6 +67,10 @@ internal static class RefusedForms
         new(Mark + "double F(double x) => x;", "DP1003", "F", "a method has no derivative where a name is missing") { Types = "public partial class { … }" },
         new(Mark + "double F(double x) => x;", "DP1003", "F", "a method has no derivative where a name is missing") { Types = "namespace Models. { public partial class C { … } }" },
         new("static double s; " + Mark + "double F(double x) { s = x; return x; }", "DP1004", "s", "'s' is written"),
+        new("static readonly double[] T = [1]; static void H() => T[0] = 2; " + Mark + "double G(ReadOnlySpan<double> t) => t[0]; " + Mark + "double F(double x) { H(); return x * G(T); }", "DP1001", "T", "the field 'T', given to a method beside calls that may write to it,"),
+        new("static readonly double[] T = [1]; static void H() { } " + Mark + "double F(double x) { H(); T[0] = x; return x; }", "DP1004", "T[0]", "'T' is written"),
+        new("static readonly double[] T = [1]; " + Mark + "double F(double x) { T[0] = x; return x; }", "DP1004", "T[0]", "'T' is written"),
+        new("readonly double[] t = [1]; [Differentiable] public double F(double x) { Span<double> u = t; u[0] += x; return u[0]; }", "DP1004", "u[0]", "'t' is written"),
         new("double s; [Differentiable] public double F(double x) { s += x; return x; }", "DP1004", "s", "'s' is written"),
         new("static int s; " + Mark + "double F(double x) { s++; return x; }", "DP1004", "s", "'s' is written"),
         new("double S { get; set; } [Differentiable] public double F(double x) { S = x; return x; }", "DP1004", "S", "'S' is written"),

@@ -1,0 +1,125 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>The arrays that read-only fields hold: rows of constants, to which a method must not write.</summary>
+internal sealed class Tables(LoweringContext context)
+{
+    private readonly Dictionary<IFieldSymbol, Variable> _rows = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the method runs code that is not its own, which may write to what a field holds.</summary>
+    public bool MayChange { get; private set; }
+
+    /// <summary>Whether some of that code is not even differentiable, which could not write to a field.</summary>
+    public bool MayChangeByUnmarked { get; private set; }
+
+    /// <summary>Looks at what a method runs.</summary>
+    public void Watch(IOperation body)
+    {
+        IOperation[] others = [.. body.Descendants().Where(RunsOther)];
+        MayChange = others.Length > 0;
+        MayChangeByUnmarked = others.Any(o => o is not IInvocationOperation call || !Marks.IsDifferentiable(call.TargetMethod));
+    }
+
+    /// <summary>The row of a field; null where the field is none of a table.</summary>
+    public Variable? Row(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (!field.IsReadOnly || Types.TryLower(field.Type) is not { Shape: Shape.Array } type
+            || (!field.IsStatic && reference.Instance is not IInstanceReferenceOperation) || Marks.Differentiable(field.ContainingType) is not null)
+        {
+            return null;
+        }
+
+        if (!_rows.TryGetValue(field, out Variable? row))
+        {
+            string name = field.Name.TrimStart('_');
+            row = context.NewVariable(name.Length == 0 ? "table" : char.ToLowerInvariant(name[0]) + name.Substring(1), type);
+            _rows[field] = row;
+        }
+
+        return row;
+    }
+
+    /// <summary>The name of the field that a row is of; null where it is of none.</summary>
+    public string? FieldOf(Variable row) => _rows.Where(r => r.Value == row).Select(r => r.Key.Name).FirstOrDefault();
+
+    /// <summary>The name of the field whose element an operation refers to; null where it is of none.</summary>
+    public string? FieldOf(IOperation element) => Unwrap(element switch
+    {
+        IArrayElementReferenceOperation x => x.ArrayReference,
+        IPropertyReferenceOperation { Instance: { } instance } => instance,
+        _ => element,
+    }) switch
+    {
+        IFieldReferenceOperation x when Row(x) is not null => x.Field.Name,
+        ILocalReferenceOperation x when context.Find(x.Local) is { } row => FieldOf(row),
+        _ => null,
+    };
+
+    /// <summary>An element of a row; one of a table that may change is read once, where the method reads it.</summary>
+    public Expression Element(Variable row, Expression index)
+    {
+        if (!MayChange || FieldOf(row) is null)
+        {
+            return new Element(row, index);
+        }
+
+        Variable element = context.NewVariable("element", row.Type.ElementType());
+        context.Emit(new Opaque(element, new Template([string.Empty, "[", "]"], [new Read(row), index]), null));
+        return new Read(element);
+    }
+
+    /// <summary>Whether an operation runs code that is not the method's own.</summary>
+    private static bool RunsOther(IOperation operation) => operation switch
+    {
+        IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod),
+        IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false },
+        IObjectCreationOperation => true,
+        IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null } => true,
+        _ => false,
+    };
+
+    private static IOperation Unwrap(IOperation operation) => operation switch
+    {
+        IConversionOperation x => Unwrap(x.Operand),
+        IParenthesizedOperation x => Unwrap(x.Operand),
+        _ => operation,
+    };
+
+    /// <summary>
+    /// The declarations of all rows, and that none of them is what a parameter is that the method may write to: a derivative that flows
+    /// through a field would be lost.
+    /// </summary>
+    public IEnumerable<Statement> Declarations(IEnumerable<Statement> body, IEnumerable<Variable> parameters)
+    {
+        HashSet<Variable> written = [.. body.All().SelectMany(Written)];
+        foreach (Declare view in body.All().OfType<Declare>().Reverse().Where(d => d.Value is View && written.Contains(d.Variable)))
+        {
+            written.Add(view.Value.TargetVariable());
+        }
+
+        foreach (KeyValuePair<IFieldSymbol, Variable> row in _rows)
+        {
+            string owner = row.Key.IsStatic ? OpaqueTypes.NameOf(row.Key.ContainingType) : "this";
+            yield return new Declare(row.Value, new Member($"{owner}.{Identifiers.Escaped(row.Key.Name)}", row.Value.Type));
+            foreach (Variable parameter in parameters.Where(p => written.Contains(p) && p.Type.Scalar == row.Value.Type.Scalar))
+            {
+                string check = $"global::DiffProg.Arguments.Distinct<{row.Value.Type.Scalar.Name()}>(";
+                yield return new Opaque(null, new Template([check, ", ", ")"], [new Read(parameter), new Read(row.Value)]), null);
+            }
+        }
+    }
+
+    private static IEnumerable<Variable> Written(Statement statement) => statement switch
+    {
+        Assign { Target: Element x } => [x.Array],
+        Accumulate { Target: Element x } => [x.Array],
+        Call call => call.Arguments.Select(a => a.Value).OfType<Read>().Select(r => r.Variable).Where(v => v.Type.IsWritableRow),
+        _ => [],
+    };
+}

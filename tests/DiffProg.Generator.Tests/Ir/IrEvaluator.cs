@@ -150,7 +150,22 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
         private static void Spoil(Array row) =>
             MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(row), Buffer.ByteLength(row)).Fill(byte.MaxValue);
 
-        private object ValueOf(Expression e) => e is Load load ? tape.Load(load.Slot) : values.Value(e);
+        private object ValueOf(Expression e) => e switch
+        {
+            Load load => tape.Load(load.Slot),
+            Reserve { IsBack: true } room => tape.Load(room.Slots[0]),
+            Reserve room => Reserved(room),
+            _ => values.Value(e),
+        };
+
+        private Array Reserved(Reserve room)
+        {
+            int length = Math.Max(values.Int(room.Trips), 0) * room.Slots.Count;
+            Array row = room.Type.Scalar == Scalar.Double ? new double[length] : new int[length];
+            Spoil(row);
+            tape.Save(room.Slots[0], row);
+            return row;
+        }
 
         private void Store(Expression target, object value)
         {

@@ -7,8 +7,8 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Simplify">Tidy the emitted statements.</param>
 /// <param name="Pool">Use arrays of earlier calls again.</param>
 /// <param name="Index">Find by its index what a trip of a loop saved.</param>
-/// <param name="Sums">Add up in a local what a reverse loop adds to one element.</param>
-internal sealed record Settings(bool Activity = true, bool Recording = true, bool Recompute = true, bool Simplify = true, bool Pool = true, bool Index = true, bool Sums = true)
+/// <param name="Locals">Keep in locals the elements that stay the same in a reverse loop.</param>
+internal sealed record Settings(bool Activity = true, bool Recording = true, bool Recompute = true, bool Simplify = true, bool Pool = true, bool Index = true, bool Locals = true)
 {
     public static readonly Settings Default = new();
 }

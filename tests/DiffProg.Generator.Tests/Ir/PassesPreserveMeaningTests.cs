@@ -23,7 +23,7 @@ public sealed class PassesPreserveMeaningTests
             TheoryData<string, string> rows = [];
             foreach (string name in SampleSet.Written.Select(s => s.Type).Append("random"))
             {
-                foreach (string off in new[] { "Activity", "Recording", "Recompute", "Simplify", "Pool", "Index", "Sums" })
+                foreach (string off in new[] { "Activity", "Recording", "Recompute", "Simplify", "Pool", "Index", "Locals" })
                 {
                     rows.Add(name, off);
                 }
@@ -142,7 +142,7 @@ public sealed class PassesPreserveMeaningTests
         "Simplify" => Settings.Default with { Simplify = false },
         "Pool" => Settings.Default with { Pool = false },
         "Index" => Settings.Default with { Index = false },
-        "Sums" => Settings.Default with { Sums = false },
+        "Locals" => Settings.Default with { Locals = false },
         _ => throw new ArgumentOutOfRangeException(nameof(analysis)),
     };
 

@@ -91,8 +91,9 @@ internal sealed class IndexedStorage
     {
         Scalar scalar = StackOf(slots[0].Type);
         string name = slots.Length == 1 ? slots[0].Name + "Tape" : "saved";
-        Add(loop, new Room(new Variable(_nextId++, name, new IrType(scalar, Shape.Span)), slots.ToEquatableArray(), loop.Limit, IsBack: false));
-        Add(back, new Room(new Variable(_nextId++, name, new IrType(scalar, Shape.ReadOnlySpan)), slots.ToEquatableArray(), loop.Limit, IsBack: true));
+        Expression trips = Trips(loop);
+        Add(loop, new Room(new Variable(_nextId++, name, new IrType(scalar, Shape.Span)), slots.ToEquatableArray(), trips, IsBack: false));
+        Add(back, new Room(new Variable(_nextId++, name, new IrType(scalar, Shape.ReadOnlySpan)), slots.ToEquatableArray(), trips, IsBack: true));
 
         void Add(For owner, Room room)
         {
@@ -104,6 +105,11 @@ internal sealed class IndexedStorage
             rooms.Add(room);
         }
     }
+
+    /// <summary>Up to the limit, so that the index is the place; none where there is no trip, since the loop back may then be left out.</summary>
+    private static Expression Trips(For loop) => loop.First is Literal { Bits: 0 }
+        ? loop.Limit
+        : new Conditional(new Binary(BinaryOperator.Less, loop.First, loop.Limit), loop.Limit, Literal.Of(0));
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block)
     {

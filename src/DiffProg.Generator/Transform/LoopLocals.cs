@@ -70,7 +70,7 @@ internal sealed class LoopLocals
         {
             Assign { Target: Element x } => !_propagation.MayAlias(x.Array, element.Array),
             Accumulate { Target: Element x } => !_propagation.MayAlias(x.Array, element.Array),
-            Call or CopyRow => false,
+            Call or CopyRow or Opaque => false,
             _ => true,
         });
 

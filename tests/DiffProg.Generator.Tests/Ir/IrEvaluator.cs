@@ -153,17 +153,25 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
         private object ValueOf(Expression e) => e switch
         {
             Load load => tape.Load(load.Slot),
-            Reserve { IsBack: true } room => tape.Load(room.Slots[0]),
-            Reserve room => Reserved(room),
+            Reserve room => Room(room, Math.Max(values.Int(room.Trips), 0) * room.Slots.Count),
             _ => values.Value(e),
         };
 
-        private Array Reserved(Reserve room)
+        /// <summary>Room for no trip is nothing on the tape, and need not be taken back.</summary>
+        private object Room(Reserve room, int length)
         {
-            int length = Math.Max(values.Int(room.Trips), 0) * room.Slots.Count;
+            if (room.IsBack && length > 0)
+            {
+                return tape.Load(room.Slots[0]);
+            }
+
             Array row = room.Type.Scalar == Scalar.Double ? new double[length] : new int[length];
             Spoil(row);
-            tape.Save(room.Slots[0], row);
+            if (length > 0)
+            {
+                tape.Save(room.Slots[0], row);
+            }
+
             return row;
         }
 

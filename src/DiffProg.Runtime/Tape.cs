@@ -161,6 +161,31 @@ public sealed class Tape : IDisposable
         _rows[_rowCount++] = row;
     }
 
+    /// <summary>Makes room for what the trips of a loop record, so that each finds its place by its index.</summary>
+    /// <param name="trips">How many trips; none where it is negative.</param>
+    /// <param name="width">How many numbers a trip records.</param>
+    /// <returns>The room, valid until something else is recorded; it holds anything.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<double> ReserveDoubles(int trips, int width) => Reserve(ref _doubles, ref _doubleCount, trips, width);
+
+    /// <summary>As <see cref="ReserveDoubles"/>, for integers and truth values.</summary>
+    /// <param name="trips">How many trips; none where it is negative.</param>
+    /// <param name="width">How many numbers a trip records.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<int> ReserveInts(int trips, int width) => Reserve(ref _ints, ref _intCount, trips, width);
+
+    /// <summary>Takes back what the trips of a loop recorded in the room that was made last.</summary>
+    /// <param name="trips">How many trips.</param>
+    /// <param name="width">How many numbers a trip recorded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<double> TakeDoubles(int trips, int width) => Take(_doubles, ref _doubleCount, trips, width);
+
+    /// <summary>As <see cref="TakeDoubles"/>, for integers and truth values.</summary>
+    /// <param name="trips">How many trips.</param>
+    /// <param name="width">How many numbers a trip recorded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<int> TakeInts(int trips, int width) => Take(_ints, ref _intCount, trips, width);
+
     /// <summary>Takes back the number recorded last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double PopDouble()
@@ -229,10 +254,32 @@ public sealed class Tape : IDisposable
     private static void ThrowNotEmpty() =>
         throw new InvalidOperationException("The reverse sweep left values on the tape, so its gradient cannot be trusted; please report this to DiffProg.");
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T[] Grow<T>(ref T[] items, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Span<T> Reserve<T>(ref T[] items, ref int count, int trips, int width)
     {
-        Array.Resize(ref items, checked((int)Math.Min(Array.MaxLength, Math.Max(2L * count, FirstLength))));
+        int start = count;
+        long size = (long)Math.Max(trips, 0) * width;
+        if (size > items.Length - start)
+        {
+            Grow(ref items, start, start + size);
+        }
+
+        count = start + (int)size;
+        return items.AsSpan(start, (int)size);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ReadOnlySpan<T> Take<T>(T[] items, ref int count, int trips, int width)
+    {
+        int size = Math.Max(trips, 0) * width;
+        count -= size;
+        return items.AsSpan(count, size);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T[] Grow<T>(ref T[] items, int count, long least = 0)
+    {
+        Array.Resize(ref items, checked((int)Math.Max(least, Math.Min(Array.MaxLength, Math.Max(2L * count, FirstLength)))));
         return items;
     }
 }

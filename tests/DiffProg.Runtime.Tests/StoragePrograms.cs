@@ -144,6 +144,32 @@ public static partial class StorageTests
     }
 
     [Differentiable]
+    private static double Counted(double x, int count)
+    {
+        double s = 1;
+        for (int i = 0; i < count; i++)
+        {
+            s = Math.Cos(s * x);
+        }
+
+        return s;
+    }
+
+    [Differentiable]
+    private static double Until(double x, int count)
+    {
+        double s = 1;
+        int i = 0;
+        while (i < count)
+        {
+            s = Math.Cos(s * x);
+            i++;
+        }
+
+        return s;
+    }
+
+    [Differentiable]
     private static double OfLength(double x, int length)
     {
         double[] row = new double[length];

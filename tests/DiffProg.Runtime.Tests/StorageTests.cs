@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using DiffProg.Runtime.Tests.Checks;
 using Xunit;
@@ -153,6 +154,39 @@ public static partial class StorageTests
     {
         double[] expected = WindowsGradient(Row, 50);
         Parallel.For(0, 64, _ => Assert.True(Bits.Equal(expected, WindowsGradient(Row, 50))));
+    }
+
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(5_000_000)]
+    public static void A_loop_takes_constant_bytes_for_a_trip(int count)
+    {
+        Assert.InRange(AllocatedAtFirst(() => CountedValueAndGradient(0.8, count, out _)), 8L * count, 16L * count);
+
+        // What the tape holds, and what it held before it grew.
+        Assert.InRange(AllocatedAtFirst(() => UntilValueAndGradient(0.8, count, out _)), 8L * count, 96L * count);
+    }
+
+    [Fact]
+    public static void A_loop_of_scratch_arrays_takes_no_bytes_for_a_trip()
+    {
+        double[] gradient = new double[Row.Length];
+        Assert.InRange(AllocatedAtFirst(() => LinearValueAndGradient(Row, 5_000_000, gradient)), 0, 10_000);
+    }
+
+    /// <summary>What a call allocates on a thread that has called nothing before.</summary>
+    private static long AllocatedAtFirst(Action call)
+    {
+        long bytes = 0;
+        Thread thread = new(() =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            call();
+            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        thread.Start();
+        thread.Join();
+        return bytes;
     }
 
     private static double[] Fresh(double[] row)

@@ -82,6 +82,57 @@ public static class TapeTests
         tape.End();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(100_000)]
+    public static void Room_for_the_trips_of_a_loop_comes_back_with_what_was_put_there(int trips)
+    {
+        using Tape tape = Tape.Rent();
+        tape.Push(7.5);
+        tape.Push(7);
+        Span<double> doubles = tape.ReserveDoubles(trips, 2);
+        Span<int> ints = tape.ReserveInts(trips, 1);
+        Assert.Equal(2 * trips, doubles.Length);
+        Assert.Equal(trips, ints.Length);
+        for (int i = 0; i < trips; i++)
+        {
+            (doubles[2 * i], doubles[(2 * i) + 1], ints[i]) = (i, -i, ~i);
+        }
+
+        tape.Push(8.5);
+        Assert.Equal(8.5, tape.PopDouble());
+        ReadOnlySpan<double> doublesBack = tape.TakeDoubles(trips, 2);
+        ReadOnlySpan<int> intsBack = tape.TakeInts(trips, 1);
+        for (int i = 0; i < trips; i++)
+        {
+            Assert.Equal((i, -i, ~i), (doublesBack[2 * i], doublesBack[(2 * i) + 1], intsBack[i]));
+        }
+
+        Assert.Equal(7.5, tape.PopDouble());
+        Assert.Equal(7, tape.PopInt());
+        tape.End();
+    }
+
+    [Fact]
+    public static void A_loop_with_a_limit_below_zero_needs_no_room()
+    {
+        using Tape tape = Tape.Rent();
+        Assert.True(tape.ReserveDoubles(int.MinValue, 3).IsEmpty);
+        Assert.True(tape.TakeDoubles(int.MinValue, 3).IsEmpty);
+        tape.End();
+    }
+
+    [Fact]
+    public static void Room_that_no_array_can_hold_throws_and_leaves_the_tape_usable()
+    {
+        using Tape tape = Tape.Rent();
+        Assert.ThrowsAny<Exception>(() => tape.ReserveDoubles(int.MaxValue, 1000));
+        tape.Push(1.5);
+        Assert.Equal(1.5, tape.PopDouble());
+        tape.End();
+    }
+
     [Fact]
     public static void End_refuses_what_is_left_of_any_type()
     {

@@ -6,7 +6,9 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Recompute">Compute cheap locals again rather than save them.</param>
 /// <param name="Simplify">Tidy the emitted statements.</param>
 /// <param name="Pool">Use arrays of earlier calls again.</param>
-internal sealed record Settings(bool Activity = true, bool Recording = true, bool Recompute = true, bool Simplify = true, bool Pool = true)
+/// <param name="Index">Find by its index what a trip of a loop saved.</param>
+/// <param name="Locals">Keep in locals the elements that stay the same in a reverse loop.</param>
+internal sealed record Settings(bool Activity = true, bool Recording = true, bool Recompute = true, bool Simplify = true, bool Pool = true, bool Index = true, bool Locals = true)
 {
     public static readonly Settings Default = new();
 }

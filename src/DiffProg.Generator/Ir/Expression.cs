@@ -131,6 +131,16 @@ internal sealed record View(IrType Type, Variable Row, Expression Start, Express
 /// <summary>What was saved in a slot last; stands only as the whole value of a declaration or assignment.</summary>
 internal sealed record Load(Slot Slot) : Expression(Slot.Type);
 
+/// <summary>
+/// Room on the tape for what each trip of a loop saves, as a row in which a trip finds its place by its index; stands only as the value
+/// of a declaration, and only after the last transform.
+/// </summary>
+/// <param name="Type">The row's type.</param>
+/// <param name="Slots">What a trip saves, in order.</param>
+/// <param name="Trips">How many trips there are.</param>
+/// <param name="IsBack">Whether what was saved is taken back.</param>
+internal sealed record Reserve(IrType Type, EquatableArray<Slot> Slots, Expression Trips, bool IsBack) : Expression(Type);
+
 internal static class OperatorFacts
 {
     public static bool IsComparison(this BinaryOperator op) => op is >= BinaryOperator.Less and <= BinaryOperator.NotEqual;

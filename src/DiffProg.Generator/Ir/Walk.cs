@@ -17,6 +17,7 @@ internal static class Walk
         Apply apply => apply.Arguments,
         NewArray array => [array.Count],
         View view => [view.Start, view.Count],
+        Reserve room => [room.Trips],
         _ => [],
     };
 
@@ -122,6 +123,7 @@ internal static class Walk
             Apply x => x with { Arguments = x.Arguments.Select(a => a.Rewrite(change)).ToEquatableArray() },
             NewArray x => x with { Count = x.Count.Rewrite(change) },
             View x => x with { Start = x.Start.Rewrite(change), Count = x.Count.Rewrite(change) },
+            Reserve x => x with { Trips = x.Trips.Rewrite(change) },
             _ => e,
         };
         return change(inner) ?? inner;

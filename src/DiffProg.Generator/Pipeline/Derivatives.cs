@@ -40,6 +40,7 @@ internal static class Derivatives
             function = settings.Simplify ? Tidy.Run(function) : function;
         }
 
+        function = settings.Index ? IndexedStorage.Of(function) : function;
         if (!isAdjoint || !request.IsCalled)
         {
             return [Stored(Phase.Whole, function)];

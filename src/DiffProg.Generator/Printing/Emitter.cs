@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Frontend;
@@ -113,12 +114,19 @@ internal static class Emitter
             _ => "The tangent of the adjoint",
         };
         writer.Line($"// {what} of {method.Name} with respect to {(active.Length == 0 ? "nothing" : active)}.");
-        string[] kept = [.. derived.Function.Body.All().OfType<Save>().Select(s => s.Slot.Name).Distinct()];
+        string[] kept = [.. derived.Function.Body.All().SelectMany(Kept).Select(s => s.Name).Distinct()];
         if (kept.Length > 0)
         {
             writer.Line($"// On the tape: {string.Join(", ", kept)}, which the reverse sweep reads and which {(kept.Length == 1 ? "does" : "do")} not last until then.");
         }
     }
+
+    private static IEnumerable<Slot> Kept(Statement statement) => statement switch
+    {
+        Save save => [save.Slot],
+        Declare { Value: Reserve { IsBack: false } room } => room.Slots,
+        _ => [],
+    };
 
     private static string Qualify(MethodModel method, string name)
     {

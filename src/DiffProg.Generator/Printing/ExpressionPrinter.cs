@@ -96,6 +96,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             NewArray { IsPooled: true } x => ($"tape.NewRow<{ScalarName(x.Type.Scalar)}>({Print(x.Count)})", PrimaryLevel),
             NewArray x => ($"new {ScalarName(x.Type.Scalar)}[{Print(x.Count)}]", PrimaryLevel),
             Load x => Pop(x.Slot.Type),
+            Reserve x => ($"tape.{(x.IsBack ? "Take" : "Reserve")}{(x.Type.Scalar == Scalar.Double ? "Doubles" : "Ints")}({PrintArgument(x.Trips)}, {x.Slots.Count})", PrimaryLevel),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),
         };
         return own < level ? $"({text})" : text;

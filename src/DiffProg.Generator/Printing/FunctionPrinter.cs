@@ -52,7 +52,7 @@ internal sealed class FunctionPrinter
     };
 
     private static bool UsesTape(Function function) => function.Body.All().Any(s =>
-        s is Save || s.Expressions().Any(e => e is Load or NewArray { IsPooled: true }) || s is Call { Target.Phase: not Phase.Whole });
+        s is Save || s.Expressions().Any(e => e is Load or Reserve or NewArray { IsPooled: true }) || s is Call { Target.Phase: not Phase.Whole });
 
     private void Method(string modifiers, string name, Func<string, string> qualify)
     {

@@ -18,10 +18,12 @@ internal sealed class Adjoint
     private readonly Propagation _propagation;
     private readonly Recording _recording;
     private readonly Fresh _fresh;
+    private readonly Settings _settings;
 
     private Adjoint(Function function, Activity activity, Callees callees, bool isCalled, Settings settings)
     {
         _function = function;
+        _settings = settings;
         _activity = activity;
         _calls = new CallPolicy(activity, callees);
         _fresh = new Fresh(function.NextId);
@@ -109,7 +111,8 @@ internal sealed class Adjoint
                 return Branch(s);
             case For s:
                 (EquatableArray<Statement> body, EquatableArray<Statement> back) = Scope(s, 0, s.Body);
-                return ([s with { Body = body }], [s with { Body = back, Reversed = !s.Reversed, Source = null }]);
+                For reverse = s with { Body = back, Reversed = !s.Reversed, Source = null };
+                return ([s with { Body = body }], _settings.Locals ? LoopLocals.Of(reverse, _propagation, _fresh) : [reverse]);
             case Loop s:
                 return While(s);
             case Call s when _calls.IsAdjoined(s):

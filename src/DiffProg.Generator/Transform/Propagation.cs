@@ -13,11 +13,18 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
     public const string Bar = "Bar";
     private readonly Dictionary<Statement, EquatableArray<Statement>> _adjoints = new(ReferenceComparer<Statement>.Instance);
 
+    private readonly Dictionary<Variable, Variable> _primals = [];
+
     /// <summary>The cotangent of a variable: for a reference a reference, for what is given or part of another row a span, for a row made here an array.</summary>
-    public Variable BarOf(Variable variable) => fresh.Twin(
-        variable,
-        Bar,
-        variable.Type.IsReference ? Shape.Reference : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
+    public Variable BarOf(Variable variable)
+    {
+        Variable bar = fresh.Twin(
+            variable,
+            Bar,
+            variable.Type.IsReference ? Shape.Reference : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
+        _primals[bar] = variable;
+        return bar;
+    }
 
     /// <summary>The cotangent of a view is the view of the cotangent.</summary>
     public View BarOf(Variable variable, View view) => view with { Type = BarOf(variable).Type, Row = BarOf(view.Row) };
@@ -181,6 +188,12 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         (Element x, Element y) => MayAlias(x.Array, y.Array),
         _ => false,
     });
+
+    /// <summary>The cotangents of which rows these are share elements where the rows do, and none with anything else.</summary>
+    public bool MayAliasBar(Variable bar, Variable other) =>
+        bar == other || (_primals.TryGetValue(bar, out Variable? a) && _primals.TryGetValue(other, out Variable? b) && MayAlias(a, b));
+
+    public bool IsBar(Variable variable) => _primals.ContainsKey(variable);
 
     /// <summary>Whether two rows may share elements.</summary>
     public bool MayAlias(Variable a, Variable b) => aliases.MayAlias(a, b);

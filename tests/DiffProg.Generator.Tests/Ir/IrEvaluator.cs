@@ -150,7 +150,30 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
         private static void Spoil(Array row) =>
             MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(row), Buffer.ByteLength(row)).Fill(byte.MaxValue);
 
-        private object ValueOf(Expression e) => e is Load load ? tape.Load(load.Slot) : values.Value(e);
+        private object ValueOf(Expression e) => e switch
+        {
+            Load load => tape.Load(load.Slot),
+            Reserve room => Room(room, Math.Max(values.Int(room.Trips), 0) * room.Slots.Count),
+            _ => values.Value(e),
+        };
+
+        /// <summary>Room for no trip is nothing on the tape, and need not be taken back.</summary>
+        private object Room(Reserve room, int length)
+        {
+            if (room.IsBack && length > 0)
+            {
+                return tape.Load(room.Slots[0]);
+            }
+
+            Array row = room.Type.Scalar == Scalar.Double ? new double[length] : new int[length];
+            Spoil(row);
+            if (length > 0)
+            {
+                tape.Save(room.Slots[0], row);
+            }
+
+            return row;
+        }
 
         private void Store(Expression target, object value)
         {

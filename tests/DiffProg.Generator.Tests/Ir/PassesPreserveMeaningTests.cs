@@ -23,7 +23,7 @@ public sealed class PassesPreserveMeaningTests
             TheoryData<string, string> rows = [];
             foreach (string name in SampleSet.Written.Select(s => s.Type).Append("random"))
             {
-                foreach (string off in new[] { "Activity", "Recording", "Recompute", "Simplify", "Pool" })
+                foreach (string off in new[] { "Activity", "Recording", "Recompute", "Simplify", "Pool", "Index", "Locals" })
                 {
                     rows.Add(name, off);
                 }
@@ -93,6 +93,18 @@ public sealed class PassesPreserveMeaningTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void With_what_loops_save_found_by_index_it_computes_the_same_to_the_bit(string name) => Each(name, (_, stages, gradients) =>
+    {
+        Function adjoint = stages.Adjoint(isCalled: false);
+        Assert.True(gradients.Joint(Stages.Indexed(adjoint)).IsEqualTo(gradients.Joint(adjoint)));
+        Function called = stages.Adjoint(isCalled: true);
+        (Function forward, Function reverse) = Stages.Halves(called);
+        (Function indexedForward, Function indexedReverse) = Stages.Halves(Stages.Indexed(called));
+        Assert.True(gradients.Halves(indexedForward, indexedReverse).After.IsEqualTo(gradients.Halves(forward, reverse).After));
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void With_pooled_rows_it_computes_the_same_to_the_bit(string name) => Each(name, (_, stages, gradients) =>
     {
         Function adjoint = stages.Adjoint(isCalled: false);
@@ -129,6 +141,8 @@ public sealed class PassesPreserveMeaningTests
         "Recompute" => Settings.Default with { Recompute = false },
         "Simplify" => Settings.Default with { Simplify = false },
         "Pool" => Settings.Default with { Pool = false },
+        "Index" => Settings.Default with { Index = false },
+        "Locals" => Settings.Default with { Locals = false },
         _ => throw new ArgumentOutOfRangeException(nameof(analysis)),
     };
 

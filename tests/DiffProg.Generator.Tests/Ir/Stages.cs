@@ -41,6 +41,8 @@ internal sealed class Stages(MethodModel method, Callees callees, Settings setti
 
     public static Function Tidied(Function function) => Verifier.Whole(Tidy.Run(function));
 
+    public static Function Indexed(Function function) => Verifier.Whole(IndexedStorage.Of(function));
+
     public static Function Pooled(Function function, Phase phase)
     {
         Function pooled = Pooling.Of(function, phase);

@@ -14,7 +14,7 @@ internal static class TypeRules
         foreach (Expression e in statement.Expressions())
         {
             // The two that stand only as the whole value of a statement.
-            if (!(e is Load && statement is Declare or Assign) && !(e is NewArray && statement is Declare))
+            if (!(e is Load && statement is Declare or Assign) && !(e is NewArray or Reserve && statement is Declare))
             {
                 Check(e);
             }
@@ -23,7 +23,7 @@ internal static class TypeRules
         bool holds = statement switch
         {
             Declare { Value: NewArray { Count: var count } } s => s.Variable.Type == s.Value.Type && s.Variable.Type.Shape is Shape.Array or Shape.Span && count.Type == IrType.Int,
-            Declare s => s.Variable.Type == s.Value.Type && (s.Variable.Type.IsScalar || s.Value is Load or Member),
+            Declare s => s.Variable.Type == s.Value.Type && (s.Variable.Type.IsScalar || s.Value is Load or Reserve or Member),
             Assign s => IsPlace(s.Target) && s.Target.Type == s.Value.Type && s.Target.Type.IsScalar,
             Accumulate s => IsPlace(s.Target) && s.Target.Type == IrType.Double && s.Value.Type == IrType.Double,
             If s => s.Condition.Type == IrType.Bool,
@@ -70,7 +70,7 @@ internal static class TypeRules
         Conditional x => x.Condition.Type == IrType.Bool && x.WhenTrue.Type == x.WhenFalse.Type && x.Type.IsScalar,
         Convert x => (x.Type, x.Operand.Type) is var (to, from) && ((to == IrType.Int && from == IrType.Double) || (to == IrType.Double && from == IrType.Int)),
         Apply x => RuleTable.Get(x.Primitive).Type == x.Type && string.Join(",", x.Arguments.Select(a => a.Type.Scalar)).Equals(ParametersOf(x.Primitive), StringComparison.OrdinalIgnoreCase),
-        NewArray or Load => false,
+        NewArray or Load or Reserve => false,
         _ => true,
     };
 

@@ -42,10 +42,13 @@ internal sealed class Verifier
 
     private static void Verify(Function function) => new Verifier(function, hasJumps: false).Run();
 
-    private static HashSet<Slot> Saved(Function function) => [.. function.Body.All().OfType<Save>().Select(s => s.Slot)];
+    private static HashSet<Slot> Saved(Function function) =>
+        [.. function.Body.All().OfType<Save>().Select(s => s.Slot), .. Below(function).OfType<Reserve>().Where(r => !r.IsBack).SelectMany(r => r.Slots)];
 
     private static HashSet<Slot> Loaded(Function function) =>
-        [.. function.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).OfType<Load>().Select(l => l.Slot)];
+        [.. Below(function).OfType<Load>().Select(l => l.Slot), .. Below(function).OfType<Reserve>().Where(r => r.IsBack).SelectMany(r => r.Slots)];
+
+    private static IEnumerable<Expression> Below(Function function) => function.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow());
 
     private static Function Balanced(Function function, Function reverse, bool isBalanced) => isBalanced
         ? function

@@ -26,6 +26,8 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     [InlineData("DiffProgRecompute")]
     [InlineData("DiffProgSimplify")]
     [InlineData("DiffProgPool")]
+    [InlineData("DiffProgIndex")]
+    [InlineData("DiffProgLocals")]
     public void Without_an_analysis_the_derivatives_are_as_right(string analysis) =>
         Check(Settings.Programs / 6, Feature.Default | Feature.SideEffects, GeneratorHarness.For().WithProperty(analysis, "off"));
 

@@ -23,6 +23,11 @@ internal static partial class Regressions
         new("A header with a short circuit and a call, above a branch", nameof(HeaderWithChoice), At(0.9, Row(0.5, 1.5))),
         new("A callee of active numbers that moves indices", nameof(IndicesMovedByCallee), At(Row(0.5, 1.5, 0.7))),
         new("A discarded call", nameof(Discarded), At(Row(0.5, 1.5))),
+        new("An array of a branch that a loop overwrites in whole, up to its own length", nameof(FilledInBranch), At(Row(0.5, 1.5))),
+        new("A loop whose every trip saves, with a limit below zero", nameof(NoTripSaves), At(0.9, -3)),
+        new("A loop from one that saves, adds to one element and has no trip", nameof(FromOne), At(Row(0.9))),
+        new("A loop that adds to one element and need not run, where there is no such element", nameof(AddsToNoElement), At(Row(0.5, 1.5), 0)),
+        new("The same where it runs", nameof(AddsToNoElement), At(Row(0.5, 1.5), 1)),
     ];
 
     [Differentiable(Derivatives = Both)]
@@ -198,5 +203,58 @@ internal static partial class Regressions
     {
         _ = Overwrite(a, 2.0);
         return a[0] * a[1];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double FilledInBranch(double[] a)
+    {
+        double sum = 0;
+        if (a[0] > 0)
+        {
+            double[] squares = new double[a.Length];
+            for (int i = 0; i < squares.Length; i++)
+                squares[i] = a[i] * a[i];
+            sum += squares[0] + squares[1];
+        }
+
+        return sum;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double NoTripSaves(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+            s = s * s;
+        for (int i = 0; i < n + 6; i++)
+            s = s * s;
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double FromOne(double[] a)
+    {
+        double s = a[0];
+        for (int k = 0; k < 3; k++)
+        {
+            s = s * s;
+            for (int i = 1; i < a.Length; i++)
+                s = s * a[0];
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double AddsToNoElement(double[] a, int n)
+    {
+        double s = 0;
+        for (int k = 0; k < 3; k++)
+        {
+            for (int i = k; i < n + 1; i++)
+                s += a[k] * a[i];
+        }
+
+        return s;
     }
 }

@@ -142,6 +142,12 @@ internal sealed class CallLowering(LoweringContext context)
                     return null;
                 }
 
+                if (context.Tables.FieldOf(row) is { } field && Types.TryLower(argument.Parameter.Type) is not { Shape: Shape.ReadOnlySpan })
+                {
+                    context.Refuse(Descriptors.Construct, argument.Syntax, $"the field '{field}', given to a parameter that may be written,", "let it take a ReadOnlySpan");
+                    return null;
+                }
+
                 values.Add(new Read(row));
             }
             else if (OpaqueTypes.TryLower(argument.Parameter.Type, Marks.IsNoDerivative(argument.Parameter)) is not null)

@@ -8,7 +8,10 @@ namespace DiffProg.Generator.Frontend;
 /// <summary>A <c>for</c> whose header has the form of a counted loop; whether the body leaves index and limit alone is still to be seen.</summary>
 internal sealed record CountedLoop(ILocalSymbol Index, IOperation First, IOperation Limit, int Step, bool Inclusive)
 {
-    public static CountedLoop? TryMatch(IForLoopOperation loop)
+    /// <summary>Matches a loop.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="checkOverflow">Whether the project computes integers checked, and so the loop that is emitted.</param>
+    public static CountedLoop? TryMatch(IForLoopOperation loop, bool checkOverflow)
     {
         if (loop.Before is not [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ } declarator] }] }]
             || declarator.Symbol.Type.SpecialType != SpecialType.System_Int32
@@ -20,7 +23,8 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation First, IOperat
             || HasEffects(condition.RightOperand)
             || condition.RightOperand.DescendantsAndSelf().Any(o => IsIndex(o, declarator.Symbol))
             || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: { } bottom }]
-            || StepOf(bottom, declarator.Symbol) is not { } step)
+            || StepOf(bottom, declarator.Symbol) is not { } step
+            || IsChecked(bottom) != checkOverflow)
         {
             return null;
         }
@@ -37,6 +41,8 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation First, IOperat
             ? new CountedLoop(declarator.Symbol, first, condition.RightOperand, step, d.inclusive)
             : null;
     }
+
+    private static bool IsChecked(IOperation step) => step is IIncrementOrDecrementOperation { IsChecked: true } or ICompoundAssignmentOperation { IsChecked: true };
 
     private static int? StepOf(IOperation operation, ILocalSymbol index) => operation switch
     {

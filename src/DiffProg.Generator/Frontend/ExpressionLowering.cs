@@ -15,6 +15,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private readonly CallLowering _calls = new(context);
     private readonly ViewLowering _views = new(context);
+    private readonly Tables _tables = context.Tables;
     private int _depth;
 
     public Expression Lower(IOperation operation)
@@ -85,6 +86,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
             case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
                 Expression place = Lower(operation);
+                if (place is Ir.Element { Array: { } row } && _tables.FieldOf(row) is { } field)
+                {
+                    context.Refuse(Descriptors.FieldWrite, operation.Syntax, field);
+                    return null;
+                }
+
                 return place is Read or Ir.Element ? place : null;
             default:
                 _ = context.Refuse(operation);
@@ -142,6 +149,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return NewArray(x, null, x.Elements, name);
             case { } x when ViewLowering.IsStackAllocation(x) && x.ChildOperations.FirstOrDefault() is { } count:
                 return NewArray(x, count, [.. x.ChildOperations.Skip(1)], name);
+            case IFieldReferenceOperation x when _tables.Row(x) is { } table:
+                return table;
             case IFieldReferenceOperation x:
                 _ = Field(x);
                 return null;
@@ -274,9 +283,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return operand;
         }
 
-        return target == IrType.Bool || source == IrType.Bool || (target.IsInteger && Overflows(conversion.IsChecked) && !ScalarFacts.ConvertsImplicitly(source.Scalar, target.Scalar))
-            ? context.Refuse(conversion, "a checked conversion", "let the project's setting decide")
-            : new Ir.Convert(target, operand, context.NewSite(conversion));
+        return target == IrType.Bool || source == IrType.Bool
+            ? context.Refuse(conversion, "a conversion of a bool", "use a condition")
+            : Converted(target, operand, conversion, conversion.IsChecked);
     }
 
     private Expression Unary(IUnaryOperation unary)
@@ -286,16 +295,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(unary, "this operator", "use operators on double, int and bool");
         }
 
-        if (type.IsInteger && unary.OperatorKind == UnaryOperatorKind.Minus && Overflows(unary.IsChecked))
-        {
-            return context.Refuse(unary, "'checked' or 'unchecked'", "let the project's setting decide");
-        }
-
         Expression operand = Lower(unary.Operand);
         return unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => operand,
-            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand),
+            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand) { Overflow = OverflowOf(type, unary.IsChecked) },
             UnaryOperatorKind.Not when type == IrType.Bool => new Unary(UnaryOperator.Not, operand),
             UnaryOperatorKind.BitwiseNegation when type.IsInteger => new Unary(UnaryOperator.Complement, operand),
             _ => context.Refuse(unary),
@@ -309,7 +313,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return compared;
         }
 
-        if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.IsChecked, binary.LeftOperand.Type, out BinaryOperator op)
+        if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.LeftOperand.Type, out BinaryOperator op)
             || Types.TryLower(binary.RightOperand.Type) is not { IsScalar: true })
         {
             return LoweringContext.StandIn(binary);
@@ -323,7 +327,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         int mark = context.Output.Count;
         Expression right = Lower(binary.RightOperand);
-        return new Binary(op, context.Keep(left, mark), right);
+        return Computed(op, context.Keep(left, mark), right, binary.IsChecked);
     }
 
     public Expression ShortCircuit(BinaryOperator op, Expression left, System.Func<Expression> lowerRight)
@@ -404,7 +408,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Compound(ICompoundAssignmentOperation compound)
     {
-        if (!IsOperator(compound, compound.OperatorKind, compound.OperatorMethod, compound.IsLifted, compound.IsChecked, compound.Target.Type, out BinaryOperator op)
+        if (!IsOperator(compound, compound.OperatorKind, compound.OperatorMethod, compound.IsLifted, compound.Target.Type, out BinaryOperator op)
             || Types.TryLower(compound.Value.Type) is not { IsScalar: true } valueType
             || Target(compound.Target) is not { } target)
         {
@@ -428,7 +432,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         {
             (BinaryOperator.Add, true) => new Accumulate(target, value),
             (BinaryOperator.Subtract, true) => new Accumulate(target, new Unary(UnaryOperator.Negate, value)),
-            _ => new Assign(target, Converted(target.Type, new Binary(op, Converted(computed, old, compound), value), compound)),
+            _ => new Assign(target, Converted(
+                target.Type,
+                Computed(op, Converted(computed, old, compound, compound.IsChecked), value, compound.IsChecked),
+                compound,
+                compound.IsChecked)),
         });
         return target;
     }
@@ -436,8 +444,20 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>What C# computes in: there is no arithmetic narrower than <c>int</c>.</summary>
     private static IrType Promoted(IrType type) => type.IsInteger && type.Scalar < Scalar.Int ? IrType.Int : type;
 
-    private Expression Converted(IrType type, Expression value, IOperation place) =>
-        value.Type == type ? value : new Ir.Convert(type, value, context.NewSite(place));
+    private Expression Converted(IrType type, Expression value, IOperation place, bool isChecked) => value.Type == type
+        ? value
+        : new Ir.Convert(type, value, context.NewSite(place))
+        {
+            Overflow = ScalarFacts.ConvertsImplicitly(value.Type.Scalar, type.Scalar) ? Overflow.AsProject : OverflowOf(type, isChecked),
+        };
+
+    private Binary Computed(BinaryOperator op, Expression left, Expression right, bool isChecked) => new(op, left, right)
+    {
+        Overflow = op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply ? OverflowOf(left.Type, isChecked) : Overflow.AsProject,
+    };
+
+    private Overflow OverflowOf(IrType type, bool isChecked) =>
+        !type.IsInteger || isChecked == context.CheckOverflow ? Overflow.AsProject : isChecked ? Overflow.Checked : Overflow.Unchecked;
 
     /// <summary>An operator of the language, or of <c>Half</c>, which has its own in the framework.</summary>
     private static bool IsBuiltIn(IMethodSymbol? method) =>
@@ -449,8 +469,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Increment(IIncrementOrDecrementOperation increment)
     {
-        if (!IsBuiltIn(increment.OperatorMethod) || increment.IsLifted || Types.TryLower(increment.Target.Type) is not { IsScalar: true } type
-            || (type.IsInteger && Overflows(increment.IsChecked)))
+        if (!IsBuiltIn(increment.OperatorMethod) || increment.IsLifted || Types.TryLower(increment.Target.Type) is not { IsScalar: true } type)
         {
             return context.Refuse(increment, "this operator", "use operators on double, int and bool");
         }
@@ -465,7 +484,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         BinaryOperator op = increment.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
         IrType computed = Promoted(type);
         Expression one = type.IsDifferentiable ? Literal.Of(type, 1) : new Literal(computed, 1);
-        context.Emit(new Assign(target, Converted(type, new Binary(op, Converted(computed, target, increment), one), increment)));
+        Binary next = Computed(op, Converted(computed, target, increment, increment.IsChecked), one, increment.IsChecked);
+        context.Emit(new Assign(target, Converted(type, next, increment, increment.IsChecked)));
         return old;
     }
 
@@ -501,7 +521,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
         BinaryOperatorKind kind,
         IMethodSymbol? method,
         bool isLifted,
-        bool isChecked,
         ITypeSymbol? operand,
         out BinaryOperator op)
     {
@@ -520,12 +539,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return false;
         }
 
-        if (type.Value.IsInteger && kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply && Overflows(isChecked))
-        {
-            _ = context.Refuse(operation, "'checked' or 'unchecked'", "let the project's setting decide");
-            return false;
-        }
-
         BinaryOperator? found = Operators.TryLower(kind);
         if (found is null)
         {
@@ -536,8 +549,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
         op = found.Value;
         return true;
     }
-
-    private bool Overflows(bool isChecked) => isChecked != context.CheckOverflow;
 
     private Expression TypeRefusal(IOperation operation)
     {

@@ -18,6 +18,9 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
     /// <summary>Whether the project computes integers checked: an expression that says otherwise for itself is refused.</summary>
     public bool CheckOverflow { get; } = checkOverflow;
 
+    /// <summary>The arrays of fields that the method reads.</summary>
+    public Tables Tables => field ??= new Tables(this);
+
     public int NextId { get; private set; }
 
     /// <summary>The statements of the block being lowered.</summary>

@@ -65,6 +65,7 @@ internal static class MethodLowering
             CopyAssignedParameters(method, body, context);
             new StatementLowering(context).Lower(body);
         });
+        raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(
             new Function(signature, raw, [], context.NextId),

@@ -214,7 +214,7 @@ internal sealed class StatementLowering(LoweringContext context)
 
     private void ForLoop(IForLoopOperation loop)
     {
-        if (CountedLoop.TryMatch(loop) is { } counted)
+        if (CountedLoop.TryMatch(loop, context.CheckOverflow) is { } counted)
         {
             context.Source = SourceText.Of(loop.Condition!);
             Expression first = _expressions.Lower(counted.First);

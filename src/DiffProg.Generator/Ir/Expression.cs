@@ -32,6 +32,15 @@ internal enum BinaryOperator
     OrElse,
 }
 
+/// <summary>What becomes of integers that overflow.</summary>
+internal enum Overflow
+{
+    /// <summary>What the project's setting says.</summary>
+    AsProject,
+    Checked,
+    Unchecked,
+}
+
 /// <summary>
 /// A pure tree: evaluating it changes nothing, and as long as nothing that it reads is written, evaluating it again gives the
 /// same. Effects are statements.
@@ -76,10 +85,16 @@ internal sealed record Length(Variable Array) : Expression(IrType.Int);
 /// <summary>A member of the user's program, such as a field: it is read and carries no derivative. Others may write it unless it is read-only.</summary>
 internal sealed record Member(string Text, IrType Type, bool IsReadOnly = true) : Expression(Type);
 
-internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression(Operand.Type);
+internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression(Operand.Type)
+{
+    public Overflow Overflow { get; init; }
+}
 
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right)
-    : Expression(Operator.IsComparison() ? IrType.Bool : Left.Type);
+    : Expression(Operator.IsComparison() ? IrType.Bool : Left.Type)
+{
+    public Overflow Overflow { get; init; }
+}
 
 /// <summary>Only the chosen arm is evaluated, and only it contributes a derivative.</summary>
 internal sealed record Conditional(Expression Condition, Expression WhenTrue, Expression WhenFalse) : Expression(WhenTrue.Type);
@@ -91,6 +106,8 @@ internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expr
 {
     /// <summary>The place of a conversion that no user wrote.</summary>
     public const int NoSite = -1;
+
+    public Overflow Overflow { get; init; }
 
     /// <summary>Whether a derivative crosses it.</summary>
     public bool IsBetweenFloatingPoint => Type.IsDifferentiable && Operand.Type.IsDifferentiable;

@@ -9,6 +9,8 @@ namespace DiffProg.Generator.Printing;
 /// <summary>Expressions as C#: with the parentheses that the tree needs and no others, and every number so that it comes back to the bit.</summary>
 internal sealed class ExpressionPrinter(Names names, Func<string, string> qualify)
 {
+    private Overflow _surroundings;
+
     private const int ConditionalLevel = 1;
     private const int UnaryLevel = 12;
     private const int PrimaryLevel = 13;
@@ -51,7 +53,32 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     private static bool IsImplicit(Ir.Convert convert) =>
         convert.Type.IsDifferentiable && ScalarFacts.ConvertsImplicitly(convert.Operand.Type.Scalar, convert.Type.Scalar);
 
+    /// <summary>An expression in surroundings of its own, where it says otherwise of overflow than what it stands in.</summary>
     private string Print(Expression e, int level)
+    {
+        if (OverflowOf(e) is not { } own || own == _surroundings)
+        {
+            return PrintInside(e, level);
+        }
+
+        // To say what the project says, inside of what says otherwise, is to say the opposite of that.
+        string keyword = own == Overflow.Checked || (own == Overflow.AsProject && _surroundings == Overflow.Unchecked) ? "checked" : "unchecked";
+        Overflow outer = _surroundings;
+        _surroundings = own;
+        string text = $"{keyword}({PrintInside(e, 0)})";
+        _surroundings = outer;
+        return text;
+    }
+
+    private static Overflow? OverflowOf(Expression e) => e switch
+    {
+        Unary { Operator: UnaryOperator.Negate } x when x.Type.IsInteger => x.Overflow,
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } x when x.Type.IsInteger => x.Overflow,
+        Ir.Convert x when x.Type.IsInteger => x.Overflow,
+        _ => null,
+    };
+
+    private string PrintInside(Expression e, int level)
     {
         (string text, int own) = e switch
         {

@@ -161,7 +161,7 @@ internal sealed class FunctionPrinter
 
     private string Assignment(Assign s) => s switch
     {
-        { Target: Read { Type: { } type } target, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Literal { Bits: 1 } } sum }
+        { Target: Read { Type: { } type } target, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Literal { Bits: 1 }, Overflow: Overflow.AsProject } sum }
             when type == IrType.Int && sum.Left == target =>
             $"{_names[target.Variable]}{(sum.Operator == BinaryOperator.Add ? "++" : "--")};",
         _ => $"{_expressions.Print(s.Target)} = {_expressions.PrintValue(s.Value)};",

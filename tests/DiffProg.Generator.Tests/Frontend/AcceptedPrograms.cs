@@ -29,6 +29,7 @@ internal static class AcceptedPrograms
         ("DP1003", "[Differentiable] internal double F(double x, [NoDerivative] double[] y) => x * y[0];", ""),
         ("DP1003", Mark + "void F(double[] x) => x[0] = 2;", ""),
         ("DP1004", "static double s = 1; static readonly double t = 2; const double U = 3; " + Mark + "double F(double x) => x * s * t * U;", ""),
+        ("DP1004", "static readonly double[] T = [1, 2]; readonly int[] u = [0]; [Differentiable] public double F(double x, double[] y) { y[0] = T[u[0]] * x; return y[0] * G(T); } " + Mark + "double G(ReadOnlySpan<double> t) => t[0];", ""),
         ("DP1004", "readonly double s = 1; double t = 2; [Differentiable] public double F(double x) => x * s * this.t;", ""),
         ("DP1005", Mark + "double G(double x, double y = 2) => x * y; " + Mark + "double F(double x) => G(x) + C.G(x: 2, y: 3) * x;", ""),
         ("DP1005", "[Differentiable] public double G(double x) => x; [Differentiable] public double F(double x) => G(x) + this.G(x);", ""),

@@ -55,15 +55,15 @@ internal static class RefusedForms
         new(Mark + "double F(double x, double[] a, double[] b, bool c) { double[] d = c ? a : b; return d[0]; }", "DP1001", "c ? a : b", "a condition"),
         new(Mark + "double F(double x, double[] a, double[] b) { a = b; return a[0]; }", "DP1001", "a", "the assignment of an array variable"),
         new(Mark + "double F(double x) { double[] a; a = new double[1]; return x; }", "DP1001", "a", "an array variable without a value"),
-        new(Mark + "double F(double x, int n) => x * checked(n + 1);", "DP1001", "n + 1", "'checked' or 'unchecked'"),
-        new(Mark + "double F(double x, double[] a) => a[checked((int)x)];", "DP1001", "(int)x", "a checked conversion"),
-        new(Mark + "double F(double x, byte b) { checked { b <<= 1; } return x * b; }", "DP1001", "b <<= 1", "'checked' or 'unchecked'"),
-        new("static readonly double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
+        new("static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
+        new("static readonly double[] T = [1]; " + Mark + "double G(double[] t) => t[0]; " + Mark + "double F(double x) => x * G(T);", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
     ];
 
     public static IEnumerable<Refused> Flows =>
     [
         new("static double s; " + Mark + "double F(double x) { s = x; return x; }", "DP1004", "s", "'s' is written"),
+        new("static readonly double[] T = [1]; " + Mark + "double F(double x) { T[0] = x; return x; }", "DP1004", "T[0]", "'T' is written"),
+        new("readonly double[] t = [1]; [Differentiable] public double F(double x) { Span<double> u = t; u[0] += x; return u[0]; }", "DP1004", "u[0]", "'t' is written"),
         new("double s; [Differentiable] public double F(double x) { s += x; return x; }", "DP1004", "s", "'s' is written"),
         new("static int s; " + Mark + "double F(double x) { s++; return x; }", "DP1004", "s", "'s' is written"),
         new("double S { get; set; } [Differentiable] public double F(double x) { S = x; return x; }", "DP1004", "S", "'S' is written"),

@@ -22,6 +22,7 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
         Element x => Row(x.Array).GetValue(Int(x.Index))!,
         Length x => Row(x.Array).Length,
         Member x => member(x.Text),
+        Binary { Overflow: Overflow.Checked } x => Checked(x.Operator, Int(x.Left), Int(x.Right)),
         Unary x => UnaryOf(x.Operator, Value(x.Operand)),
         Binary { Operator: BinaryOperator.AndAlso } x => Bool(x.Left) && Bool(x.Right),
         Binary { Operator: BinaryOperator.OrElse } x => Bool(x.Left) || Bool(x.Right),
@@ -90,6 +91,14 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
         BinaryOperator.GreaterOrEqual => x >= y,
         BinaryOperator.Equal => x == y,
         BinaryOperator.NotEqual => x != y,
+        _ => throw new NotSupportedException(op.ToString()),
+    };
+
+    private static object Checked(BinaryOperator op, int x, int y) => op switch
+    {
+        BinaryOperator.Add => checked(x + y),
+        BinaryOperator.Subtract => checked(x - y),
+        BinaryOperator.Multiply => checked(x * y),
         _ => throw new NotSupportedException(op.ToString()),
     };
 

@@ -23,7 +23,7 @@ internal static class TypeRules
         bool holds = statement switch
         {
             Declare { Value: NewArray { Count: var count } } s => s.Variable.Type == s.Value.Type && s.Variable.Type.Shape is Shape.Array or Shape.Span && count.Type == IrType.Int,
-            Declare s => s.Variable.Type == s.Value.Type && (s.Variable.Type.IsScalar || s.Value is Load),
+            Declare s => s.Variable.Type == s.Value.Type && (s.Variable.Type.IsScalar || s.Value is Load or Member),
             Assign s => IsPlace(s.Target) && s.Target.Type == s.Value.Type && s.Target.Type.IsScalar,
             Accumulate s => IsPlace(s.Target) && s.Target.Type == IrType.Double && s.Value.Type == IrType.Double,
             If s => s.Condition.Type == IrType.Bool,

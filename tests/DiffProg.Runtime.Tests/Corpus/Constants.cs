@@ -30,8 +30,13 @@ internal static partial class Constants
         new("A constant object through calls and a recursion", nameof(Through), At(1.3, new Settings(1.1, 3, [1, 2, 3]), 3)),
         new("A local object in a loop", nameof(LocalObject), At(1.1, 3)),
         new("A constant between operands, in the order of the text", nameof(Between), At(Row(1.3, 0.8), new Settings(2.5, 3, [1, 2, 3]))),
+        new("Tables of constants", nameof(OfTables), At(Row(1.3, 0.8, 2.1))),
+        new("checked and unchecked integers", nameof(Overflows), At(1.3, 5)),
         new("A method that reads a constant row", nameof(ReadsRow), At(1.3, new[] { 1, 2, 3 })),
     ];
+
+    private static readonly double[] Weights = [0.5, 1.5, 2.5];
+    private static readonly int[] Order = [2, 0, 1];
 
     internal enum Method
     {
@@ -309,6 +314,46 @@ internal static partial class Constants
     {
         int i = 0;
         return (a[i++] * settings.Weight(i++) * a[--i]) + (a[0] * settings.Rate * (a[0] = a[1]) * a[0]);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfTables(double[] a)
+    {
+        double s = 1;
+        for (int i = 0; i < Weights.Length; i++)
+        {
+            s *= a[Order[i]] * Weights[i];
+            a[i] += Weighted(a, Weights) * s;
+        }
+
+        foreach (double w in Weights)
+        {
+            s += w * s * a[0];
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Weighted(ReadOnlySpan<double> a, ReadOnlySpan<double> weights) => (a[0] * weights[1]) + (a[1] * a[1] * Weights[0]);
+
+    [Differentiable(Derivatives = Both)]
+    private static double Overflows(double x, int n)
+    {
+        double s = x;
+        checked
+        {
+            for (int i = 0; i < n; i++)
+            {
+                int k = unchecked((i + int.MaxValue) * n);
+                s += x * s * ((k % 3) + unchecked((byte)(k + i)));
+            }
+
+            n *= n - 1;
+            n++;
+        }
+
+        return s * (n + -unchecked(-n));
     }
 
     [Differentiable(Derivatives = Both)]

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>The arrays that read-only fields hold: rows of constants, to which a method must not write.</summary>
+internal sealed class Tables(LoweringContext context)
+{
+    private readonly Dictionary<IFieldSymbol, Variable> _rows = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The row of a field; null where the field is none of a table.</summary>
+    public Variable? Row(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (!field.IsReadOnly || Types.TryLower(field.Type) is not { Shape: Shape.Array } type
+            || (!field.IsStatic && reference.Instance is not IInstanceReferenceOperation) || Marks.Differentiable(field.ContainingType) is not null)
+        {
+            return null;
+        }
+
+        if (!_rows.TryGetValue(field, out Variable? row))
+        {
+            string name = field.Name.TrimStart('_');
+            row = context.NewVariable(name.Length == 0 ? "table" : char.ToLowerInvariant(name[0]) + name.Substring(1), type);
+            _rows[field] = row;
+        }
+
+        return row;
+    }
+
+    /// <summary>The name of the field that a row is of; null where it is of none.</summary>
+    public string? FieldOf(Variable row) => _rows.Where(r => r.Value == row).Select(r => r.Key.Name).FirstOrDefault();
+
+    /// <summary>
+    /// The declarations of all rows, and that none of them is what a parameter is that the method may write to: a derivative that flows
+    /// through a field would be lost.
+    /// </summary>
+    public IEnumerable<Statement> Declarations(IEnumerable<Statement> body, IEnumerable<Variable> parameters)
+    {
+        HashSet<Variable> written = [.. body.All().SelectMany(Written)];
+        foreach (KeyValuePair<IFieldSymbol, Variable> row in _rows)
+        {
+            string owner = row.Key.IsStatic ? OpaqueTypes.NameOf(row.Key.ContainingType) : "this";
+            yield return new Declare(row.Value, new Member($"{owner}.{Identifiers.Escaped(row.Key.Name)}", row.Value.Type));
+            foreach (Variable parameter in parameters.Where(p => written.Contains(p) && p.Type.Scalar == row.Value.Type.Scalar))
+            {
+                string check = $"global::DiffProg.Arguments.Distinct<{row.Value.Type.Scalar.Name()}>(";
+                yield return new Opaque(null, new Template([check, ", ", ")"], [new Read(parameter), new Read(row.Value)]), null);
+            }
+        }
+    }
+
+    private static IEnumerable<Variable> Written(Statement statement) => statement switch
+    {
+        Assign { Target: Element x } => [x.Array],
+        Accumulate { Target: Element x } => [x.Array],
+        Call call => call.Arguments.Select(a => a.Value).OfType<Read>().Select(r => r.Variable).Where(v => v.Type.Shape is Shape.Array or Shape.Span),
+        _ => [],
+    };
+}

@@ -148,6 +148,12 @@ internal sealed class CallLowering(LoweringContext context)
                     return null;
                 }
 
+                if (context.Tables.FieldOf(row) is { } changing && context.Tables.MayChangeByUnmarked)
+                {
+                    context.Refuse(Descriptors.Construct, argument.Syntax, $"the field '{changing}', given to a method beside calls that may write to it,", "pass the array as a parameter");
+                    return null;
+                }
+
                 values.Add(new Read(row));
             }
             else if (OpaqueTypes.TryLower(argument.Parameter.Type, Marks.IsNoDerivative(argument.Parameter)) is not null)
@@ -219,6 +225,9 @@ internal sealed class CallLowering(LoweringContext context)
         SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Method.ContainingType)
             ? string.Empty
             : method.IsStatic ? method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." : "this.";
+
+    /// <summary>Whether a method has a row in the table of rules.</summary>
+    public static bool IsPrimitive(IMethodSymbol method) => PrimitiveKey(method) is { } key && RuleTable.Find(key) is not null;
 
     private static string? PrimitiveKey(IMethodSymbol method)
     {

@@ -86,7 +86,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
             case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
                 Expression place = Lower(operation);
-                if (place is Ir.Element { Array: { } row } && _tables.FieldOf(row) is { } field)
+                if (_tables.FieldOf(place) is { } field)
                 {
                     context.Refuse(Descriptors.FieldWrite, operation.Syntax, field);
                     return null;
@@ -255,7 +255,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
         }
 
-        return new Element(variable, Lower(index));
+        return _tables.Element(variable, Lower(index));
     }
 
     private Expression Conversion(IConversionOperation conversion)
@@ -308,9 +308,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Binary(IBinaryOperation binary)
     {
-        if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Compare(binary) is { } compared)
+        if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Operate(binary) is { } found)
         {
-            return compared;
+            return found;
         }
 
         if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.LeftOperand.Type, out BinaryOperator op)

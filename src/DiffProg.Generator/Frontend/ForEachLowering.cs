@@ -34,7 +34,7 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
         Variable index = context.NewVariable(symbol.Name + "Index", IrType.Int);
         EquatableArray<Statement> body = context.Block(() =>
         {
-            Expression element = new Element(row, new Read(index));
+            Expression element = context.Tables.Element(row, new Read(index));
             context.Emit(new Declare(
                 context.Declare(symbol, own),
                 own == element.Type ? element : new Ir.Convert(own, element, context.NewSite(loop.Collection))));

@@ -60,6 +60,7 @@ internal static class MethodLowering
 
     private static MethodModel? Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
     {
+        context.Tables.Watch(body);
         EquatableArray<Statement> raw = context.Block(() =>
         {
             CopyAssignedParameters(method, body, context);

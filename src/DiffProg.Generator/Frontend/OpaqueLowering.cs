@@ -102,27 +102,17 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         return null;
     }
 
-    /// <summary>Compares constants that are no numbers.</summary>
-    public Expression? Compare(IBinaryOperation comparison)
+    /// <summary>The number, or the truth, that an operator makes of constants; null where one of them is a number.</summary>
+    public Expression? Operate(IBinaryOperation operation)
     {
-        string? sign = comparison.OperatorKind switch
-        {
-            BinaryOperatorKind.Equals => "==",
-            BinaryOperatorKind.NotEquals => "!=",
-            BinaryOperatorKind.LessThan => "<",
-            BinaryOperatorKind.LessThanOrEqual => "<=",
-            BinaryOperatorKind.GreaterThan => ">",
-            BinaryOperatorKind.GreaterThanOrEqual => ">=",
-            _ => null,
-        };
-        if (sign is null || comparison.Type?.SpecialType != SpecialType.System_Boolean || !IsConstant(comparison.LeftOperand) || !IsConstant(comparison.RightOperand))
+        if (Operators.SignOf(operation.OperatorKind) is not { } sign || Types.TryLower(operation.Type) is not { IsScalar: true } type
+            || !IsConstant(operation.LeftOperand) || !IsConstant(operation.RightOperand))
         {
             return null;
         }
 
-        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false)
-            .Value(comparison.LeftOperand).Text($" {sign} ").Value(comparison.RightOperand);
-        return Run(code.Build(), "compared", IrType.Bool, Lost(comparison, "a comparison of an object"));
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false).Operands(operation, sign);
+        return Run(code.Build(), "found", type, Lost(operation, "an operator of an object"));
     }
 
     /// <summary>The number that a constant becomes by conversion; null where it is none.</summary>

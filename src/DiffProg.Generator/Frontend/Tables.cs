@@ -11,6 +11,22 @@ internal sealed class Tables(LoweringContext context)
 {
     private readonly Dictionary<IFieldSymbol, Variable> _rows = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<Variable, Variable> _elements = [];
+
+    /// <summary>Whether the method runs code that is not its own, which may write to what a field holds.</summary>
+    public bool MayChange { get; private set; }
+
+    /// <summary>Whether some of that code is not even differentiable, which could not write to a field.</summary>
+    public bool MayChangeByUnmarked { get; private set; }
+
+    /// <summary>Looks at what a method runs.</summary>
+    public void Watch(IOperation body)
+    {
+        IOperation[] others = [.. body.Descendants().Where(RunsOther)];
+        MayChange = others.Length > 0;
+        MayChangeByUnmarked = others.Any(o => o is not IInvocationOperation call || !Marks.IsDifferentiable(call.TargetMethod));
+    }
+
     /// <summary>The row of a field; null where the field is none of a table.</summary>
     public Variable? Row(IFieldReferenceOperation reference)
     {
@@ -33,6 +49,38 @@ internal sealed class Tables(LoweringContext context)
 
     /// <summary>The name of the field that a row is of; null where it is of none.</summary>
     public string? FieldOf(Variable row) => _rows.Where(r => r.Value == row).Select(r => r.Key.Name).FirstOrDefault();
+
+    /// <summary>The name of the field whose element a place is; null where it is of none.</summary>
+    public string? FieldOf(Expression place) => place switch
+    {
+        Element x => FieldOf(x.Array),
+        Read x when _elements.TryGetValue(x.Variable, out Variable? row) => FieldOf(row),
+        _ => null,
+    };
+
+    /// <summary>An element of a row; one of a table that may change is read once, where the method reads it.</summary>
+    public Expression Element(Variable row, Expression index)
+    {
+        if (!MayChange || FieldOf(row) is null)
+        {
+            return new Element(row, index);
+        }
+
+        Variable element = context.NewVariable("element", row.Type.ElementType());
+        _elements[element] = row;
+        context.Emit(new Opaque(element, new Template([string.Empty, "[", "]"], [new Read(row), index]), null));
+        return new Read(element);
+    }
+
+    /// <summary>Whether an operation runs code that is not the method's own.</summary>
+    private static bool RunsOther(IOperation operation) => operation switch
+    {
+        IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod),
+        IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false },
+        IObjectCreationOperation => true,
+        IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null } => true,
+        _ => false,
+    };
 
     /// <summary>
     /// The declarations of all rows, and that none of them is what a parameter is that the method may write to: a derivative that flows

@@ -70,18 +70,15 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             case IPropertyReferenceOperation { Instance: null } x when x.Property.DeclaringSyntaxReferences.IsEmpty:
                 return Member(null, x.Property);
             case IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation or IObjectCreationOperation when !IsInline(operation):
-                return opaque.Bind(operation) is { } bound ? Hole(bound) : this;
+                return Kept(() => opaque.Bind(operation));
             case IInvocationOperation x:
                 return Invocation(x);
             case IObjectCreationOperation x:
                 return Creation(x);
             case IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAdditionOperation:
                 return Interpolated(operation);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } x:
-                return Text("(").Value(x.LeftOperand).Text(" + ").Value(x.RightOperand).Text(")");
-            case IBinaryOperation { Type.TypeKind: TypeKind.Enum, OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr } x:
-                string sign = x.OperatorKind == BinaryOperatorKind.And ? "&" : x.OperatorKind == BinaryOperatorKind.Or ? "|" : "^";
-                return Text("(").Value(x.LeftOperand).Text($" {sign} ").Value(x.RightOperand).Text(")");
+            case IBinaryOperation x when Operators.SignOf(x.OperatorKind) is { } sign:
+                return Text("(").Operands(x, sign).Text(")");
             case IConditionalOperation { WhenFalse: { } whenFalse } x:
                 return Choice(x, whenFalse);
             case ITypeOfOperation x when OpaqueTypes.TryLower(x.TypeOperand, isConstant: true) is not null || Types.TryLower(x.TypeOperand) is not null:
@@ -93,6 +90,9 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return this;
         }
     }
+
+    /// <summary>Writes two operands with an operator between them.</summary>
+    public TemplateBuilder Operands(IBinaryOperation operation, string sign) => Operand(operation.LeftOperand).Text($" {sign} ").Operand(operation.RightOperand);
 
     /// <summary>Writes a call.</summary>
     public TemplateBuilder Invocation(IInvocationOperation call)
@@ -145,8 +145,14 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             return this;
         }
 
+        return Kept(() => type.IsScalar ? expressions.Lower(operation) : expressions.Row(operation) is { } row ? new Read(row) : null);
+    }
+
+    /// <summary>Adds a hole; what stands in earlier ones keeps the value that it has there.</summary>
+    private TemplateBuilder Kept(Func<Expression?> lower)
+    {
         int mark = context.Output.Count;
-        Expression? value = type.IsScalar ? expressions.Lower(operation) : expressions.Row(operation) is { } row ? new Read(row) : null;
+        Expression? value = lower();
         for (int i = 0; i < _operands.Count; i++)
         {
             int length = context.Output.Count;
@@ -167,6 +173,12 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
         _ = context.Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
         return this;
     }
+
+    /// <summary>Computations are parenthesised, since a hole does not show how strongly it binds.</summary>
+    private TemplateBuilder Operand(IOperation operation) =>
+        operation is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation or IInvocationOperation || operation.ConstantValue.HasValue
+            ? Value(operation)
+            : Text("(").Value(operation).Text(")");
 
     private TemplateBuilder Arguments(IEnumerable<IArgumentOperation> arguments)
     {
@@ -268,7 +280,8 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
 
     private void Piece(IOperation value, IOperation? alignment, IOperation? format)
     {
-        Text("{(").Value(value).Text(")");
+        bool isSimple = value is ILocalReferenceOperation or IParameterReferenceOperation;
+        Text(isSimple ? "{" : "{(").Value(value).Text(isSimple ? string.Empty : ")");
         if (alignment?.ConstantValue.Value is int width)
         {
             Text("," + width.ToString(CultureInfo.InvariantCulture));

@@ -83,6 +83,8 @@ internal sealed class Tangent
                 return [new Save(_fresh.Twin(s.Slot, Dot), DotOrZero(s.Value)), s];
             case CopyRow s when _activity.IsActive(s.Target) && _activity.IsActive(s.From):
                 return [new CopyRow(TwinOf(s.Target), TwinOf(s.From)), s];
+            case Opaque { Result: { } result } when _activity.IsActive(result):
+                return [statement, new Declare(TwinOf(result), Literal.Zero(result.Type))];
             case Call s:
                 return CallOf(s);
             default:

@@ -62,6 +62,8 @@ internal static class RefusedForms
     public static IEnumerable<Refused> Flows =>
     [
         new("static double s; " + Mark + "double F(double x) { s = x; return x; }", "DP1004", "s", "'s' is written"),
+        new("static readonly double[] T = [1]; static void H() => T[0] = 2; " + Mark + "double G(ReadOnlySpan<double> t) => t[0]; " + Mark + "double F(double x) { H(); return x * G(T); }", "DP1001", "T", "the field 'T', given to a method beside calls that may write to it,"),
+        new("static readonly double[] T = [1]; static void H() { } " + Mark + "double F(double x) { H(); T[0] = x; return x; }", "DP1004", "T[0]", "'T' is written"),
         new("static readonly double[] T = [1]; " + Mark + "double F(double x) { T[0] = x; return x; }", "DP1004", "T[0]", "'T' is written"),
         new("readonly double[] t = [1]; [Differentiable] public double F(double x) { Span<double> u = t; u[0] += x; return u[0]; }", "DP1004", "u[0]", "'t' is written"),
         new("double s; [Differentiable] public double F(double x) { s += x; return x; }", "DP1004", "s", "'s' is written"),

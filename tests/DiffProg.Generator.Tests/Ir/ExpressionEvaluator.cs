@@ -94,7 +94,7 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
         _ => throw new NotSupportedException(op.ToString()),
     };
 
-    private static object Checked(BinaryOperator op, int x, int y) => op switch
+    private static int Checked(BinaryOperator op, int x, int y) => op switch
     {
         BinaryOperator.Add => checked(x + y),
         BinaryOperator.Subtract => checked(x - y),

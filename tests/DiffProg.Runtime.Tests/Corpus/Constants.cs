@@ -28,6 +28,9 @@ internal static partial class Constants
         new("A list that is a constant", nameof(OfAList), At(1.3, new List<int> { 2, 0, 3 })),
         new("Properties and fields of types", nameof(OfTypes), At(1.3)),
         new("A constant object through calls and a recursion", nameof(Through), At(1.3, new Settings(1.1, 3, [1, 2, 3]), 3)),
+        new("A constant that becomes active", nameof(BecomesActive), At(1.3, new Settings(2.5, 3, [1, 2, 3]))),
+        new("Loops that objects steer", nameof(Steered), At(1.1, new DateTime(2000, 1, 1))),
+        new("A table that a call writes to", nameof(OfChanging), At(1.3, 4)),
         new("A local object in a loop", nameof(LocalObject), At(1.1, 3)),
         new("A constant between operands, in the order of the text", nameof(Between), At(Row(1.3, 0.8), new Settings(2.5, 3, [1, 2, 3]))),
         new("Tables of constants", nameof(OfTables), At(Row(1.3, 0.8, 2.1))),
@@ -36,6 +39,7 @@ internal static partial class Constants
     ];
 
     private static readonly double[] Weights = [0.5, 1.5, 2.5];
+    private static readonly double[] State = [0.1, 0.2];
     private static readonly int[] Order = [2, 0, 1];
 
     internal enum Method
@@ -292,6 +296,62 @@ internal static partial class Constants
 
         return s;
     }
+
+    [Differentiable(Derivatives = Both)]
+    private static double BecomesActive(double x, Settings settings)
+    {
+        double u = settings.Rate;
+        double v = settings.Weight(1);
+        for (int i = 0; i < 3; i++)
+        {
+            double w = settings.Weight(i);
+            w *= u * x;
+            u *= x + w;
+            v += w * u;
+        }
+
+        return u * v;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Steered(double x, DateTime day)
+    {
+        double s = x;
+        DateTime until = day.AddDays(3);
+        Queue<int> queue = new();
+        for (int i = 0; i < (until - day).Days; i++)
+        {
+            queue.Enqueue(i);
+            s *= x;
+        }
+
+        while (queue.Count > 0 && queue.Dequeue() < 2 && s * x > 0.1)
+        {
+            s += s * x;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfChanging(double x, int n)
+    {
+        double s = x;
+        Advance(0);
+        for (int i = 0; i < n; i++)
+        {
+            Advance(i);
+            s *= x + State[0];
+            foreach (double y in State)
+            {
+                s += y * s;
+            }
+        }
+
+        return s;
+    }
+
+    private static void Advance(int i) => State[0] = i == 0 ? 0.1 : State[0] * (1 + i);
 
     [Differentiable(Derivatives = Both)]
     private static double LocalObject(double x, int n)

@@ -50,7 +50,7 @@ internal static class RefusedForms
         new("static double s; " + Mark + "double F(double x) { ref double y = ref s; return y * x; }", "DP1001", "s", "a reference to this"),
         new(Mark + "double F(double x) { double[,] m = new double[2, 2]; return x; }", "DP1002", "m = new double[2, 2]", "the type 'double[*,*]'"),
         new(Mark + "double F(double x) { System.Collections.Generic.List<double> c = null; return x; }", "DP1002", "c = null", "the type 'List<double>'"),
-        new("static V V1; " + Mark + "double F(double x) => (V1 + V1).X;", "DP1001", "V1 + V1", "a binary operator")
+        new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
         new(Mark + "double F(double x, double[] a, double[] b, bool c) { double[] d = c ? a : b; return d[0]; }", "DP1001", "c ? a : b", "a condition"),
         new(Mark + "double F(double x, double[] a, double[] b) { a = b; return a[0]; }", "DP1001", "a", "the assignment of an array variable"),

@@ -415,11 +415,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return LoweringContext.StandIn(compound);
         }
 
-        if (Promoted(target.Type) != target.Type && OverflowContext.Of(compound.Syntax) is { } stated && Overflows(stated))
-        {
-            return context.Refuse(compound, "'checked' or 'unchecked'", "let the project's setting decide");
-        }
-
+        bool isNarrowedChecked = OverflowContext.Of(compound.Syntax) ?? context.CheckOverflow;
         int mark = context.Output.Count;
         Expression value = Lower(compound.Value);
         bool kept = context.Output.Skip(mark).Any(s => Effects.MayChange(s, target));
@@ -436,7 +432,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 target.Type,
                 Computed(op, Converted(computed, old, compound, compound.IsChecked), value, compound.IsChecked),
                 compound,
-                compound.IsChecked)),
+                isNarrowedChecked)),
         });
         return target;
     }
@@ -485,7 +481,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         IrType computed = Promoted(type);
         Expression one = type.IsDifferentiable ? Literal.Of(type, 1) : new Literal(computed, 1);
         Binary next = Computed(op, Converted(computed, target, increment, increment.IsChecked), one, increment.IsChecked);
-        context.Emit(new Assign(target, Converted(type, next, increment, increment.IsChecked)));
+        context.Emit(new Assign(target, Converted(type, next, increment, OverflowContext.Of(increment.Syntax) ?? context.CheckOverflow)));
         return old;
     }
 

@@ -86,13 +86,13 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return null;
             case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
             case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
-                if (_tables.FieldOf(operation) is { } field)
+                Expression place = Lower(operation);
+                if (_tables.FieldOf(place) is { } field)
                 {
                     context.Refuse(Descriptors.FieldWrite, operation.Syntax, field);
                     return null;
                 }
 
-                Expression place = Lower(operation);
                 return place is Read or Ir.Element ? place : null;
             default:
                 _ = context.Refuse(operation);
@@ -423,6 +423,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return LoweringContext.StandIn(compound);
         }
 
+        bool isNarrowedChecked = OverflowContext.Of(compound.Syntax) ?? context.CheckOverflow;
         int mark = context.Output.Count;
         Expression value = Lower(compound.Value);
         bool kept = context.Output.Skip(mark).Any(s => Effects.MayChange(s, target));
@@ -439,7 +440,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 target.Type,
                 Computed(op, Converted(computed, old, compound, compound.IsChecked), value, compound.IsChecked),
                 compound,
-                OverflowContext.Of(compound.Syntax) ?? context.CheckOverflow)),
+                isNarrowedChecked)),
         });
         return target;
     }
@@ -488,7 +489,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         IrType computed = Promoted(type);
         Expression one = type.IsDifferentiable ? Literal.Of(type, 1) : new Literal(computed, 1);
         Binary next = Computed(op, Converted(computed, target, increment, increment.IsChecked), one, increment.IsChecked);
-        context.Emit(new Assign(target, Converted(type, next, increment, increment.IsChecked)));
+        context.Emit(new Assign(target, Converted(type, next, increment, OverflowContext.Of(increment.Syntax) ?? context.CheckOverflow)));
         return old;
     }
 

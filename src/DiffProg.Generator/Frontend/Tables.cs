@@ -11,6 +11,8 @@ internal sealed class Tables(LoweringContext context)
 {
     private readonly Dictionary<IFieldSymbol, Variable> _rows = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<Variable, Variable> _elements = [];
+
     /// <summary>Whether the method runs code that is not its own, which may write to what a field holds.</summary>
     public bool MayChange { get; private set; }
 
@@ -48,16 +50,11 @@ internal sealed class Tables(LoweringContext context)
     /// <summary>The name of the field that a row is of; null where it is of none.</summary>
     public string? FieldOf(Variable row) => _rows.Where(r => r.Value == row).Select(r => r.Key.Name).FirstOrDefault();
 
-    /// <summary>The name of the field whose element an operation refers to; null where it is of none.</summary>
-    public string? FieldOf(IOperation element) => Unwrap(element switch
+    /// <summary>The name of the field whose element a place is; null where it is of none.</summary>
+    public string? FieldOf(Expression place) => place switch
     {
-        IArrayElementReferenceOperation x => x.ArrayReference,
-        IPropertyReferenceOperation { Instance: { } instance } => instance,
-        _ => element,
-    }) switch
-    {
-        IFieldReferenceOperation x when Row(x) is not null => x.Field.Name,
-        ILocalReferenceOperation x when context.Find(x.Local) is { } row => FieldOf(row),
+        Element x => FieldOf(x.Array),
+        Read x when _elements.TryGetValue(x.Variable, out Variable? row) => FieldOf(row),
         _ => null,
     };
 
@@ -70,6 +67,7 @@ internal sealed class Tables(LoweringContext context)
         }
 
         Variable element = context.NewVariable("element", row.Type.ElementType());
+        _elements[element] = row;
         context.Emit(new Opaque(element, new Template([string.Empty, "[", "]"], [new Read(row), index]), null));
         return new Read(element);
     }
@@ -82,13 +80,6 @@ internal sealed class Tables(LoweringContext context)
         IObjectCreationOperation => true,
         IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null } => true,
         _ => false,
-    };
-
-    private static IOperation Unwrap(IOperation operation) => operation switch
-    {
-        IConversionOperation x => Unwrap(x.Operand),
-        IParenthesizedOperation x => Unwrap(x.Operand),
-        _ => operation,
     };
 
     /// <summary>

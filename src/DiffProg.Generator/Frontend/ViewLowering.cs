@@ -123,6 +123,11 @@ internal sealed class ViewLowering(LoweringContext context)
 
     private Variable View(Variable row, Expression start, Expression count, IOperation whole, string name)
     {
+        if (context.Tables.FieldOf(row) is { } field)
+        {
+            _ = context.Refuse(whole, $"a part of the field '{field}'", "index the field itself");
+        }
+
         Variable view = context.NewVariable(name, Types.TryLower(whole.Type)!.Value);
         context.Emit(new Declare(view, new View(view.Type, row, start, count)));
         return view;

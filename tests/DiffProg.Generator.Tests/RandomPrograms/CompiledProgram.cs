@@ -46,7 +46,6 @@ internal sealed record CompiledProgram(PrimalCall Primal)
             Gradient = Bind<GradientCall>("Gradient"),
             Hvp = trial.SecondOrder ? Bind<GradientCall>("Hvp") : null,
             TakeRecording = RecorderSource.Take(assembly),
-            Canary = assembly.Method<Func<double[]>>("Canary", "Run"),
         };
 
         TDelegate Bind<TDelegate>(string name)

@@ -126,7 +126,7 @@ public sealed class DerivativeCheckTests
             }
             """;
         using var assembly = GeneratorHarness
-            .For(trial.Source, Members, Adapter.Print(trial, withDerivatives: true))
+            .For(trial.Source, Members, Adapter.Print(trial, withDerivatives: true), RecorderSource.Text)
             .WithoutGenerator().Run().ShouldCompile().Load();
         Assert.Null(DerivativeCheck.Failure(trial, CompiledProgram.Load(assembly, trial)));
     }

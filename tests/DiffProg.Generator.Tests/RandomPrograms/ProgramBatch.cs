@@ -102,7 +102,8 @@ internal static partial class ProgramBatch
     private static Verdict Run(Trial trial, LoadedAssembly assembly)
     {
         using WatchedRowPool pool = new();
-        string? failure = DerivativeCheck.Failure(trial, CompiledProgram.Load(assembly, trial));
+        var compiled = CompiledProgram.Load(assembly, trial) with { Canary = assembly.Method<Func<double[]>>("Canary", "Run") };
+        string? failure = DerivativeCheck.Failure(trial, compiled);
         failure ??= pool.Lent == 0 ? null : $"{pool.Lent} arrays did not come back";
         return failure is null ? new Verdict(trial, VerdictKind.Agrees, "") : new Verdict(trial, VerdictKind.Wrong, failure);
     }

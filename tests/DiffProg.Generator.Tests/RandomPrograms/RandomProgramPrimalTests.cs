@@ -48,17 +48,22 @@ public sealed class RandomProgramPrimalTests(ITestOutputHelper output)
     public void The_interpreters_tangents_are_the_limits_of_differences(string features)
     {
         int checkedCount = 0;
+        int smooth = 0;
         var trials = Fit(Enum.Parse<Feature>(features), Settings.Programs);
         foreach (var trial in trials)
         {
             var run = Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction);
+            // A narrow kind rounds more than a small step moves.
+            if (run.Thrown is not null || Precision.Of(trial.Program, run) != Kind.Real)
+                continue;
+            smooth++;
             if (Differences.Along(trial, run) is not { } error)
                 continue;
             checkedCount++;
             Assert.True(error < 1e-5, $"tangents differ from differences by {error:R}\n{trial}");
         }
-        output.WriteLine($"{checkedCount} of {trials.Count} compared with differences");
-        Assert.True(checkedCount > trials.Count * 9 / 10);
+        output.WriteLine($"{checkedCount} of {smooth} compared with differences");
+        Assert.True(checkedCount > smooth * 9 / 10);
     }
 
     private List<Trial> Fit(Feature features, int count)

@@ -22,19 +22,19 @@ internal sealed record Sample(string Type, string Text, object[] Arguments, doub
     public static Sample Of(Trial trial)
     {
         var parameters = trial.Program.Root.Parameters;
-        object[] arguments = [.. trial.Arguments.Values.Select((value, i) => parameters[i].Shape switch
+        object[] arguments = [.. trial.Arguments.Values.Select((value, i) => parameters[i].Kind switch
         {
-            Shape.Real => value[0],
-            Shape.Integer => (object)(int)value[0],
-            Shape.Truth => value[0] != 0,
+            Kind.Real => value[0],
+            Kind.Integer => (object)(int)value[0],
+            Kind.Truth => value[0] != 0,
             _ => value.Clone(),
         })];
         double scale = Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction).Journal.LargestTangent;
-        return new Sample(trial.TypeName, Printer.Print(trial.Program, trial.TypeName), arguments, scale);
+        return new Sample(trial.TypeName, trial.Source, arguments, scale);
     }
 
     public static IEnumerable<Sample> Random(ulong series, int count) => Enumerable.Range(0, count)
-        .Select(i => Trial.Draw(series, (uint)i, Feature.Default))
+        .Select(i => Trial.Draw(series, (uint)i, Feature.Core))
         .Where(t => t.Unfit() is null)
         .Select(Of);
 

@@ -4,7 +4,7 @@ using System.Linq;
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>
-/// Prints a class that calls a program's members with arrays of arrays, because spans and references do not pass through reflection.
+/// Prints a class that calls a program's members with arrays of arrays of double, because spans and references do not pass through reflection.
 /// </summary>
 internal static class Adapter
 {
@@ -13,52 +13,84 @@ internal static class Adapter
     public static string Print(Trial trial, bool withDerivatives)
     {
         string type = trial.TypeName;
-        var parameters = trial.Program.Root.Parameters;
+        var root = trial.Program.Root;
+        var parameters = root.Parameters;
+        string result = Kinds.Name(root.Returns);
         List<int> differentiable = [.. Enumerable.Range(0, parameters.Length).Where(p => parameters[p].IsDifferentiable)];
         string arguments = string.Join(", ", parameters.Select((p, i) => Argument(p, i, "a")));
-        string primal = $"    public static double Primal(double[][] a) => {type}.F({arguments});\n";
-        if (!withDerivatives)
-            return Class(primal);
 
         string Buffers(string scalar) =>
-            string.Concat(differentiable.Select(p => parameters[p].IsArray ? $", b[{p}]" : $", {scalar}b[{p}][0]"));
-        string gradients = differentiable.Count == 1
-            ? Result(parameters[differentiable[0]], differentiable[0], "g")
-            : string.Join("\n", differentiable.Select(p => Result(parameters[p], p, "g." + parameters[p].Name)));
-        return Class($$"""
-            {{primal}}
-                public static double Jvp(double[][] a, double[][] b, double[] value)
-                {
-                    (double Value, double Tangent) r = {{type}}.FJvp({{arguments}}{{Buffers("")}});
-                    value[0] = r.Value;
-                    return r.Tangent;
-                }
+            string.Concat(differentiable.Select(p => $", {(parameters[p].IsArray ? "" : scalar)}{Buffer(parameters[p], p)}"));
+        string Member(string signature, string body, bool buffers = true)
+        {
+            var given = parameters.Select((p, i) => (Parameter: p, Index: i, Array: "a")).Where(g => g.Parameter.IsArray);
+            var taken = buffers ? differentiable.Select(p => (Parameter: parameters[p], Index: p, Array: "b")) : [];
+            var all = given.Concat(taken).Where(g => g.Array == "b" || ElementName(g.Parameter) != "double").ToList();
+            return $$"""
+                    public static {{signature}}
+                    {
+                {{string.Concat(all.Select(g => Enter(g.Parameter, g.Index, g.Array)))}}        {{body}}
+                {{string.Concat(all.Select(g => Leave(g.Parameter, g.Index, g.Array)))}}        return result;
+                    }
 
-                public static double AccumulateGradient(double[][] a, double seed, double[][] b) =>
-                    {{type}}.FAccumulateGradient({{arguments}}, seed{{Buffers("ref ")}});
 
-                public static double ValueAndGradient(double[][] a, double[][] b) =>
-                    {{type}}.FValueAndGradient({{arguments}}{{Buffers("out ")}});
+                """;
+        }
+        string Gradients(string call) => $"var g = {call};\n" + string.Concat(differentiable.Select(p =>
+            Result(parameters[p], p, differentiable.Count == 1 ? "g" : "g." + parameters[p].Name))) + "        double result = 0;";
 
-                public static void Gradient(double[][] a, double[][] b)
-                {
-                    var g = {{type}}.FGradient({{arguments}});
-            {{gradients}}
-                }
-
-            """);
-
-        string Class(string members) => $"using System;\n\npublic static class {TypeName(trial)}\n{{\n{members}}}\n";
+        string members = Member("double Primal(double[][] a)", $"double result = (double){type}.F({arguments});", buffers: false);
+        if (withDerivatives)
+        {
+            members += Member(
+                    "double Jvp(double[][] a, double[][] b, double[] value)",
+                    $"({result} Value, {result} Tangent) r = {type}.FJvp({arguments}{Buffers("")});\n"
+                    + "        value[0] = (double)r.Value;\n        double result = (double)r.Tangent;")
+                + Member(
+                    "double AccumulateGradient(double[][] a, double seed, double[][] b)",
+                    $"double result = (double){type}.FAccumulateGradient({arguments}, ({result})seed{Buffers("ref ")});")
+                + Member(
+                    "double ValueAndGradient(double[][] a, double[][] b)",
+                    $"double result = (double){type}.FValueAndGradient({arguments}{Buffers("out ")});")
+                + Member("double Gradient(double[][] a, double[][] b)", Gradients($"{type}.FGradient({arguments})"));
+            if (trial.SecondOrder)
+                members += Member("double Hvp(double[][] a, double[][] b)", Gradients($"{type}.FHvp({arguments}{Buffers("")})"));
+        }
+        return $"using System;\n\npublic static class {TypeName(trial)}\n{{\n{members}}}\n";
     }
 
-    private static string Argument(Parameter parameter, int index, string array) => parameter.Shape switch
+    private static string Argument(Parameter parameter, int index, string array) => parameter switch
     {
-        Shape.Real => $"{array}[{index}][0]",
-        Shape.Integer => $"(int){array}[{index}][0]",
-        Shape.Truth => $"{array}[{index}][0] != 0",
-        _ => $"{array}[{index}]",
+        { IsArray: true } => Local(parameter, index, array),
+        { Kind: Kind.Truth } => $"{array}[{index}][0] != 0",
+        _ => $"({Kinds.Name(parameter.Kind)}){array}[{index}][0]",
     };
 
-    private static string Result(Parameter parameter, int index, string gradient) =>
-        parameter.IsArray ? $"        b[{index}] = {gradient};" : $"        b[{index}][0] = {gradient};";
+    private static string Buffer(Parameter parameter, int index) => parameter.IsArray ? Local(parameter, index, "b") : $"b{index}";
+
+    private static string Local(Parameter parameter, int index, string array) =>
+        ElementName(parameter) == "double" ? $"{array}[{index}]" : $"{array}{index}";
+
+    private static string ElementName(Parameter parameter) => Kinds.Name(Kinds.ElementOf(parameter.Kind));
+
+    private static string Enter(Parameter parameter, int index, string array) => parameter switch
+    {
+        { IsArray: false } => $"        {ElementName(parameter)} {array}{index} = ({ElementName(parameter)}){array}[{index}][0];\n",
+        { Kind: Kind.Array } => "",
+        _ => $"        var {array}{index} = Array.ConvertAll({array}[{index}], x => ({ElementName(parameter)})x);\n",
+    };
+
+    private static string Leave(Parameter parameter, int index, string array) => parameter switch
+    {
+        { IsArray: false } => $"        {array}[{index}][0] = (double){array}{index};\n",
+        { Kind: Kind.Array } => "",
+        _ => $"        Array.ConvertAll({array}{index}, x => (double)x).CopyTo({array}[{index}], 0);\n",
+    };
+
+    private static string Result(Parameter parameter, int index, string gradient) => parameter switch
+    {
+        { IsArray: false } => $"        b{index} = {gradient};\n",
+        { Kind: Kind.Array } => $"        b[{index}] = {gradient};\n",
+        _ => $"        b{index} = {gradient};\n",
+    };
 }

@@ -11,15 +11,18 @@ internal sealed record Arguments(double[][] Values, double[][] Direction, double
 {
     public static Arguments Draw(RandomProgram program, Dice dice)
     {
-        double[][] values = [.. program.Root.Parameters.Select(parameter => parameter.Shape switch
+        var parameters = program.Root.Parameters;
+        double[][] values = [.. parameters.Select(parameter => parameter switch
         {
-            Shape.Real => Reals(1, 2, dice),
-            Shape.Integer => [dice.Below(5)],
-            Shape.Truth => [dice.Below(2)],
-            _ => Reals(dice.Between(2, 5), 2, dice),
+            { Kind: Kind.Integer } => [dice.Below(5)],
+            { Kind: Kind.Truth } => [dice.Below(2)],
+            { Kind: Kind.IntegerArray } => [.. Enumerable.Range(0, dice.Between(2, 5)).Select(_ => (double)dice.Below(5))],
+            { IsArray: true } => Reals(dice.Between(2, 6), parameter, 2, dice),
+            _ => Reals(1, parameter, 2, dice),
         })];
-        double[][] Alike(double range) => [.. values.Select(value => Reals(value.Length, range, dice))];
-        return new Arguments(values, Alike(1), Alike(3), dice.Real(0.5, 2) * (dice.Chance(50) ? 1 : -1));
+        double[][] Alike(double range) => [.. values.Select((value, p) => Reals(value.Length, parameters[p], range, dice))];
+        double seed = dice.Real(0.5, 2) * (dice.Chance(50) ? 1 : -1);
+        return new Arguments(values, Alike(1), Alike(3), Kinds.Round(program.Root.Returns, seed));
     }
 
     public static double[][] Copy(double[][] values) => [.. values.Select(value => (double[])value.Clone())];
@@ -45,6 +48,6 @@ internal sealed record Arguments(double[][] Values, double[][] Direction, double
         static string Join(double[] values) => string.Join(", ", values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
     }
 
-    private static double[] Reals(int count, double range, Dice dice) =>
-        [.. Enumerable.Range(0, count).Select(_ => dice.Real(-range, range))];
+    private static double[] Reals(int count, Parameter parameter, double range, Dice dice) =>
+        [.. Enumerable.Range(0, count).Select(_ => Kinds.Round(Kinds.ElementOf(parameter.Kind), dice.Real(-range, range)))];
 }

@@ -11,7 +11,7 @@ internal delegate double AccumulateGradientCall(double[][] arguments, double see
 
 internal delegate double ValueAndGradientCall(double[][] arguments, double[][] gradients);
 
-internal delegate void GradientCall(double[][] arguments, double[][] gradients);
+internal delegate double GradientCall(double[][] arguments, double[][] gradients);
 
 /// <summary>A program's members, each called with one array per parameter.</summary>
 internal sealed record CompiledProgram(PrimalCall Primal)
@@ -24,6 +24,15 @@ internal sealed record CompiledProgram(PrimalCall Primal)
 
     public required GradientCall Gradient { get; init; }
 
+    /// <summary>The Hessian times what the buffers hold, which it replaces; null where no second derivative is asked for.</summary>
+    public GradientCall? Hvp { get; init; }
+
+    /// <summary>What the recorder was told since it was last asked.</summary>
+    public required Func<string> TakeRecording { get; init; }
+
+    /// <summary>The gradient of a program that always works, which an exception in another must not disturb.</summary>
+    public Func<double[]>? Canary { get; init; }
+
     public static PrimalCall LoadPrimal(LoadedAssembly assembly, Trial trial) =>
         assembly.Method<PrimalCall>(Adapter.TypeName(trial), "Primal");
 
@@ -35,6 +44,8 @@ internal sealed record CompiledProgram(PrimalCall Primal)
             AccumulateGradient = Bind<AccumulateGradientCall>("AccumulateGradient"),
             ValueAndGradient = Bind<ValueAndGradientCall>("ValueAndGradient"),
             Gradient = Bind<GradientCall>("Gradient"),
+            Hvp = trial.SecondOrder ? Bind<GradientCall>("Hvp") : null,
+            TakeRecording = RecorderSource.Take(assembly),
         };
 
         TDelegate Bind<TDelegate>(string name)

@@ -10,30 +10,42 @@ internal sealed class DerivativeCheck
     private readonly Trial _trial;
     private readonly CompiledProgram _compiled;
     private readonly Run _expected;
+    private readonly Kind _precision;
+    private readonly double _tolerance;
     private readonly double _scale;
 
-    private DerivativeCheck(Trial trial, CompiledProgram compiled)
+    private DerivativeCheck(Trial trial, CompiledProgram compiled, Run expected)
     {
         _trial = trial;
         _compiled = compiled;
-        _expected = Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction);
+        _expected = expected;
+        _precision = Precision.Of(trial.Program, expected);
+        _tolerance = Precision.Tolerance(_precision);
         // Large terms that cancel leave rounding errors in proportion to themselves, not to their sum.
-        _scale = 1e-3 + (1e-2 * _expected.Journal.LargestTangent);
+        _scale = _precision == Kind.Real ? 1e-3 + (1e-2 * expected.Journal.LargestTangent) : 1 + expected.Journal.LargestTangent;
     }
 
     /// <summary>What is wrong, or null.</summary>
     public static string? Failure(Trial trial, CompiledProgram compiled)
     {
-        var check = new DerivativeCheck(trial, compiled);
+        var expected = Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction);
+        if (expected.Thrown is not null)
+            return ExceptionCheck.Failure(trial, compiled, expected);
+        var check = new DerivativeCheck(trial, compiled, expected);
         try
         {
-            return check.Primal() ?? check.Forward() ?? check.Reverse();
+            compiled.TakeRecording();
+            return check.Primal() ?? check.Forward() ?? check.Reverse() ?? SecondOrderCheck.Failure(trial, compiled, expected);
         }
 #pragma warning disable CA1031 // Whatever generated code throws is a finding.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             return "threw " + exception;
+        }
+        finally
+        {
+            RecorderSource.Stop();
         }
     }
 
@@ -60,15 +72,17 @@ internal sealed class DerivativeCheck
                 continue;
             for (int i = 0; i < tangents[p].Length; i++)
             {
-                double expected = _expected.Memory[p][i].Tangent;
+                double expected = _expected.Memory[p][i].Real.Tangent;
                 if (!Near(tangents[p][i], expected))
                     return $"FJvp leaves {parameter.Name}Tangent[{i}] = {Text(tangents[p][i])}, expected {Text(expected)}";
             }
         }
         return null;
-
-        static bool Near(double actual, double expected) => Math.Abs(actual - expected) <= 1e-10 * Math.Max(1, Math.Abs(expected));
     }
+
+    private bool Near(double actual, double expected) => _precision == Kind.Real
+        ? Math.Abs(actual - expected) <= 1e-10 * Math.Max(1, Math.Abs(expected))
+        : Math.Abs(actual - expected) <= _tolerance * _scale;
 
     private string? Reverse()
     {
@@ -120,7 +134,7 @@ internal sealed class DerivativeCheck
             size += Math.Abs(term);
         });
         double tangent = _trial.Arguments.Seed * _expected.Result.Tangent;
-        return Math.Abs(sum - tangent) <= 1e-12 * (size + Math.Abs(tangent) + (_scale * Math.Abs(_trial.Arguments.Seed)))
+        return Math.Abs(sum - tangent) <= _tolerance * (size + Math.Abs(tangent) + (_scale * Math.Abs(_trial.Arguments.Seed)))
             ? null
             : $"the gradient along the direction is {Text(sum)}, seed * tangent is {Text(tangent)}\n{Expected(gradients)}";
     }
@@ -132,9 +146,9 @@ internal sealed class DerivativeCheck
         ForEachGradient((p, i) =>
         {
             double[][] unit = Arguments.Zeros(_trial.Arguments.Values);
-            unit[p][i] = _trial.Arguments.Seed;
-            double expected = Interpreter.Run(_trial.Program, _trial.Arguments.Values, unit).Result.Tangent;
-            string mark = Math.Abs(expected - gradients[p][i]) <= 1e-10 * Math.Max(1, Math.Abs(expected)) ? "" : "   <--";
+            unit[p][i] = 1;
+            double expected = _trial.Arguments.Seed * Interpreter.Run(_trial.Program, _trial.Arguments.Values, unit).Result.Tangent;
+            string mark = Math.Abs(expected - gradients[p][i]) <= 100 * _tolerance * Math.Max(1, Math.Abs(expected)) ? "" : "   <--";
             text += $"  {_trial.Program.Root.Parameters[p].Name}Gradient[{i}] = {Text(gradients[p][i])}, expected {Text(expected)}{mark}\n";
         });
         return text;
@@ -147,27 +161,24 @@ internal sealed class DerivativeCheck
         {
             var (x, y) = (actual[p][i], expected[p][i]);
             // Written so that a NaN fails.
-            if (!(Math.Abs(x - y) <= 1e-12 * (Math.Abs(y) + Math.Abs(_trial.Arguments.Buffers[p][i]) + _scale)))
+            if (!(Math.Abs(x - y) <= _tolerance * (Math.Abs(y) + Math.Abs(_trial.Arguments.Buffers[p][i]) + _scale)))
                 failure ??= $"{complaint} {_trial.Program.Root.Parameters[p].Name}[{i}]: {Text(x)}, expected {Text(y)}";
         });
         return failure;
     }
 
-    private string? AsPrimal(string member, double value, double[][] arguments) =>
-        !Bits.Equal(_expected.Result.Value, value) ? $"{member} gives value {Text(value)}, expected {Text(_expected.Result.Value)}"
-        : !Bits.Equal(_expected.Memory, arguments) ? $"{member} leaves other arguments than the primal"
-        : null;
-
-    private void ForEachGradient(Action<int, int> visit)
+    private string? AsPrimal(string member, double value, double[][] arguments)
     {
-        for (int p = 0; p < _trial.Arguments.Values.Length; p++)
-        {
-            if (!_trial.Program.Root.Parameters[p].IsDifferentiable)
-                continue;
-            for (int i = 0; i < _trial.Arguments.Values[p].Length; i++)
-                visit(p, i);
-        }
+        string calls = _compiled.TakeRecording();
+        return !Bits.Equal(_expected.Result.Value, value) ? $"{member} gives value {Text(value)}, expected {Text(_expected.Result.Value)}"
+            : !Bits.Equal(_trial.Program, _expected.Memory, arguments) ? $"{member} leaves other arguments than the primal"
+            : calls != _expected.Journal.Calls.Text ? $"{member} makes other calls than the primal: {Line(calls)}, expected {Line(_expected.Journal.Calls.Text)}"
+            : null;
     }
+
+    private static string Line(string calls) => calls.Trim().Replace("\n", " ", StringComparison.Ordinal);
+
+    private void ForEachGradient(Action<int, int> visit) => Gradients.Each(_trial, visit);
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

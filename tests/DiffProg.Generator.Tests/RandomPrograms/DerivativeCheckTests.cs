@@ -9,7 +9,7 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 public sealed class DerivativeCheckTests
 {
     private static readonly Trial[] Trials = [.. Enumerable.Range(0, 100)
-        .Select(i => Trial.Draw(Settings.Series, (uint)i, Feature.Default))
+        .Select(i => Trial.Draw(Settings.Series, (uint)i, Feature.Core))
         .Where(trial => trial.Unfit() is null)];
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class DerivativeCheckTests
     public void The_adapters_fit_the_members_that_are_promised()
     {
         var harness = Trials.Aggregate(GeneratorHarness.For().WithoutGenerator(), (all, trial) => all
-            .WithSource(trial.TypeName + ".cs", Printer.Print(trial.Program, trial.TypeName))
+            .WithSource(trial.TypeName + ".cs", trial.Source)
             .WithSource(trial.TypeName + "Members.cs", PromisedMembers.Print(trial))
             .WithSource(trial.TypeName + "Adapter.cs", Adapter.Print(trial, withDerivatives: true)));
         harness.Run().ShouldCompile();
@@ -86,10 +86,10 @@ public sealed class DerivativeCheckTests
         Block body = new([
             new Perform(new Assignment(a, '*', x)),
             new Return(new Arithmetic('*', a, x))]);
-        Parameter[] parameters = [new("a", Shape.Span, false), new("k", Shape.Integer, false), new("x", Shape.Real, false)];
+        Parameter[] parameters = [new("a", Kind.Array, Shape.Span), new("k", Kind.Integer), new("x", Kind.Real)];
         var root = new Method("F", Kind.Real, [.. parameters], body);
         var arguments = new Arguments([[2, 3], [4], [5]], [[0.5, -1], [0], [0.25]], [[1, 2], [0], [3]], -1.5);
-        var trial = new Trial(0, 0, new RandomProgram(root, []), arguments);
+        var trial = new Trial(0, 0, new RandomProgram(root, [], []), arguments);
         const string Members = """
             using System;
 
@@ -126,7 +126,7 @@ public sealed class DerivativeCheckTests
             }
             """;
         using var assembly = GeneratorHarness
-            .For(Printer.Print(trial.Program, trial.TypeName), Members, Adapter.Print(trial, withDerivatives: true))
+            .For(trial.Source, Members, Adapter.Print(trial, withDerivatives: true), RecorderSource.Text)
             .WithoutGenerator().Run().ShouldCompile().Load();
         Assert.Null(DerivativeCheck.Failure(trial, CompiledProgram.Load(assembly, trial)));
     }
@@ -154,7 +154,8 @@ public sealed class DerivativeCheckTests
             },
             AccumulateGradient = Accumulate,
             ValueAndGradient = Overwrite,
-            Gradient = (arguments, gradients) => Overwrite(arguments, gradients),
+            Gradient = Overwrite,
+            TakeRecording = () => "",
         };
 
         double Overwrite(double[][] arguments, double[][] gradients)
@@ -184,7 +185,7 @@ public sealed class DerivativeCheckTests
             for (int p = 0; p < arguments.Length; p++)
             {
                 for (int i = 0; trial.Program.Root.Parameters[p].IsArray && i < arguments[p].Length; i++)
-                    (arguments[p][i], tangents[p][i]) = (run.Memory[p][i].Value, run.Memory[p][i].Tangent);
+                    (arguments[p][i], tangents[p][i]) = (run.Memory[p][i].Real.Value, run.Memory[p][i].Real.Tangent);
             }
             return run.Result;
         }

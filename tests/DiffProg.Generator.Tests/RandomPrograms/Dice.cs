@@ -7,6 +7,18 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// <summary>Choices, all drawn from one seeded generator.</summary>
 internal sealed class Dice(PCG pcg, Feature features)
 {
+    private static readonly string[] Exceptions = ["ArgumentException", "InvalidOperationException", "NotSupportedException"];
+
+    /// <summary>The floating-point kinds that the program computes in.</summary>
+    public IReadOnlyList<Kind> Floating { get; } = FloatingOf(features);
+
+    /// <summary>The same dice for a program with fewer features.</summary>
+    public Dice With(Feature fewer) => new(pcg, fewer);
+
+    public Feature Features => features;
+
+    public string Exception() => Pick(Exceptions);
+
     public bool Allows(Feature feature) => (features & feature) == feature;
 
     public int Below(int bound) => (int)pcg.Next((uint)bound);
@@ -33,5 +45,15 @@ internal sealed class Dice(PCG pcg, Feature features)
                 return make();
         }
         throw new InvalidOperationException();
+    }
+
+    private static List<Kind> FloatingOf(Feature features)
+    {
+        List<Kind> kinds = [Kind.Real];
+        if ((features & Feature.Singles) != 0)
+            kinds.Add(Kind.Single);
+        if ((features & Feature.Halves) != 0)
+            kinds.Add(Kind.Half);
+        return kinds;
     }
 }

@@ -31,8 +31,8 @@ internal static class Differences
                 for (int i = 0; i < run.Memory[p].Length; i++)
                 {
                     double difference = Extrapolated(
-                        right.Memory[p][i].Value, left.Memory[p][i].Value, halfRight.Memory[p][i].Value, halfLeft.Memory[p][i].Value);
-                    error = Math.Max(error, Math.Abs(run.Memory[p][i].Tangent - difference));
+                        right.Memory[p][i].Real.Value, left.Memory[p][i].Real.Value, halfRight.Memory[p][i].Real.Value, halfLeft.Memory[p][i].Real.Value);
+                    error = Math.Max(error, Math.Abs(run.Memory[p][i].Real.Tangent - difference));
                 }
             }
             best = Math.Min(best ?? double.PositiveInfinity, error / scale);

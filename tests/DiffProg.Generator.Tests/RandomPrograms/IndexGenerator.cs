@@ -1,10 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
-/// <summary>Draws indices that are valid wherever they are reached. Every array has at least two elements.</summary>
-internal sealed class IndexGenerator(Dice dice)
+/// <summary>Draws indices that are valid wherever they are reached.</summary>
+internal sealed class IndexGenerator(Dice dice, Func<Expression>? steered)
 {
     public Expression Draw(Scope scope, Local indexed)
     {
@@ -17,8 +18,10 @@ internal sealed class IndexGenerator(Dice dice)
         return dice.Weigh<Expression>(
             (12 * indices.Count, () => Beside(dice.Pick(indices))),
             (2 * indices.Count, () => Mirrored(dice.Pick(indices), array)),
-            (2, () => new IntegerLiteral(dice.Below(2))),
-            (1, () => new Arithmetic('-', new Length(array), new IntegerLiteral(dice.Between(1, 2)))),
+            (2, () => new IntegerLiteral(dice.Below(indexed.Least))),
+            (1, () => new Arithmetic('-', new Length(array), new IntegerLiteral(dice.Between(1, indexed.Least)))),
+            (dice.Allows(Feature.Ranges) ? 2 : 0, () => new FromEnd(new IntegerLiteral(dice.Between(1, indexed.Least)))),
+            (dice.Allows(Feature.Steering) && steered is not null && dice.Chance(30) ? 1 : 0, () => Wrapped(steered!(), array)),
             (wraps && naturals.Count > 0 ? 3 : 0, () => Wrapped(Stretched(new Variable(Kind.Integer, dice.Pick(naturals).Name)), array)),
             (wraps && integers.Count > 0 ? 1 : 0, () => Folded(new Variable(Kind.Integer, dice.Pick(integers).Name), array)),
             (dice.Allows(Feature.SideEffects) && counters.Count > 0 ? 4 : 0,
@@ -31,7 +34,7 @@ internal sealed class IndexGenerator(Dice dice)
         int offset = dice.Between(-index.Below, index.Above);
         return offset == 0
             ? variable
-            : new Arithmetic(offset < 0 ? '-' : '+', variable, new IntegerLiteral(System.Math.Abs(offset)));
+            : new Arithmetic(offset < 0 ? '-' : '+', variable, new IntegerLiteral(Math.Abs(offset)));
     }
 
     private static Arithmetic Mirrored(Local index, string array) =>

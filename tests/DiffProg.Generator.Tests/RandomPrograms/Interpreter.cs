@@ -10,11 +10,11 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// </summary>
 internal sealed class Interpreter
 {
-    private readonly Dictionary<string, Method> _methods;
+    private readonly Evaluator _evaluator;
     private readonly Journal _journal = new();
+    private Expression? _gotoValue;
 
-    private Interpreter(RandomProgram program) =>
-        _methods = program.Helpers.Append(program.Root).ToDictionary(method => method.Name);
+    private Interpreter(RandomProgram program) => _evaluator = new Evaluator(program, _journal, Execute);
 
     private enum Flow
     {
@@ -22,6 +22,7 @@ internal sealed class Interpreter
         Break,
         Continue,
         Return,
+        Goto,
     }
 
     /// <summary>Runs the root at the arguments, with the derivative along the given direction.</summary>
@@ -29,19 +30,35 @@ internal sealed class Interpreter
     {
         var interpreter = new Interpreter(program);
         var parameters = program.Root.Parameters;
-        var frame = new Frame();
-        Dual[][] memory = [.. arguments.Select((values, p) =>
-            values.Select((x, i) => parameters[p].IsDifferentiable ? new Dual(x, direction[p][i], true) : Dual.Constant(x)).ToArray())];
+        var frame = interpreter._evaluator.NewFrame();
+        Value[][] memory = [.. arguments.Select((values, p) => values.Select((x, i) => Entry(parameters[p], x, direction[p][i])).ToArray())];
         for (int p = 0; p < parameters.Length; p++)
         {
             if (parameters[p].IsArray)
-                frame.Arrays[parameters[p].Name] = memory[p];
+                frame.Rows[parameters[p].Name] = new Row(memory[p]);
             else
-                frame.Scalars[parameters[p].Name] = new Value(memory[p][0], (int)arguments[p][0], arguments[p][0] != 0);
+                frame[parameters[p].Name] = memory[p][0];
         }
-        interpreter.Execute(program.Root.Body, frame);
+        try
+        {
+            interpreter.Execute(program.Root.Body, frame);
+        }
+        catch (ProgramException exception)
+        {
+            return new Run(default, memory, interpreter._journal) { Thrown = exception.Message };
+        }
         return new Run(frame.Result.Real, memory, interpreter._journal);
     }
+
+    private static Value Entry(Parameter parameter, double x, double direction)
+    {
+        var kind = Kinds.ElementOf(parameter.Kind);
+        double value = Kinds.Round(kind, x);
+        var real = parameter.IsDifferentiable ? new Dual(value, Kinds.Round(kind, direction), true) : Dual.Constant(value);
+        return new Value(real, Kinds.IsReal(kind) ? 0 : (long)x, x != 0);
+    }
+
+    private void Execute(Method method, Frame frame) => Execute(method.Body, frame);
 
     private Flow Execute(Block block, Frame frame)
     {
@@ -59,33 +76,52 @@ internal sealed class Interpreter
         _journal.Tick();
         switch (statement)
         {
-            case Perform perform:
-                Evaluate(perform.Expression, frame);
+            case Perform { Expression: var expression }:
+                if (Kinds.IsRow(expression.Kind))
+                    _evaluator.Row(expression, frame);
+                else
+                    _evaluator.Value(expression, frame);
                 return Flow.Next;
             case Declare declare:
+                frame.Unassign(declare.Name);
                 if (declare.Initial is { } initial)
-                    frame.Scalars[declare.Name] = Evaluate(initial, frame);
-                else
-                    frame.Scalars.Remove(declare.Name);
+                    frame[declare.Name] = _evaluator.Value(initial, frame);
                 return Flow.Next;
-            case DeclareArray declare:
-                frame.Arrays[declare.Name] = new Dual[Evaluate(declare.Length, frame).Integer];
+            case DeclareRow declare:
+                frame.Rows[declare.Name] = _evaluator.Row(declare.Initial, frame);
+                return Flow.Next;
+            case Exchange exchange:
+                Assign(exchange, frame);
                 return Flow.Next;
             case If branch:
-                return Evaluate(branch.Condition, frame).Truth
+                return _evaluator.Value(branch.Condition, frame).Truth
                     ? Execute(branch.Then, frame)
                     : branch.Else is { } otherwise ? Execute(otherwise, frame) : Flow.Next;
             case For loop:
-                frame.Scalars[loop.Variable] = Evaluate(loop.Start, frame);
+                frame[loop.Variable] = _evaluator.Value(loop.Start, frame);
                 return Loop(loop.Condition, loop.Body, loop.Advance, testsLast: false, frame);
             case While loop:
                 return Loop(loop.Condition, loop.Body, null, loop.TestsLast, frame);
+            case ForEach loop:
+                return Each(loop, frame);
+            case Switch choice:
+                return Choose(choice, frame);
+            case GotoCase jump:
+                _gotoValue = jump.Value;
+                return Flow.Goto;
+            case Throw exception:
+                throw new ProgramException(exception.Exception);
+            case Assertion:
+                return Flow.Next;
             case Break:
                 return Flow.Break;
             case Continue:
                 return Flow.Continue;
             case Return result:
-                frame.Result = result.Value is { } value ? Evaluate(value, frame) : default;
+                if (result.Value is { } row && Kinds.IsRow(row.Kind))
+                    frame.ResultRow = _evaluator.Row(row, frame);
+                else
+                    frame.Result = result.Value is { } value ? _evaluator.Value(value, frame) : default;
                 return Flow.Return;
             case Block block:
                 return Execute(block, frame);
@@ -96,130 +132,73 @@ internal sealed class Interpreter
 
     private Flow Loop(Expression condition, Block body, Expression? advance, bool testsLast, Frame frame)
     {
-        bool runs = testsLast || Evaluate(condition, frame).Truth;
+        bool runs = testsLast || _evaluator.Value(condition, frame).Truth;
         while (runs)
         {
             _journal.Tick();
             var flow = Execute(body, frame);
-            if (flow == Flow.Return)
+            if (flow is Flow.Return or Flow.Goto)
                 return flow;
             if (flow == Flow.Break)
                 break;
             if (advance is not null)
-                Evaluate(advance, frame);
-            runs = Evaluate(condition, frame).Truth;
+                _evaluator.Value(advance, frame);
+            runs = _evaluator.Value(condition, frame).Truth;
         }
         return Flow.Next;
     }
 
-    private Value Evaluate(Expression expression, Frame frame)
+    private Flow Each(ForEach loop, Frame frame)
     {
-        switch (expression)
+        // The row is the one that the variable held before the first trip; its elements are read as they come.
+        var row = frame.Rows[loop.Row];
+        for (int i = 0; i < row.Count; i++)
         {
-            case RealLiteral literal: return Dual.Constant(literal.Value);
-            case IntegerLiteral literal: return literal.Value;
-            case Variable variable: return frame.Scalars[variable.Name];
-            case Element element: return frame.Arrays[element.Array][Evaluate(element.Index, frame).Integer];
-            case Length length: return frame.Arrays[length.Array].Length;
-            case Widening widening: return Dual.Constant(Evaluate(widening.Operand, frame).Integer);
-            case Not not: return !Evaluate(not.Operand, frame).Truth;
-            case Negation { Kind: Kind.Integer } negation: return unchecked(-Evaluate(negation.Operand, frame).Integer);
-            case Negation negation: return -Evaluate(negation.Operand, frame).Real;
-            case Connective connective:
-                bool left = Evaluate(connective.Left, frame).Truth;
-                return left != connective.IsAnd ? left : Evaluate(connective.Right, frame).Truth;
-            case Choice choice: return Evaluate(Evaluate(choice.Condition, frame).Truth ? choice.Then : choice.Else, frame);
-            case Arithmetic arithmetic:
-                var first = Evaluate(arithmetic.Left, frame);
-                return Combine(arithmetic.Operator, arithmetic.Kind, first, Evaluate(arithmetic.Right, frame));
-            case Comparison comparison:
-                var x = Evaluate(comparison.Left, frame);
-                return Compare(comparison, x, Evaluate(comparison.Right, frame));
-            case MathCall call:
-                return _journal.Note(MathRules.Apply(call.Function, [.. call.Arguments.Select(a => Evaluate(a, frame).Real)], _journal));
-            case Call call: return Invoke(call, frame);
-            case Assignment assignment: return Assign(assignment, frame);
-            case Step step: return Advance(step, frame);
-            default: throw new NotSupportedException(expression.ToString());
+            frame.Unassign(loop.Variable);
+            frame[loop.Variable] = row.Memory[row.At(i)];
+            var flow = Execute(loop.Body, frame);
+            if (flow is Flow.Return or Flow.Goto)
+                return flow;
+            if (flow == Flow.Break)
+                break;
         }
+        return Flow.Next;
     }
 
-    private Value Invoke(Call call, Frame caller)
+    private Flow Choose(Switch choice, Frame frame)
     {
-        _journal.Tick();
-        var method = _methods[call.Method];
-        var frame = new Frame();
-        for (int i = 0; i < call.Arguments.Length; i++)
+        var subject = _evaluator.Value(choice.Subject, frame);
+        var section = choice.Sections.FirstOrDefault(s => s.Labels.Any(label => Holds(label, choice.Subject.Kind, subject, frame)))
+            ?? choice.Sections.FirstOrDefault(s => s.Labels.Any(label => label.Pattern is null));
+        while (section is not null)
         {
-            if (call.Arguments[i] is Variable { Kind: Kind.Array } array)
-                frame.Arrays[method.Parameters[i].Name] = caller.Arrays[array.Name];
-            else
-                frame.Scalars[method.Parameters[i].Name] = Evaluate(call.Arguments[i], caller);
+            var flow = Execute(section.Body, frame);
+            if (flow != Flow.Goto)
+                return flow == Flow.Break ? Flow.Next : flow;
+            _journal.Tick();
+            section = choice.Sections.First(s => s.Labels.Any(label => _gotoValue is { } value
+                ? label.Pattern is ConstantPattern constant && constant.Value == value
+                : label.Pattern is null));
         }
-        Execute(method.Body, frame);
-        return frame.Result;
+        return Flow.Next;
     }
 
-    private Value Assign(Assignment assignment, Frame frame)
-    {
-        var place = Locate(assignment.Target, frame);
-        // A compound assignment reads its target before the right side runs.
-        var old = assignment.Operator is null ? default : place.Read();
-        var value = Evaluate(assignment.Value, frame);
-        return place.Write(assignment.Operator is { } op ? Combine(op, assignment.Target.Kind, old, value) : value);
-    }
+    private bool Holds(Label label, Kind kind, Value subject, Frame frame) => label.Pattern is { } pattern
+        && _evaluator.Matches(pattern, kind, subject)
+        && (label.Guard is not { } guard || _evaluator.Value(guard, frame).Truth);
 
-    private Value Advance(Step step, Frame frame)
+    private void Assign(Exchange exchange, Frame frame)
     {
-        var place = Locate(step.Target, frame);
-        var old = place.Read();
-        Value one = step.Target.Kind == Kind.Integer ? 1 : Dual.Constant(1);
-        var stepped = Combine(step.Up ? '+' : '-', step.Target.Kind, old, one);
-        place.Write(stepped);
-        return step.Prefix ? stepped : old;
-    }
-
-    private Place Locate(Expression target, Frame frame) => target switch
-    {
-        Variable variable => new Place(frame, variable.Name, null, 0),
-        Element element => new Place(frame, "", frame.Arrays[element.Array], Evaluate(element.Index, frame).Integer),
-        _ => throw new NotSupportedException(target.ToString()),
-    };
-
-    private Value Combine(char op, Kind kind, Value x, Value y) => kind == Kind.Integer
-        ? unchecked(op switch
+        if (Kinds.IsRow(exchange.Targets[0].Kind))
         {
-            '+' => x.Integer + y.Integer,
-            '-' => x.Integer - y.Integer,
-            '*' => x.Integer * y.Integer,
-            '/' => x.Integer / y.Integer,
-            _ => x.Integer % y.Integer,
-        })
-        : _journal.Note(op switch
-        {
-            '+' => x.Real + y.Real,
-            '-' => x.Real - y.Real,
-            '*' => x.Real * y.Real,
-            '/' => x.Real / y.Real,
-            _ => MathRules.Remainder(x.Real, y.Real, _journal),
-        });
-
-    private bool Compare(Comparison comparison, Value x, Value y)
-    {
-        bool real = comparison.Left.Kind == Kind.Real;
-        double left = real ? x.Real.Value : x.Integer;
-        double right = real ? y.Real.Value : y.Integer;
-        bool holds = comparison.Operator switch
-        {
-            "<" => left < right,
-            "<=" => left <= right,
-            ">" => left > right,
-            ">=" => left >= right,
-            "==" => left == right,
-            _ => left != right,
-        };
-        if (real && (x.Real.Varied || y.Real.Varied))
-            _journal.Branch(holds, Math.Abs(left - right));
-        return holds;
+            List<Row> rows = [.. exchange.Values.Select(value => _evaluator.Row(value, frame))];
+            for (int i = 0; i < rows.Count; i++)
+                frame.Rows[((Variable)exchange.Targets[i]).Name] = rows[i];
+            return;
+        }
+        List<Place> places = [.. exchange.Targets.Select(target => _evaluator.Locate(target, frame))];
+        List<Value> values = [.. exchange.Values.Select(value => _evaluator.Value(value, frame))];
+        for (int i = 0; i < places.Count; i++)
+            places[i].Write(values[i]);
     }
 }

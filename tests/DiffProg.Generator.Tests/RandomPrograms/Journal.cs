@@ -24,9 +24,15 @@ internal sealed class Journal
 
     public bool IsFinite { get; private set; } = true;
 
-    public void Branch(bool taken, double margin)
+    /// <summary>The narrowest kind in which something active was computed.</summary>
+    public Kind Narrowest { get; private set; } = Kind.Real;
+
+    /// <summary>The calls of the recorder, in their order.</summary>
+    public Recording Calls { get; } = new();
+
+    public void Branch(int taken, double margin)
     {
-        Decide(taken ? 1 : 0);
+        Decide(taken);
         BranchMargin = Math.Min(BranchMargin, margin);
     }
 
@@ -36,13 +42,17 @@ internal sealed class Journal
         KinkMargin = Math.Min(KinkMargin, margin);
     }
 
-    public Dual Note(Dual x)
+    public Dual Note(Kind kind, Dual x)
     {
+        if (x.Varied && kind < Narrowest)
+            Narrowest = kind;
         IsFinite &= double.IsFinite(x.Value) && double.IsFinite(x.Tangent);
         LargestValue = Math.Max(LargestValue, Math.Abs(x.Value));
         LargestTangent = Math.Max(LargestTangent, Math.Abs(x.Tangent));
         return x;
     }
+
+    public Value Record(string method, Value[] arguments) => Calls.Call(method, arguments);
 
     public void Tick()
     {

@@ -8,12 +8,26 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
 {
     public For For(Scope scope)
     {
-        var arrays = scope.Of(Kind.Array);
+        List<Local> arrays = [.. scope.Of(Kind.Array), .. scope.Of(Kind.SingleArray), .. scope.Of(Kind.IntegerArray)];
         var outer = scope.Of(Kind.Integer).FindAll(local => local.Indexes is not null);
         return dice.Weigh<For>(
             (arrays.Count > 0 ? 8 : 0, () => Over(scope, dice.Pick(arrays))),
             (outer.Count > 0 ? 3 : 0, () => UpTo(scope, dice.Pick(outer))),
             (4, () => Counted(scope)));
+    }
+
+    /// <summary>A loop over the elements themselves, while the body may write the row.</summary>
+    public IEnumerable<Statement> ForEach(Scope scope)
+    {
+        List<Local> rows = [.. scope.Of(Kind.Array), .. scope.Of(Kind.SingleArray), .. scope.Of(Kind.IntegerArray)];
+        if (rows.Count == 0)
+            return [];
+        var row = dice.Pick(rows);
+        var kind = Kinds.ElementOf(row.Kind);
+        var body = new Scope(scope, isLoop: true) { MayContinue = true };
+        string name = body.Fresh(kind, dice);
+        body.Declare(new Local(name, kind) { Writable = false, Natural = kind == Kind.Integer });
+        return [new ForEach(kind, name, row.Name, statements.Nested(body))];
     }
 
     public IEnumerable<Statement> While(Scope scope) => dice.Chance(50) ? Counting(scope) : Converging(scope);
@@ -32,15 +46,17 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
 
     private For Counted(Scope scope)
     {
+        if (dice.Allows(Feature.Steering) && dice.Chance(25))
+            return Build(scope, new IntegerLiteral(0), expressions.Steered(scope), null, 0, 0, upOnly: true);
         Expression end = dice.Allows(Feature.Integers) && dice.Chance(60)
             ? new Arithmetic('%', expressions.Natural(scope, 0), new IntegerLiteral(5))
             : new IntegerLiteral(dice.Below(5));
         return Build(scope, new IntegerLiteral(dice.Below(4) / 3), end, null, 0, 0);
     }
 
-    private For Build(Scope scope, Expression start, Expression end, string? indexes, int below, int above)
+    private For Build(Scope scope, Expression start, Expression end, string? indexes, int below, int above, bool upOnly = false)
     {
-        bool up = dice.Chance(75);
+        bool up = upOnly || dice.Chance(75);
         int step = dice.Chance(15) ? 2 : 1;
         var body = new Scope(scope, isLoop: true) { MayContinue = true };
         foreach (string name in Names(end))

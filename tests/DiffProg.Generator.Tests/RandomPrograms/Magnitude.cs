@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
@@ -11,7 +12,9 @@ internal static class Magnitude
     {
         RealLiteral literal => Math.Abs(literal.Value),
         IntegerLiteral literal => Math.Abs((double)literal.Value),
-        Widening widening => Of(widening.Operand),
+        Conversion conversion => Of(conversion.Operand),
+        Checked inner => Of(inner.Operand),
+        SwitchChoice choice => choice.Arms.Max(arm => Of(arm.Value)),
         Negation negation => Of(negation.Operand),
         Arithmetic { Operator: '*' } product => Of(product.Left) * Of(product.Right),
         // Denominators are guarded: they stay above one half.

@@ -6,9 +6,17 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// <summary>The derivatives of System.Math, written from the textbook and not from the compiler's table.</summary>
 internal static class MathRules
 {
-    public static Dual Apply(string function, ReadOnlySpan<Dual> arguments, Journal journal) => arguments.Length == 1
-        ? Unary(function, arguments[0], journal)
-        : Binary(function, arguments[0], arguments[1], journal);
+    public static Dual Apply(string function, Kind kind, ReadOnlySpan<Dual> arguments, Journal journal)
+    {
+        var result = arguments.Length == 1 ? Unary(function, arguments[0], journal) : Binary(function, arguments[0], arguments[1], journal);
+        // The narrow functions are their own: a rounded function of double need not be what they give.
+        return kind switch
+        {
+            Kind.Single => result with { Value = NarrowMath.Value<float>(function, arguments) },
+            Kind.Half => result with { Value = (double)NarrowMath.Value<Half>(function, arguments) },
+            _ => result,
+        };
+    }
 
     public static Dual Remainder(Dual x, Dual y, Journal journal)
     {

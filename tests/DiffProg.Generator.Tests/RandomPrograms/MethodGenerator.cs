@@ -5,34 +5,47 @@ using System.Linq;
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>Draws the body of one method.</summary>
-internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees)
+internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees, ImmutableArray<Table> tables)
 {
     public Method Draw(Method signature, ImmutableHashSet<string> writable, bool recursive, int budget)
     {
         var calls = new CallGenerator(dice, callees);
-        var expressions = new ExpressionGenerator(dice, calls);
+        var expressions = new ExpressionGenerator(dice, calls, Kinds.IsReal(signature.Returns) ? signature.Returns : Kind.Real);
         // The innermost body that holds calls of the method itself is entered only while the depth is positive.
-        var plain = recursive ? new ExpressionGenerator(dice, new CallGenerator(dice, [])) : expressions;
+        var plain = recursive ? new ExpressionGenerator(dice, new CallGenerator(dice, []), Kinds.IsReal(signature.Returns) ? signature.Returns : Kind.Real) : expressions;
         var scope = new Scope(null);
-        foreach (var parameter in signature.Parameters)
+        foreach (var table in tables)
+            scope.Declare(new Local(table.Name, Kind.Array) { Writable = false, IsTable = true, Least = table.Values.Length });
+        foreach (var parameter in signature.Parameters.Where(parameter => parameter.Passing != Passing.Out))
+            Declare(parameter, scope, writable, recursive);
+        List<Statement> first = [];
+        foreach (var parameter in signature.Parameters.Where(parameter => parameter.Passing == Passing.Out))
         {
-            scope.Declare(new Local(parameter.Name, parameter.Kind)
-            {
-                Natural = parameter.Kind == Kind.Integer,
-                Shape = parameter.Shape,
-                Writable = parameter.IsArray ? writable.Contains(parameter.Name) : !recursive || parameter.Kind != Kind.Integer,
-            });
+            var value = plain.In(parameter.Kind).Tame(scope, 1);
+            first.Add(new Perform(new Assignment(new Variable(parameter.Kind, parameter.Name), null, value)));
+            Declare(parameter, scope, writable, recursive);
         }
         var body = recursive
             ? Recursive(signature, scope, plain, calls, budget)
             : new StatementGenerator(dice, calls, signature.Returns, budget).Body(scope, budget);
-        return signature with
-        {
-            Body = signature.Returns == Kind.Real && !recursive
-                ? new Block(body.Statements.Add(new Return(Result(scope, plain))))
-                : body,
-        };
+        body = new Block([.. first, .. body.Statements]);
+        if (recursive || signature.Returns == Kind.None)
+            return signature with { Body = body };
+        var result = Kinds.IsRow(signature.Returns)
+            ? new RowGenerator(dice, expressions, calls).Returned(scope, signature.Returns)
+            : Result(scope, plain);
+        return signature with { Body = new Block(body.Statements.Add(new Return(result))) };
     }
+
+    private static void Declare(Parameter parameter, Scope scope, ImmutableHashSet<string> writable, bool recursive) =>
+        scope.Declare(new Local(parameter.Name, parameter.Kind)
+        {
+            Natural = parameter.Kind is Kind.Integer,
+            Shape = parameter.Shape,
+            Writable = parameter.IsArray
+                ? writable.Contains(parameter.Name)
+                : parameter.Passing != Passing.In && (!recursive || parameter.Kind != Kind.Integer || parameter.IsReference),
+        });
 
     private Block Recursive(Method signature, Scope scope, ExpressionGenerator plain, CallGenerator calls, int budget)
     {
@@ -55,21 +68,21 @@ internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees)
             var rest = recursion.Body(scope, budget).Statements;
             return new Block([stop, .. rest, new Return(Onward(scope))]);
         }
-        var ground = new Declare(Kind.Real, "result", plain.Tame(scope, 1));
-        scope.Declare(new Local("result", Kind.Real));
+        var ground = new Declare(signature.Returns, "result", plain.Tame(scope, 1));
+        scope.Declare(new Local("result", signature.Returns));
         var step = scope.Nested();
         var statements = recursion.Body(step, budget).Statements;
-        var assign = new Perform(new Assignment(new Variable(Kind.Real, "result"), null, Onward(step)));
+        var assign = new Perform(new Assignment(new Variable(signature.Returns, "result"), null, Onward(step)));
         return new Block([
             ground,
             new If(new Comparison(">", depth, new IntegerLiteral(0)), new Block(statements.Add(assign)), null),
-            new Return(new Variable(Kind.Real, "result"))]);
+            new Return(new Variable(signature.Returns, "result"))]);
 
         Expression Onward(Scope here)
         {
-            Expression value = calls.Real(expressions, here) ?? plain.Tame(here, 1);
+            Expression value = calls.Number(expressions, here, signature.Returns, inExpression: true) ?? plain.Tame(here, 1);
             var product = ExpressionGenerator.Times(plain.Tame(here, 1, 1.2), value);
-            return expressions.Squash(new Arithmetic('+', product, plain.Tame(here, 1, 1)));
+            return plain.Squash(new Arithmetic('+', product, plain.Tame(here, 1, 1)));
         }
     }
 
@@ -77,15 +90,17 @@ internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees)
     private Expression Result(Scope scope, ExpressionGenerator expressions)
     {
         var sum = expressions.Tame(scope, 2);
-        foreach (var local in scope.Of(Kind.Real).Where(_ => dice.Chance(70)))
-            sum = Add(sum, new Variable(Kind.Real, local.Name));
-        foreach (var array in scope.Of(Kind.Array).Where(_ => dice.Chance(80)))
-            sum = Add(sum, expressions.Element(scope, array));
+        foreach (var local in dice.Floating.SelectMany(scope.Of).Where(_ => dice.Chance(70)))
+            sum = Add(sum, Converted(new Variable(local.Kind, local.Name), sum.Kind), expressions);
+        foreach (var array in dice.Floating.SelectMany(kind => scope.Of(Kinds.RowOf(kind))).Where(_ => dice.Chance(80)))
+            sum = Add(sum, Converted(expressions.Element(scope, array), sum.Kind), expressions);
         return sum;
     }
 
-    private Arithmetic Add(Expression sum, Expression term) => new(
+    private static Expression Converted(Expression value, Kind kind) => value.Kind == kind ? value : new Conversion(kind, value);
+
+    private Arithmetic Add(Expression sum, Expression term, ExpressionGenerator expressions) => new(
         dice.Pick(['+', '-']),
         sum,
-        dice.Chance(60) ? ExpressionGenerator.Times(new RealLiteral(dice.Pick([0.25, 0.5, 0.7, 1.3])), term) : term);
+        dice.Chance(60) ? ExpressionGenerator.Times(expressions.Constant(dice.Pick([0.25, 0.5, 0.7, 1.3])), term) : term);
 }

@@ -5,50 +5,44 @@ using System.Text;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
-/// <summary>A program as C#, with no more parentheses than the grammar needs.</summary>
+/// <summary>A program as C#.</summary>
 internal static class Printer
 {
-    private const int UnaryLevel = 8;
-    private const int PrimaryLevel = 9;
-
-    public static string Print(RandomProgram program, string typeName)
+    public static string Print(RandomProgram program, string typeName, bool secondOrder = false)
     {
         var text = new StringBuilder();
-        text.Append("using System;\nusing DiffProg;\n\n");
+        text.Append("using System;\nusing System.Diagnostics;\nusing DiffProg;\n\n");
         text.Append(CultureInfo.InvariantCulture, $"public static partial class {typeName}\n{{\n");
-        foreach (var method in program.Helpers.Prepend(program.Root))
-            Print(method, text);
+        foreach (var table in program.Tables)
+        {
+            string values = string.Join(", ", table.Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+            text.Append(CultureInfo.InvariantCulture, $"    private static readonly double[] {table.Name} = new double[] {{ {values} }};\n\n");
+        }
+        string all = secondOrder ? "(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)" : "";
+        Print(program.Root, all, text);
+        foreach (var method in program.Helpers)
+            Print(method, "", text);
         return text.Append("}\n").ToString();
     }
 
-    public static string Type(Kind kind) => kind switch
+    private static void Print(Method method, string derivatives, StringBuilder text)
     {
-        Kind.Real => "double",
-        Kind.Integer => "int",
-        Kind.Truth => "bool",
-        Kind.Array => "double[]",
-        _ => "void",
-    };
-
-    public static string Type(Shape shape) => shape switch
-    {
-        Shape.Span => "Span<double>",
-        Shape.ReadOnlySpan => "ReadOnlySpan<double>",
-        Shape.Array => "double[]",
-        Shape.Integer => "int",
-        Shape.Truth => "bool",
-        _ => "double",
-    };
-
-    public static string Print(Expression expression) => Print(expression, 0);
-
-    private static void Print(Method method, StringBuilder text)
-    {
-        var parameters = method.Parameters.Select(p => $"{(p.NoDerivative ? "[NoDerivative] " : "")}{Type(p.Shape)} {p.Name}");
-        text.Append(CultureInfo.InvariantCulture, $"    [Differentiable]\n    public static {Type(method.Returns)} {method.Name}(");
-        text.AppendJoin(", ", parameters).Append(")\n");
+        text.Append(CultureInfo.InvariantCulture, $"    [Differentiable{derivatives}]\n    public static {Kinds.Name(method.Returns)} {method.Name}(");
+        text.AppendJoin(", ", method.Parameters.Select(Print)).Append(")\n");
         Print(method.Body, "    ", text);
     }
+
+    private static string Print(Parameter parameter) =>
+        (parameter.NoDerivative ? "[NoDerivative] " : "")
+        + (parameter.IsReference ? Word(parameter.Passing) + " " : "")
+        + $"{Kinds.Name(parameter.Kind, parameter.Shape)} {parameter.Name}";
+
+    public static string Word(Passing passing) => passing switch
+    {
+        Passing.Ref => "ref",
+        Passing.Out => "out",
+        _ => "in",
+    };
 
     private static void Print(Block block, string indent, StringBuilder text)
     {
@@ -66,39 +60,58 @@ internal static class Printer
                 Print(block, indent, text);
                 break;
             case If branch:
-                text.Append(indent).Append("if (").Append(Print(branch.Condition)).Append(")\n");
-                Print(branch.Then, indent, text);
-                if (branch.Else is not { } otherwise)
-                    break;
-                text.Append(indent).Append("else\n");
-                Print(otherwise, indent, text);
+                Head($"if ({Print(branch.Condition)})", branch.Then);
+                if (branch.Else is { } otherwise)
+                    Head("else", otherwise);
                 break;
             case For loop:
-                text.Append(indent).Append("for (int ").Append(loop.Variable).Append(" = ").Append(Print(loop.Start)).Append("; ")
-                    .Append(Print(loop.Condition)).Append("; ").Append(Print(loop.Advance)).Append(")\n");
-                Print(loop.Body, indent, text);
+                string start = $"int {loop.Variable} = {Print(loop.Start)}";
+                Head($"for ({start}; {Print(loop.Condition)}; {Print(loop.Advance)})", loop.Body);
                 break;
             case While { TestsLast: true } loop:
-                text.Append(indent).Append("do\n");
-                Print(loop.Body, indent, text);
+                Head("do", loop.Body);
                 text.Append(indent).Append("while (").Append(Print(loop.Condition)).Append(");\n");
                 break;
             case While loop:
-                text.Append(indent).Append("while (").Append(Print(loop.Condition)).Append(")\n");
-                Print(loop.Body, indent, text);
+                Head($"while ({Print(loop.Condition)})", loop.Body);
+                break;
+            case ForEach loop:
+                Head($"foreach ({Kinds.Name(loop.Kind)} {loop.Variable} in {loop.Row})", loop.Body);
+                break;
+            case Switch choice:
+                text.Append(indent).Append("switch (").Append(Print(choice.Subject)).Append(")\n").Append(indent).Append("{\n");
+                foreach (var section in choice.Sections)
+                {
+                    foreach (var label in section.Labels)
+                        text.Append(indent).Append("    ").Append(Print(label)).Append(":\n");
+                    foreach (var inner in section.Body.Statements)
+                        Print(inner, indent + "        ", text);
+                }
+                text.Append(indent).Append("}\n");
                 break;
             default:
                 text.Append(indent).Append(Simple(statement)).Append(";\n");
                 break;
+        }
+
+        void Head(string head, Block body)
+        {
+            text.Append(indent).Append(head).Append('\n');
+            Print(body, indent, text);
         }
     }
 
     private static string Simple(Statement statement) => statement switch
     {
         Perform perform => Print(perform.Expression),
-        Declare { Initial: { } initial } declare => $"{Type(declare.Kind)} {declare.Name} = {Print(initial)}",
-        Declare declare => $"{Type(declare.Kind)} {declare.Name}",
-        DeclareArray declare => $"double[] {declare.Name} = new double[{Print(declare.Length)}]",
+        Declare { Initial: { } initial } declare => $"{Kinds.Name(declare.Kind)} {declare.Name} = {Print(initial)}",
+        Declare declare => $"{Kinds.Name(declare.Kind)} {declare.Name}",
+        DeclareRow declare => $"{Kinds.Name(declare.Kind, declare.Shape)} {declare.Name} = {Print(declare.Initial)}",
+        Exchange exchange => $"({List(exchange.Targets)}) = ({List(exchange.Values)})",
+        Throw exception => $"throw {New(exception.Exception)}",
+        Assertion assertion => $"Debug.Assert({Print(assertion.Condition)})",
+        GotoCase { Value: { } value } => $"goto case {Print(value)}",
+        GotoCase => "goto default",
         Break => "break",
         Continue => "continue",
         Return { Value: { } value } => $"return {Print(value)}",
@@ -106,59 +119,16 @@ internal static class Printer
         _ => throw new NotSupportedException(statement.ToString()),
     };
 
-    private static string Print(Expression expression, int level)
+    private static string Print(Label label) => label switch
     {
-        (string text, int own) = Form(expression);
-        return own < level ? $"({text})" : text;
-    }
-
-    private static (string Text, int Level) Form(Expression expression) => expression switch
-    {
-        RealLiteral literal => (Real(literal.Value), literal.Value < 0 ? UnaryLevel : PrimaryLevel),
-        IntegerLiteral literal => (literal.Value.ToString(CultureInfo.InvariantCulture), literal.Value < 0 ? UnaryLevel : PrimaryLevel),
-        Variable variable => (variable.Name, PrimaryLevel),
-        Element element => ($"{element.Array}[{Print(element.Index)}]", PrimaryLevel),
-        Length length => ($"{length.Array}.Length", PrimaryLevel),
-        // An int in C#: without the cast its neighbours would be computed on integers.
-        MathCall { Function: "Sign" } call => ($"(double)Math.Sign({Print(call.Arguments[0])})", UnaryLevel),
-        MathCall call => ($"Math.{call.Function}({string.Join(", ", call.Arguments.Select(Print))})", PrimaryLevel),
-        Call call => ($"{call.Method}({string.Join(", ", call.Arguments.Select(Print))})", PrimaryLevel),
-        Widening widening => ($"(double){Print(widening.Operand, PrimaryLevel)}", UnaryLevel),
-        // A nested minus would read as a decrement.
-        Negation negation => ($"-{Print(negation.Operand, PrimaryLevel)}", UnaryLevel),
-        Not not => ($"!{Print(not.Operand, UnaryLevel)}", UnaryLevel),
-        Arithmetic arithmetic => Infix(arithmetic),
-        Comparison { Operator: "==" or "!=" } comparison => Infix(comparison.Left, comparison.Operator, comparison.Right, 4),
-        Comparison comparison => Infix(comparison.Left, comparison.Operator, comparison.Right, 5),
-        Connective { IsAnd: true } connective => Infix(connective.Left, "&&", connective.Right, 3),
-        Connective connective => Infix(connective.Left, "||", connective.Right, 2),
-        Choice choice => ($"{Print(choice.Condition, 2)} ? {Print(choice.Then, 1)} : {Print(choice.Else, 1)}", 1),
-        Assignment assignment => ($"{Print(assignment.Target)} {assignment.Operator}= {Print(assignment.Value)}", 0),
-        Step { Prefix: true } step => ($"{Sign(step)}{Print(step.Target)}", UnaryLevel),
-        Step step => ($"{Print(step.Target)}{Sign(step)}", PrimaryLevel),
-        _ => throw new NotSupportedException(expression.ToString()),
+        { Pattern: null } => "default",
+        { Guard: { } guard } => $"case {ExpressionText.Print(label.Pattern)} when {Print(guard)}",
+        _ => $"case {ExpressionText.Print(label.Pattern)}",
     };
 
-    private static (string Text, int Level) Infix(Arithmetic arithmetic)
-    {
-        int level = arithmetic.Operator is '+' or '-' ? 6 : 7;
-        var (left, right) = (arithmetic.Left, arithmetic.Right);
-        // One side that is a double converts the other without a cast, which is how people write it.
-        if (left is Widening first && right is not Widening)
-            left = first.Operand;
-        else if (right is Widening second && left is not Widening)
-            right = second.Operand;
-        return Infix(left, arithmetic.Operator.ToString(), right, level);
-    }
+    public static string New(string exception) => $"new {exception}(\"thrown\")";
 
-    private static (string Text, int Level) Infix(Expression left, string op, Expression right, int level) =>
-        ($"{Print(left, level)} {op} {Print(right, level + 1)}", level);
+    private static string Print(Expression expression) => ExpressionText.Print(expression);
 
-    private static string Sign(Step step) => step.Up ? "++" : "--";
-
-    private static string Real(double value)
-    {
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().ContainsAny(".eEN∞") ? text : text + ".0";
-    }
+    private static string List(System.Collections.Immutable.ImmutableArray<Expression> list) => string.Join(", ", list.Select(Print));
 }

@@ -56,8 +56,8 @@ internal static partial class ProgramBatch
         : JudgeChunk(trials[..(trials.Length / 2)], options).Concat(JudgeChunk(trials[(trials.Length / 2)..], options));
 
     private static GeneratorOutcome Compile(IEnumerable<Trial> trials, GeneratorHarness options) =>
-        trials.Aggregate(options, (all, trial) => all
-            .WithSource(trial.TypeName + ".cs", Printer.Print(trial.Program, trial.TypeName))
+        trials.Aggregate(options.WithSource("Recorder.cs", RecorderSource.Text).WithSource("Canary.cs", RecorderSource.Canary), (all, trial) => all
+            .WithSource(trial.TypeName + ".cs", trial.Source)
             .WithSource(Adapter.TypeName(trial) + ".cs", Adapter.Print(trial, withDerivatives: true))).Run();
 
     private static List<Verdict> Rejected(Dictionary<uint, Trial> trials, GeneratorOutcome outcome)
@@ -102,7 +102,8 @@ internal static partial class ProgramBatch
     private static Verdict Run(Trial trial, LoadedAssembly assembly)
     {
         using WatchedRowPool pool = new();
-        string? failure = DerivativeCheck.Failure(trial, CompiledProgram.Load(assembly, trial));
+        var compiled = CompiledProgram.Load(assembly, trial) with { Canary = assembly.Method<Func<double[]>>("Canary", "Run") };
+        string? failure = DerivativeCheck.Failure(trial, compiled);
         failure ??= pool.Lent == 0 ? null : $"{pool.Lent} arrays did not come back";
         return failure is null ? new Verdict(trial, VerdictKind.Agrees, "") : new Verdict(trial, VerdictKind.Wrong, failure);
     }

@@ -8,6 +8,13 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// <summary>Random programs that are well-typed, end, and keep their values in a sane range.</summary>
 internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
 {
+    // What would be in the way in every program: kinds with large rounding errors, and programs that end in an exception.
+    private static readonly (Feature Feature, int Percent)[] Seldom =
+    [
+        (Feature.Singles, 20), (Feature.Halves, 4), (Feature.Throws, 25), (Feature.ThrowExpressions, 20), (Feature.CheckedIntegers, 20),
+        (Feature.Output, 20),
+    ];
+
     public override RandomProgram Generate(PCG pcg, Size? min, out Size size)
     {
         var program = Draw(new Dice(pcg, features));
@@ -17,81 +24,60 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
 
     private static RandomProgram Draw(Dice dice)
     {
+        dice = dice.With(Swarm(dice));
         List<Callee> callees = [];
         int helpers = dice.Allows(Feature.Helpers) ? dice.Below(4) : 0;
         for (int i = 0; i < helpers; i++)
-            callees.Add(Helper("G" + i, callees, dice));
-        return new RandomProgram(Root(callees, dice), [.. callees.Select(callee => callee.Method)]);
+            callees.Add(new HelperGenerator(dice, callees).Draw("G" + i));
+        ImmutableArray<Table> tables = dice.Allows(Feature.Tables)
+            ? [new Table("Table", [.. Enumerable.Range(0, dice.Between(2, 6)).Select(_ => System.Math.Round(dice.Real(-2, 2), 2))])]
+            : [];
+        return new RandomProgram(Root(callees, tables, dice), [.. callees.Select(callee => callee.Method)], tables);
     }
 
-    private static Callee Helper(string name, List<Callee> callees, Dice dice)
+    /// <summary>
+    /// A part of the features for one program. Programs that each have some things often find more than programs that all have everything
+    /// seldom.
+    /// </summary>
+    private static Feature Swarm(Dice dice)
     {
-        bool recursive = dice.Allows(Feature.Recursion) && dice.Chance(25);
-        var returns = dice.Chance(65) || !dice.Allows(Feature.ArrayWrites | Feature.Arrays) ? Kind.Real : Kind.None;
-        List<Parameter> parameters = [];
-        int arrays = dice.Allows(Feature.Arrays) ? dice.Below(3) : 0;
-        if (returns == Kind.None)
-            arrays = System.Math.Max(1, arrays);
-        for (int i = 0; i < arrays; i++)
+        var drawn = dice.Features & Feature.Core;
+        for (var feature = Feature.SideEffects; feature < Feature.All; feature = (Feature)((long)feature << 1))
         {
-            // What returns nothing has to write something.
-            var shape = returns == Kind.None && i == 0 ? Shape.Array : ArrayShape(dice);
-            parameters.Add(new Parameter(((char)('f' + i)).ToString(), shape, false));
+            int percent = Seldom.FirstOrDefault(pair => pair.Feature == feature).Percent;
+            if (dice.Allows(feature) && dice.Chance(percent == 0 ? 40 : percent))
+                drawn |= feature;
         }
-        int scalars = dice.Between(arrays == 0 ? 1 : 0, 2);
-        for (int i = 0; i < scalars; i++)
-            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter(((char)('x' + i)).ToString(), Shape.Real, false));
-        if (recursive || dice.Allows(Feature.Integers) && dice.Chance(30))
-            parameters.Add(new Parameter("depth", Shape.Integer, false));
-
-        var writable = Written(parameters, dice);
-        if (returns == Kind.None && dice.Allows(Feature.ArrayWrites))
-            writable = writable.Add(parameters.First(parameter => parameter.Shape == Shape.Array).Name);
-        Method signature = new(name, returns, [.. parameters], new Block([]));
-        Expression depth = new Variable(Kind.Integer, "depth");
-        IReadOnlyList<Callee> reachable = recursive
-            ? [new Callee(signature, writable)
-            {
-                Depth = "depth",
-                Deeper = new Arithmetic('-', depth, new IntegerLiteral(1)),
-                DeepestLoop = 0,
-            }]
-            : callees;
-        var method = new MethodGenerator(dice, reachable).Draw(signature, writable, recursive, dice.Between(2, 7));
-        bool loops = recursive || method.Body.Statements.Any(statement => statement is For or While);
-        return new Callee(method, writable) { Depth = recursive ? "depth" : null, DeepestLoop = loops ? 1 : 2 };
+        return drawn;
     }
 
-    private static Method Root(List<Callee> callees, Dice dice)
+    private static Method Root(List<Callee> callees, ImmutableArray<Table> tables, Dice dice)
     {
         List<Parameter> parameters = [];
         int arrays = dice.Allows(Feature.Arrays) ? dice.Below(4) : 0;
         for (int i = 0; i < arrays; i++)
-            parameters.Add(new Parameter(((char)('a' + i)).ToString(), ArrayShape(dice), Constant(dice, 12)));
+        {
+            var kind = dice.Allows(Feature.Singles) && dice.Chance(35) ? Kind.SingleArray : Kind.Array;
+            parameters.Add(new Parameter(((char)('a' + i)).ToString(), kind, Signatures.ArrayShape(dice), Constant(dice, 12)));
+        }
         int scalars = dice.Between(0, 3);
         for (int i = 0; i < scalars; i++)
         {
-            var scalar = new Parameter(((char)('w' + i)).ToString(), Shape.Real, Constant(dice, 15));
+            var scalar = new Parameter(((char)('w' + i)).ToString(), dice.Pick(dice.Floating), NoDerivative: Constant(dice, 15));
             parameters.Insert(dice.Below(parameters.Count + 1), scalar);
         }
         if (!parameters.Any(parameter => parameter.IsDifferentiable))
-            parameters.Add(new Parameter("y0", Shape.Real, false));
+            parameters.Add(new Parameter("y0", Kind.Real));
         if (dice.Allows(Feature.Integers) && dice.Chance(50))
-            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("count", Shape.Integer, false));
+            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("count", Kind.Integer));
         if (dice.Allows(Feature.Integers) && dice.Chance(20))
-            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("on", Shape.Truth, false));
-        Method signature = new("F", Kind.Real, [.. parameters], new Block([]));
-        return new MethodGenerator(dice, callees).Draw(signature, Written(parameters, dice), false, dice.Between(3, 16));
+            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("on", Kind.Truth));
+        if (dice.Allows(Feature.IntegerArrays) && dice.Chance(70))
+            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("labels", Kind.IntegerArray, Signatures.ArrayShape(dice)));
+        var returns = dice.Chance(75) ? Kind.Real : dice.Pick(dice.Floating);
+        Method signature = new("F", returns, [.. parameters], new Block([]));
+        return new MethodGenerator(dice, callees, tables).Draw(signature, Signatures.Written(parameters, dice), false, dice.Between(3, 16));
     }
 
-    private static Shape ArrayShape(Dice dice) => !dice.Allows(Feature.Spans)
-        ? Shape.Array
-        : dice.Pick([Shape.Array, Shape.Array, Shape.Span, Shape.ReadOnlySpan]);
-
     private static bool Constant(Dice dice, int percent) => dice.Allows(Feature.NoDerivative) && dice.Chance(percent);
-
-    /// <summary>The array parameters that the method is allowed to write; it need not do so.</summary>
-    private static ImmutableHashSet<string> Written(List<Parameter> parameters, Dice dice) => [.. parameters
-        .Where(parameter => parameter.Shape is Shape.Array or Shape.Span && dice.Allows(Feature.ArrayWrites) && dice.Chance(60))
-        .Select(parameter => parameter.Name)];
 }

@@ -12,6 +12,8 @@ internal static class Reductions
         var program = trial.Program;
         foreach (var helper in program.Helpers)
             yield return trial with { Program = program with { Helpers = program.Helpers.Remove(helper) } };
+        if (!program.Tables.IsEmpty)
+            yield return trial with { Program = program with { Tables = [] } };
         for (int p = 0; p < program.Root.Parameters.Length; p++)
             yield return Without(trial, p);
         foreach (var body in Of(program.Root.Body))
@@ -66,12 +68,20 @@ internal static class Reductions
             loop.Body.Statements,
             .. Of(loop.Body).Select(body => One(loop with { Body = body })),
             .. Of(loop.Condition).Select(condition => One(loop with { Condition = condition }))],
-        Perform perform => Of(perform.Expression).Where(e => e is Assignment or Step or Call).Select(e => One(new Perform(e))),
+        ForEach loop => [
+            [new Declare(loop.Kind, loop.Variable, First(loop)), .. loop.Body.Statements],
+            .. Of(loop.Body).Select(body => One(loop with { Body = body }))],
+        Switch choice => [.. Of(choice)],
+        Perform perform => Of(perform.Expression).Where(e => e is Assignment or Step or Call or RecorderCall).Select(e => One(new Perform(e))),
         Declare { Initial: { } initial } declare => Of(initial).Select(e => One(declare with { Initial = e })),
-        DeclareArray declare => Of(declare.Length).Select(e => One(declare with { Length = e })),
+        DeclareRow declare => Of(declare.Initial).Select(e => One(declare with { Initial = e })),
+        Exchange exchange => Of(exchange),
+        Assertion assertion => Of(assertion.Condition).Select(e => One(new Assertion(e))),
         Return { Value: { } value } => Of(value).Select(e => One(new Return(e))),
         _ => [],
     };
+
+    private static Element First(ForEach loop) => new(loop.Row, new IntegerLiteral(0), loop.Kind);
 
     private static IEnumerable<ImmutableArray<Statement>> WithoutOrSmaller(If branch, Block otherwise) =>
     [
@@ -80,58 +90,33 @@ internal static class Reductions
         .. Of(otherwise).Select(smaller => One(branch with { Else = smaller })),
     ];
 
-    private static ImmutableArray<Statement> One(Statement statement) => [statement];
-
-    private static IEnumerable<Expression> Of(Expression expression)
+    private static IEnumerable<ImmutableArray<Statement>> Of(Switch choice)
     {
-        ImmutableArray<Expression> children = Children(expression);
-        bool isLeaf = children.IsEmpty;
-        if (!isLeaf && expression.Kind == Kind.Real && expression is not (Assignment or Step))
-            yield return new RealLiteral(0.75);
-        if (!isLeaf && expression.Kind == Kind.Integer)
-            yield return new IntegerLiteral(1);
-        foreach (var child in children.Where(child => child.Kind == expression.Kind && expression is not Assignment))
-            yield return child;
-        if (expression is Assignment { Operator: not null } compound)
-            yield return compound with { Operator = null };
-        for (int i = expression is Assignment or Step ? 1 : 0; i < children.Length; i++)
+        foreach (var section in choice.Sections)
         {
-            foreach (var smaller in Of(children[i]))
-                yield return With(expression, children.SetItem(i, smaller));
+            if (section.Body.Statements is [Block body, ..])
+                yield return body.Statements;
+            yield return One(choice with { Sections = choice.Sections.Remove(section) });
+            foreach (var label in section.Labels)
+                yield return One(choice with { Sections = choice.Sections.Replace(section, section with { Labels = section.Labels.Remove(label) }) });
+            foreach (var smaller in Of(section.Body))
+                yield return One(choice with { Sections = choice.Sections.Replace(section, section with { Body = smaller }) });
+        }
+        foreach (var subject in Of(choice.Subject))
+            yield return One(choice with { Subject = subject });
+    }
+
+    private static IEnumerable<ImmutableArray<Statement>> Of(Exchange exchange)
+    {
+        for (int i = 0; i < exchange.Targets.Length; i++)
+        {
+            yield return One(new Perform(new Assignment(exchange.Targets[i], null, exchange.Values[i])));
+            foreach (var value in ExpressionReductions.Of(exchange.Values[i]))
+                yield return One(exchange with { Values = exchange.Values.SetItem(i, value) });
         }
     }
 
-    private static ImmutableArray<Expression> Children(Expression expression) => expression switch
-    {
-        Element element => [element.Index],
-        Negation negation => [negation.Operand],
-        Not not => [not.Operand],
-        Arithmetic arithmetic => [arithmetic.Left, arithmetic.Right],
-        Comparison comparison => [comparison.Left, comparison.Right],
-        Connective connective => [connective.Left, connective.Right],
-        Choice choice => [choice.Condition, choice.Then, choice.Else],
-        Widening widening => [widening.Operand],
-        MathCall call => call.Arguments,
-        Call call => call.Arguments,
-        Assignment assignment => [assignment.Target, assignment.Value],
-        Step step => [step.Target],
-        _ => [],
-    };
+    private static ImmutableArray<Statement> One(Statement statement) => [statement];
 
-    private static Expression With(Expression expression, ImmutableArray<Expression> children) => expression switch
-    {
-        Element element => element with { Index = children[0] },
-        Negation => new Negation(children[0]),
-        Not => new Not(children[0]),
-        Arithmetic arithmetic => new Arithmetic(arithmetic.Operator, children[0], children[1]),
-        Comparison comparison => comparison with { Left = children[0], Right = children[1] },
-        Connective connective => connective with { Left = children[0], Right = children[1] },
-        Choice => new Choice(children[0], children[1], children[2]),
-        Widening => new Widening(children[0]),
-        MathCall call => call with { Arguments = children },
-        Call call => call with { Arguments = children },
-        Assignment assignment => assignment with { Target = children[0], Value = children[1] },
-        Step step => step with { Target = children[0] },
-        _ => expression,
-    };
+    private static IEnumerable<Expression> Of(Expression expression) => ExpressionReductions.Of(expression);
 }

@@ -22,6 +22,15 @@ internal sealed record Local(string Name, Kind Kind)
     public int Above { get; init; }
 
     public Shape Shape { get; init; } = Shape.Array;
+
+    /// <summary>How many elements a row has at least.</summary>
+    public int Least { get; init; } = 2;
+
+    /// <summary>Whether a row's memory ends with the method, so that no other variable may become it.</summary>
+    public bool OnStack { get; init; }
+
+    /// <summary>Whether a row is a field.</summary>
+    public bool IsTable { get; init; }
 }
 
 /// <summary>The names that a block sees.</summary>
@@ -59,13 +68,7 @@ internal sealed class Scope(Scope? parent, bool isLoop = false)
     /// <summary>A name that C# lets this block declare, and often one that a sibling block has used.</summary>
     public string Fresh(Kind kind, Dice dice)
     {
-        string[] names = kind switch
-        {
-            Kind.Real => RealNames,
-            Kind.Integer => IntegerNames,
-            Kind.Truth => TruthNames,
-            _ => ArrayNames,
-        };
+        string[] names = Kinds.IsReal(kind) ? RealNames : Kinds.IsInteger(kind) ? IntegerNames : kind == Kind.Truth ? TruthNames : ArrayNames;
         var visible = Visible.Select(local => local.Name).ToHashSet();
         string[] free = [.. names.Where(name => !visible.Contains(name) && !_usedBelow.Contains(name)).Take(3)];
         if (free.Length > 0)
@@ -79,11 +82,12 @@ internal sealed class Scope(Scope? parent, bool isLoop = false)
     /// <summary>Forbids writes to a name in here, because a loop's end depends on it.</summary>
     public void Freeze(string name) => _frozen.Add(name);
 
-    public List<Local> Of(Kind kind) => [.. Visible.Where(local => local.Kind == kind)];
+    public bool IsFrozen(string name) => _frozen.Contains(name) || Parent is { } outer && outer.IsFrozen(name);
 
-    public List<Local> Writable(Kind kind) => [.. Visible.Where(local => local.Kind == kind && local.Writable && !IsFrozen(local.Name))];
+    /// <summary>What is visible of a kind; nothing of no kind, which a name has that must not be read yet.</summary>
+    public List<Local> Of(Kind kind) => [.. Visible.Where(local => local.Kind == kind && kind != Kind.None)];
+
+    public List<Local> Writable(Kind kind) => [.. Of(kind).Where(local => local.Writable && !IsFrozen(local.Name))];
 
     private Scope? Parent { get; } = parent;
-
-    private bool IsFrozen(string name) => _frozen.Contains(name) || Parent is { } outer && outer.IsFrozen(name);
 }

@@ -6,7 +6,7 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// <summary>How many programs, which, and with what in them; the environment overrides each.</summary>
 internal static class Settings
 {
-    private const int DefaultPrograms = 300;
+    private const int DefaultPrograms = 500;
     private const ulong DefaultSeries = 20_260_101;
 
     public static int Programs { get; } =
@@ -15,8 +15,14 @@ internal static class Settings
     public static ulong Series { get; } =
         Read("DIFFPROG_SEED") is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : DefaultSeries;
 
-    /// <summary>Names of features separated by commas, such as <c>ForLoops, Arrays</c> or <c>Default, SideEffects</c>.</summary>
-    public static Feature Features { get; } = Read("DIFFPROG_FEATURES") is { } text ? Enum.Parse<Feature>(text) : Feature.Default;
+    /// <summary>
+    /// Names of features separated by commas, such as <c>ForLoops, Arrays</c> or <c>Core, SideEffects</c>; all that the compiler takes where
+    /// nothing is said.
+    /// </summary>
+    public static Feature Features => Read("DIFFPROG_FEATURES") is { } text ? Enum.Parse<Feature>(text) : FeatureProbe.Landed;
+
+    /// <summary>Whether a feature that the compiler refuses is a failure.</summary>
+    public static bool RequiresAllFeatures { get; } = Read("DIFFPROG_REQUIRE_ALL_FEATURES") is "1" or "true";
 
     private static string? Read(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null;
 }

@@ -22,7 +22,7 @@ internal static class Shrinker
     {
         int size = ProgramSize.Of(failure.Trial.Program);
         var candidates = Reductions.Of(failure.Trial)
-            .Where(trial => ProgramSize.Of(trial.Program) < size && Runs(trial))
+            .Where(trial => ProgramSize.Of(trial.Program) < size && Runs(trial) && Throws(trial) == Throws(failure.Trial))
             .Select((trial, i) => trial with { Index = (uint)i });
         foreach (var chunk in candidates.Chunk(100))
         {
@@ -35,6 +35,9 @@ internal static class Shrinker
         return null;
     }
 
+    private static bool Throws(Trial trial) =>
+        Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction).Thrown is not null;
+
     /// <summary>Whether the cut program still runs: it may index out of range, read what was never assigned, or not end.</summary>
     private static bool Runs(Trial trial)
     {
@@ -45,7 +48,7 @@ internal static class Shrinker
             return trial.Unfit() is null;
         }
         catch (Exception exception) when (exception
-            is KeyNotFoundException or IndexOutOfRangeException or DivideByZeroException or OverflowException)
+            is KeyNotFoundException or InvalidOperationException or InvalidCastException or OverflowException)
         {
             return false;
         }

@@ -7,6 +7,9 @@ internal sealed record Trial(ulong Series, uint Index, RandomProgram Program, Ar
 {
     public string TypeName => "P" + Index;
 
+    /// <summary>Whether second derivatives are asked for.</summary>
+    public bool SecondOrder { get; init; }
+
     public static Trial Draw(ulong series, uint index, Feature features)
     {
         var pcg = new PCG(index, series);
@@ -14,15 +17,21 @@ internal sealed record Trial(ulong Series, uint Index, RandomProgram Program, Ar
         return new Trial(series, index, program, Arguments.Draw(program, new Dice(pcg, features)));
     }
 
+    public string Source => Printer.Print(Program, TypeName, SecondOrder);
+
     /// <summary>Why the program says nothing at these numbers, or null where it does.</summary>
     public string? Unfit()
     {
         try
         {
-            var journal = Interpreter.Run(Program, Arguments.Values, Arguments.Direction).Journal;
-            return !journal.IsFinite ? "not finite"
-                : journal.LargestValue > 1e6 ? "large value"
-                : journal.LargestTangent > 1e4 ? "large tangent"
+            var run = Interpreter.Run(Program, Arguments.Values, Arguments.Direction);
+            var journal = run.Journal;
+            // A narrow kind has few digits to lose.
+            var (value, tangent) = Precision.Limits(Precision.Of(Program, run));
+            return run.Thrown is not null ? null
+                : !journal.IsFinite ? "not finite"
+                : journal.LargestValue > value ? "large value"
+                : journal.LargestTangent > tangent ? "large tangent"
                 : journal.KinkMargin < 1e-9 ? "near a kink"
                 : null;
         }
@@ -33,5 +42,5 @@ internal sealed record Trial(ulong Series, uint Index, RandomProgram Program, Ar
     }
 
     public override string ToString() =>
-        $"// series {Series}, program {Index}\n{Printer.Print(Program, TypeName)}\n{Arguments.Describe(Program)}";
+        $"// series {Series}, program {Index}\n{Source}\n{Arguments.Describe(Program)}";
 }

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>All expressions that are one cut smaller than another of their kind.</summary>
+internal static class ExpressionReductions
+{
+    public static IEnumerable<Expression> Of(Expression expression)
+    {
+        ImmutableArray<Expression> children = Children(expression);
+        bool isTarget = expression is Assignment or Step or Reference;
+        if (!children.IsEmpty && !isTarget && Kinds.IsReal(expression.Kind))
+            yield return new RealLiteral(Kinds.Round(expression.Kind, 0.75), expression.Kind);
+        if (!children.IsEmpty && !isTarget && expression.Kind == Kind.Integer)
+            yield return new IntegerLiteral(1);
+        foreach (var child in children.Where(child => child.Kind == expression.Kind && expression is not (Assignment or Reference)))
+            yield return child;
+        if (expression is Assignment { Operator: not null } compound)
+            yield return compound with { Operator = null };
+        if (expression is Conversion { Operand: Conversion inner } conversion)
+            yield return conversion with { Operand = inner.Operand };
+        if (expression is SwitchChoice choice)
+        {
+            foreach (var arm in choice.Arms.Where(_ => choice.Arms.Length > 1))
+                yield return choice with { Arms = choice.Arms.Remove(arm) };
+        }
+        for (int i = expression is Assignment or Step ? 1 : 0; i < children.Length; i++)
+        {
+            foreach (var smaller in Of(children[i]))
+                yield return With(expression, children.SetItem(i, smaller));
+        }
+    }
+
+    private static ImmutableArray<Expression> Children(Expression expression) => expression switch
+    {
+        Element element => [element.Index],
+        FromEnd end => [end.Distance],
+        Negation negation => [negation.Operand],
+        Not not => [not.Operand],
+        Arithmetic arithmetic => [arithmetic.Left, arithmetic.Right],
+        Comparison comparison => [comparison.Left, comparison.Right],
+        Connective connective => [connective.Left, connective.Right],
+        Choice choice => [choice.Condition, choice.Then, choice.Else],
+        Conversion conversion => [conversion.Operand],
+        Checked inner => [inner.Operand],
+        Matches matches => [matches.Subject],
+        SwitchChoice choice => [choice.Subject, .. choice.Arms.Select(arm => arm.Value)],
+        MathCall call => call.Arguments,
+        Call call => call.Arguments,
+        RecorderCall call => call.Arguments,
+        Reference reference => reference.Target is Element ? [reference.Target] : [],
+        NewRow row => [row.Count],
+        Slice slice => slice.Count is { } count ? [slice.Start, count] : [slice.Start],
+        Assignment assignment => [assignment.Target, assignment.Value],
+        Step step => [step.Target],
+        _ => [],
+    };
+
+    private static Expression With(Expression expression, ImmutableArray<Expression> children) => expression switch
+    {
+        Element element => element with { Index = children[0] },
+        FromEnd => new FromEnd(children[0]),
+        Negation => new Negation(children[0]),
+        Not => new Not(children[0]),
+        Arithmetic arithmetic => new Arithmetic(arithmetic.Operator, children[0], children[1]),
+        Comparison comparison => comparison with { Left = children[0], Right = children[1] },
+        Connective connective => connective with { Left = children[0], Right = children[1] },
+        Choice => new Choice(children[0], children[1], children[2]),
+        Conversion conversion => conversion with { Operand = children[0] },
+        Checked => new Checked(children[0]),
+        Matches matches => matches with { Subject = children[0] },
+        SwitchChoice choice => new SwitchChoice(children[0], [.. choice.Arms.Select((arm, i) => arm with { Value = children[i + 1] })]),
+        MathCall call => call with { Arguments = children },
+        Call call => call with { Arguments = children },
+        RecorderCall call => call with { Arguments = children },
+        Reference reference => reference with { Target = children[0] is Element ? children[0] : reference.Target },
+        NewRow row => row with { Count = children[0] },
+        Slice slice => slice with { Start = children[0], Count = children.Length > 1 ? children[1] : null },
+        Assignment assignment => assignment with { Target = children[0], Value = children[1] },
+        Step step => step with { Target = children[0] },
+        _ => expression,
+    };
+}

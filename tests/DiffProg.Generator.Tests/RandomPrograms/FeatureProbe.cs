@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using DiffProg.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Tests.RandomPrograms;
+
+/// <summary>Asks the compiler by one small program for each feature which of them it takes.</summary>
+internal static class FeatureProbe
+{
+    private static readonly Dictionary<Feature, string> Programs = new()
+    {
+        [Feature.SideEffects] = "double F(double x) { double t = x; return (t = 2 * x) * t++; }",
+        [Feature.DoWhileLoops] = "double F(double x) { double t = x; int i = 0; do { t *= x; i++; } while (i < 3); return t; }",
+        [Feature.LoopVariableWrites] = "double F(double x) { double t = x; for (int i = 0; i < 5; i++) { t *= x; i++; } return t; }",
+        [Feature.Singles] = "double F(double x, float[] a) { float t = (float)x * a[0]; t += 1; return t * x + MathF.Sin(t); }",
+        [Feature.Halves] = "double F(double x) { Half t = (Half)x; return (double)(t * t) * x + (double)Half.Sin(t); }",
+        [Feature.Widths] = "double F(double x) { byte b = 3; long l = 7; uint u = 2; b += 5; u++; l ^= 3; return x * b + x * l + (double)(u % 5u); }",
+        [Feature.CheckedIntegers] = "double F(double x, int n) { int m = checked(n * 3); return x * m; }",
+        [Feature.Steering] = "double F(double x, double[] a) { double t = x; for (int i = 0; i < (int)(2.0 * Math.Abs(x)) % 5; i++) t *= x; return t * a[(int)Math.Abs(x) % a.Length]; }",
+        [Feature.SwitchStatements] = "double F(double x, int n) { double t = x; switch (n) { case 0: t *= x; break; case 1: case 2: return t; default: t = 1; break; } return t; }",
+        [Feature.SwitchExpressions] = "double F(double x, int n) => n switch { 0 => x * x, 1 when x > 2 => x, _ => 1 };",
+        [Feature.Patterns] = "double F(double x, int n) { double t = x is > 1.5 ? x * x : x; switch (n) { case > 3: t *= x; break; case not (1 or 2) when x > 0: t = 3; break; } return n is >= 1 and < 3 ? t : x; }",
+        [Feature.GotoCases] = "double F(double x, int n) { double t = x; switch (n) { case 0: t *= x; goto case 1; case 1: t *= 3; break; } return t; }",
+        [Feature.ForEachLoops] = "double F(double[] a, Span<double> b) { double s = 0; foreach (double t in a) s += t * t; foreach (double t in b) s *= t; return s; }",
+        [Feature.Throws] = "double F(double x) { if (x > 3) throw new ArgumentException(\"thrown\"); return x * x; }",
+        [Feature.ThrowExpressions] = "double F(double x) => x > 3 ? throw new ArgumentException(\"thrown\") : x * x;",
+        [Feature.PassiveCalls] = "double F(double x, int n) { Recorder.Mark(n); double t = Recorder.Draw(3); int k = Recorder.Next(n); return x * t * k; }",
+        [Feature.Output] = "double F(double x) { double t = x * x; Console.WriteLine(t); return t; }",
+        [Feature.Asserts] = "double F(double x) { double t = x; Debug.Assert(t > 0); return t * x; }",
+        [Feature.Tables] = "static readonly double[] Table = new double[] { 1, 2 }; [Differentiable] public static double F(double x) { double s = 0; for (int i = 0; i < Table.Length; i++) s += Table[i] * x; return s; }",
+        [Feature.IntegerArrays] = "double F(double[] a, int[] labels, ReadOnlySpan<int> more) { double s = 0; for (int i = 0; i < labels.Length; i++) s += a[labels[i] % a.Length] * more[0]; return s; }",
+        [Feature.Aliases] = "double F(double[] a) { double[] b = a; b[1] = b[0] * b[0]; Span<double> c = a; c[0] *= 2; return a[1] * a[0]; }",
+        [Feature.AliasChoices] = "double F(double[] a, double[] b) { double[] c = a[0] > 0 ? a : b; c[0] *= 2; return a[0] * b[0]; }",
+        [Feature.Reseating] = "double F(double[] a, double[] b) { double[] t = a; a = b; b = t; a[0] *= b[0]; return a[0] + b[0]; }",
+        [Feature.ReturnedArrays] = "double F(double[] a) { double[] b = G(a); return a[0] * b[0]; } [Differentiable] public static double[] G(double[] p) { p[0] *= 2; return p; }",
+        [Feature.Slices] = "double F(double[] a, int n) { Span<double> s = a.AsSpan(n % 2, 1); s[0] *= 2; ReadOnlySpan<double> t = s; Span<double> u = s.Slice(0); u[0] += a[0]; return a[0] * t[0]; }",
+        [Feature.Ranges] = "double F(double[] a, Span<double> b) { double[] c = a[1..]; Span<double> d = b[0..^1]; d[0] *= c[^1]; return d[0] * b[^1]; }",
+        [Feature.StackRows] = "double F(double x) { Span<double> s = stackalloc double[3]; s[0] = x; s[1] = s[0] * x; return s[1]; }",
+        [Feature.Exchanges] = "double F(double x, double[] a) { double t = x; (a[0], t) = (t, a[0] * t); double[] b = new double[a.Length]; (a, b) = (b, a); return a[0] + b[0] * t; }",
+        [Feature.RefParameters] = "double F(double x) { double t = x; G(ref t, ref t); return t; } [Differentiable] public static void G(ref double p, ref double q) { p += q; q *= p; }",
+        [Feature.OutParameters] = "double F(double x) { double t; G(x, out t); return t * x; } [Differentiable] public static void G(double p, out double q) { q = p * p; }",
+        [Feature.InParameters] = "double F(double x) { double t = x; return G(in t) * G(x * t); } [Differentiable] public static double G(in double p) => p * p;",
+        [Feature.RefElements] = "double F(double[] a) { G(ref a[1], ref a[0]); return a[1] * a[0]; } [Differentiable] public static void G(ref double p, ref double q) { p += q; q *= p; }",
+    };
+
+    private static readonly Lazy<Feature> Probed = new(Probe);
+
+    /// <summary>The features that programs may have today.</summary>
+    public static Feature Landed => Probed.Value;
+
+    /// <summary>Those that the compiler refuses.</summary>
+    public static Feature Missing => Feature.All & ~Landed;
+
+    private static Feature Probe()
+    {
+        var outcome = Compile();
+        var refused = outcome.GeneratorDiagnostics.Concat(outcome.Errors)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => Path.GetFileName(diagnostic.Location.GetLineSpan().Path ?? ""))
+            .ToHashSet();
+        return Programs.Keys.Where(feature => refused.Contains(feature + ".cs"))
+            .Aggregate(Feature.All, (all, feature) => all & ~feature);
+    }
+
+    private static GeneratorOutcome Compile() => Programs.Aggregate(GeneratorHarness.For(RecorderSource.Text), (harness, program) =>
+    {
+        string head = program.Value.StartsWith("static", StringComparison.Ordinal) ? "" : "[Differentiable] public static ";
+        string type = $"public static partial class {program.Key} {{ {head}{program.Value} }}";
+        return harness.WithSource(program.Key + ".cs", $"using System;\nusing System.Diagnostics;\nusing DiffProg;\n{type}\n");
+    }).Run();
+}

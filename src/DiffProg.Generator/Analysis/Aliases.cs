@@ -14,9 +14,11 @@ internal sealed class Aliases
     private readonly HashSet<Variable> _parameters;
     private readonly HashSet<Variable> _returned;
     private readonly bool _parametersMayAlias;
+    private readonly bool _tellsApart;
 
-    private Aliases(Function function, bool parametersMayAlias)
+    private Aliases(Function function, bool parametersMayAlias, bool tellsApart)
     {
+        _tellsApart = tellsApart;
         _parameters = [.. function.Parameters.Select(p => p.Variable)];
         _returned = [.. function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar)];
         _parametersMayAlias = parametersMayAlias;
@@ -32,7 +34,8 @@ internal sealed class Aliases
     /// <summary>Finds the views of a function.</summary>
     /// <param name="function">The function.</param>
     /// <param name="parametersMayAlias">Whether two parameters may be the same row, or overlap.</param>
-    public static Aliases Of(Function function, bool parametersMayAlias) => new(function, parametersMayAlias);
+    /// <param name="tellsApart">Where false, any two rows of one type may be the same.</param>
+    public static Aliases Of(Function function, bool parametersMayAlias, bool tellsApart = true) => new(function, parametersMayAlias, tellsApart);
 
     public bool IsParameter(Variable variable) => _parameters.Contains(variable);
 
@@ -57,6 +60,6 @@ internal sealed class Aliases
     public bool MayAlias(Variable a, Variable b)
     {
         (Variable x, Variable y) = (RootOf(a), RootOf(b));
-        return x == y || (_parametersMayAlias && IsParameter(x) && IsParameter(y) && x.Type.Scalar == y.Type.Scalar);
+        return x == y || (x.Type.Scalar == y.Type.Scalar && (!_tellsApart || (_parametersMayAlias && IsParameter(x) && IsParameter(y))));
     }
 }

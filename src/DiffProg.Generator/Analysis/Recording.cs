@@ -99,7 +99,7 @@ internal sealed class Recording
         || Written(s).Any(v => IsNeeded(_everNeeded, v)));
 
     private bool IsNeeded(HashSet<Variable> set, Variable variable) =>
-        !_settings.Recording || set.Contains(variable) || _restored.Contains(variable) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable)));
+        !_settings.Recording || (!_settings.Liveness && set != _everNeeded && IsNeeded(_everNeeded, variable)) || set.Contains(variable) || _restored.Contains(variable) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable)));
 
     private static IEnumerable<Variable> Written(Statement s) => s switch
     {
@@ -369,7 +369,7 @@ internal sealed class Recording
         foreach (Variable local in Enumerable.Reverse(locals))
         {
             // What is no number, no adjoint asks for.
-            bool isNeeded = local.Type.IsScalar ? required.Contains(local) : IsNeeded(_everNeeded, local) || _everMeasured.Contains(local);
+            bool isNeeded = local.Type.IsScalar ? required.Contains(local) || (!_settings.Liveness && _everNeeded.Contains(local)) : IsNeeded(_everNeeded, local) || _everMeasured.Contains(local);
             if (local.Type.IsOpaque || (!isNeeded && _settings.Recording))
             {
                 continue;

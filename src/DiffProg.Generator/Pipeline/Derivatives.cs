@@ -21,7 +21,8 @@ internal static class Derivatives
 {
     public static IEnumerable<Derived> Make(MethodModel method, Request request, Callees callees, Settings settings)
     {
-        Function function = ViewBounds.Bind(WithActive(method.Function, request.Derivation.Active));
+        Function function = WithActive(method.Function, request.Derivation.Active);
+        function = ViewBounds.Bind(settings.TripCounts ? function : Uncounted.Of(function));
         function = CostlyValues.Bind(function, PrimalActivity(function, callees, settings));
         bool isAdjoint = false;
         foreach (Ir.Transform transform in request.Derivation.Transforms)

@@ -9,7 +9,17 @@ internal static class SettingsReader
 {
     public static Settings Read(AnalyzerConfigOptions options)
     {
-        return new Settings(IsOn("Activity"), IsOn("Recording"), IsOn("Recompute"), IsOn("Simplify"), IsOn("Pool"), IsOn("Index"), IsOn("Locals"));
+        return new Settings(
+            Activity: IsOn(nameof(Settings.Activity)),
+            Recording: IsOn(nameof(Settings.Recording)),
+            Liveness: IsOn(nameof(Settings.Liveness)),
+            Aliasing: IsOn(nameof(Settings.Aliasing)),
+            TripCounts: IsOn(nameof(Settings.TripCounts)),
+            Recompute: IsOn(nameof(Settings.Recompute)),
+            Simplify: IsOn(nameof(Settings.Simplify)),
+            Pool: IsOn(nameof(Settings.Pool)),
+            Index: IsOn(nameof(Settings.Index)),
+            Locals: IsOn(nameof(Settings.Locals)));
 
         bool IsOn(string name) =>
             !(options.TryGetValue("build_property.DiffProg" + name, out string? value) && string.Equals(value, "off", StringComparison.OrdinalIgnoreCase));

@@ -27,7 +27,7 @@ internal sealed class Adjoint
         _activity = activity;
         _calls = new CallPolicy(activity, callees);
         _fresh = new Fresh(function.NextId);
-        _aliases = Aliases.Of(function, isCalled);
+        _aliases = Aliases.Of(function, isCalled, settings.Aliasing);
         _propagation = new Propagation(activity, _fresh, _aliases);
         _recording = Recording.Of(function, _propagation, _calls, _fresh, isCalled, settings);
     }
@@ -274,7 +274,7 @@ internal sealed class Adjoint
     {
         List<Statement> before = [];
         List<Statement> after = [];
-        IEnumerable<Variable> rows = _function.Parameters.Select(p => p.Variable).Where(v => !v.Type.IsScalar && IsRestored(v, reverse));
+        IEnumerable<Variable> rows = _function.Parameters.Select(p => p.Variable).Where(v => v.Type.IsWritableRow && IsRestored(v, reverse));
         foreach (Variable row in rows.Concat(ReturnedRows().Where(v => IsRestored(v, reverse) || _function.Body.All().OfType<Call>().Any(c => c.Results.Contains(v)))))
         {
             if (row.Type.IsReference)

@@ -7,12 +7,15 @@ using Xunit;
 
 namespace DiffProg.Generator.Tests.EmittedCode;
 
-/// <summary>What is emitted for the whole corpus compiles without a warning in a project of any kind, and is the same in all of them.</summary>
+/// <summary>What is emitted for the whole corpus compiles without a warning in a project of any kind, and is the same in all that compute integers alike.</summary>
 public sealed class KindsOfProjectTests
 {
     private static readonly GeneratorHarness Project = AcceptedCorpus.Project.WithDocumentation().WithAllWarnings();
 
     private static readonly Lazy<(string HintName, string Text)[]> Texts = new(() => [.. Project.Run().GeneratedSources]);
+
+    // What is unchecked in the program's text has to say so in a project that checks.
+    private static readonly Lazy<(string HintName, string Text)[]> CheckedTexts = new(() => [.. Project.WithOverflowChecks().Run().GeneratedSources]);
 
     [Theory]
     [InlineData(NullableContextOptions.Enable, false, OptimizationLevel.Debug)]
@@ -27,7 +30,7 @@ public sealed class KindsOfProjectTests
 
         Assert.Empty(outcome.GeneratorDiagnostics);
         using LoadedAssembly assembly = outcome.ShouldCompileWithoutWarnings().Load();
-        Assert.Equal(Texts.Value, outcome.GeneratedSources.ToArray());
+        Assert.Equal((isChecked ? CheckedTexts : Texts).Value, outcome.GeneratedSources.ToArray());
     }
 
     [Fact]

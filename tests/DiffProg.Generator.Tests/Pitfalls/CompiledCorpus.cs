@@ -21,6 +21,8 @@ internal sealed class CompiledCorpus : IDisposable
         {
             public static IEnumerable<string> Names => Programs.All.Keys;
 
+            public static double Precision(string program) => (Programs.All[program].Case.Precision ?? DiffProg.Runtime.Tests.Checks.Precision.Double).Known;
+
             public static double[] Ask(string program)
             {
                 Judge judge = Programs.Judge(program);
@@ -34,12 +36,14 @@ internal sealed class CompiledCorpus : IDisposable
         """;
 
     private readonly LoadedAssembly _assembly;
+    private readonly Func<string, double> _precision;
     private readonly Func<string, double[]> _ask;
 
     private CompiledCorpus(GeneratorHarness harness)
     {
         _assembly = harness.Run().ShouldCompile().Load();
         Programs = [.. (IEnumerable<string>)_assembly.Type("Questions").GetProperty("Names")!.GetValue(null)!];
+        _precision = _assembly.Method<Func<string, double>>("Questions", "Precision");
         _ask = _assembly.Method<Func<string, double[]>>("Questions", "Ask");
     }
 
@@ -56,6 +60,9 @@ internal sealed class CompiledCorpus : IDisposable
             .WithReference(MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location));
         return new CompiledCorpus(analysis is null ? harness : harness.WithProperty("DiffProg" + analysis, "off"));
     }
+
+    /// <summary>How well two gradients of a program agree, by the width of its numbers.</summary>
+    public double Precision(string program) => _precision(program);
 
     /// <summary>The gradient of a program, empty where it returns no number, and what is wrong with its derivatives; null where nothing is.</summary>
     public (double[] Gradient, string? Objection) Derive(string program)
@@ -74,9 +81,12 @@ internal sealed class CompiledCorpus : IDisposable
 
     private static IEnumerable<(string Path, string Text)> Sources() => new[] { "Checks", "Corpus" }
         .SelectMany(folder => System.IO.Directory.GetFiles(Path.Combine(Directory(), folder), "*.cs"))
-        .Where(file => !file.EndsWith("Tests.cs", StringComparison.Ordinal))
+        .Where(file => !file.EndsWith("Tests.cs", StringComparison.Ordinal) && !SeesInternals(file))
         .Order(StringComparer.Ordinal)
         .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+
+    /// <summary>What watches the runtime from within, which only its friends may.</summary>
+    private static bool SeesInternals(string file) => Path.GetFileName(file) == "WatchedRowPool.cs";
 
     private static string Directory([CallerFilePath] string path = "") =>
         Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "DiffProg.Runtime.Tests");

@@ -15,26 +15,19 @@ internal static class RefusedPitfalls
 
     public static IReadOnlyList<(int Number, Refused Program)> All { get; } =
     [
-        (4, new(Mark + "double[] H(double[] p) { p[0] *= 2; return p; } " + Mark + "double F(double[] a) { var b = H(a); return a[0] * b[0]; }",
-            "DP1001", "H(a)", "a call")),
+        (4, new(Mark + "double[] F(double[] p) { p[0] *= 2; return p; } " + Mark + "double G(double[] a) { var b = F(a); return a[0] * b[0]; }",
+            "DP1001", "p", "the return of an array that the caller has")),
         (20, new(Mark + "double F(double x, double y) { (x, y) = (y, x * y); return x + 2 * y; }", "DP1001", "(x, y) = (y, x * y)", "a deconstruction")),
-        (24, new(Mark + "double F(double[] a) { double m = double.PositiveInfinity; foreach (var v in a) if (v < m) m = v; return m * m; }",
-            "DP1001", "foreach (var v in a) if (v < m) m = v;", "'foreach'")),
-        (31, new(Mark + "double F(double x) => double.LogP1(x);", "DP1005", "double.LogP1(x)", "this call of 'LogP1'")),
         (34, new(Mark + "double F(double x) => (int)x * x;", "DP2003", "(int)x", "the derivative is lost")),
         (41, new(Mark + "double F(double x) { var p = new V(x, 1); var q = p; q.X *= 2; return p.X * q.X; }", "DP1001", "new V(x, 1)", "an object") { Types = Point }),
         (42, new(Mark + "double H(V p) { p.X = 0; return 1; } " + Mark + "double F(double x) { var p = new V(x, 1); return H(p) * p.X * p.X; }",
             "DP1001", "new V(x, 1)", "an object") { Types = Point }),
         (43, new(Mark + "double F(double x) { var a = new V[1]; a[0].X = x; var p = a[0]; p.X = 7; a[0].X *= x; return a[0].X + p.X; }",
-            "DP1002", "a = new V[1]", "the type 'V[]?'") { Types = Point }),
-        (44, new(Mark + "double F(double x) { var c = new B { V = x }; var d = c; d.V *= x; return c.V; }", "DP1001", "new B { V = x }", "an object") { Types = Box }),
-        (45, new(Mark + "double H(ref double p, ref double q) { p += q; q *= p; return 0; } " + Mark + "double F(double x) { H(ref x, ref x); return x; }",
-            "DP1005", "H(ref x, ref x)", "this call of 'C.H(ref double, ref double)'")),
+            "DP1001", "new V[1]", "") { Types = Point }),
+        (44, new(Mark + "double F(double x) { var c = new B { V = x }; var d = c; d.V *= x; return c.V; }", "DP1001", "{ V = x }", "") { Types = Box }),
         (49, new(Mark + "double F(double x) { double k = x; Func<double, double> g = z => z * k; k = 2; return g(x); }", "DP1001", "z => z * k", "a delegate")),
         (50, new(Mark + "double F(double x, int k) { switch (k) { case 0: x *= x; goto case 1; case 1: return x * 3; default: return x; } }",
-            "DP1001", "switch (k) { case 0: x *= x; goto case 1; case 1: return x * 3; default: return x; }", "'switch'")),
+            "DP1001", "goto case 1;", "'goto'")),
         (53, new(Mark + "double F(double[] a) { Array.Copy(a, 0, a, 1, 1); return a[0] * a[1]; }", "DP1005", "Array.Copy(a, 0, a, 1, 1)", "this call of 'Array.Copy(")),
-        (55, new(Mark + "double F(double[] a) { double s = 1; foreach (var v in a) { if (v < 0) throw new ArgumentException(); s *= v; } return s; }",
-            "DP1001", "foreach (var v in a) { if (v < 0) throw new ArgumentException(); s *= v; }", "'foreach'")),
     ];
 }

@@ -31,16 +31,8 @@ public sealed class SwitchedOffTests
     {
         using CompiledCorpus corpus = CompiledCorpus.Without(analysis);
         Assert.Equal(Usual.Value.Keys.Order(), corpus.Programs.Order());
-        string[] differences = [.. corpus.Programs.Select(p => Difference(p, Usual.Value[p], corpus.Derive(p))).OfType<string>()];
+        string[] differences = [.. corpus.Programs.Select(p => Difference(p, Usual.Value[p], corpus)).OfType<string>()];
         Assert.True(differences.Length == 0, string.Join(Environment.NewLine, differences));
-
-        static string? Difference(string program, double[] usual, (double[] Gradient, string? Objection) derived)
-        {
-            double tolerance = 1e-12 * usual.Select(Math.Abs).Append(1).Max();
-            return derived.Objection ?? (usual.Length == derived.Gradient.Length && usual.Zip(derived.Gradient).All(g => Math.Abs(g.First - g.Second) <= tolerance)
-                ? null
-                : $"{program}: ({string.Join("; ", usual)}) has become ({string.Join("; ", derived.Gradient)})");
-        }
     }
 
     [Theory]
@@ -52,5 +44,15 @@ public sealed class SwitchedOffTests
         Assert.Equal(Settings.Default, Read("build_property.DiffProg"));
 
         static Settings Read(string off) => SettingsReader.Read(new GlobalOptionsProvider(ImmutableDictionary<string, string>.Empty.Add(off, "off")).GlobalOptions);
+    }
+
+    /// <summary>What is wrong with a program's derivatives, or how its gradient differs from the usual one; null where nothing is and it does not.</summary>
+    private static string? Difference(string program, double[] usual, CompiledCorpus corpus)
+    {
+        (double[] gradient, string? objection) = corpus.Derive(program);
+        double tolerance = corpus.Precision(program) * usual.Select(Math.Abs).Append(1).Max();
+        return objection ?? (usual.Length == gradient.Length && usual.Zip(gradient).All(g => Math.Abs(g.First - g.Second) <= tolerance)
+            ? null
+            : $"{program}: ({string.Join("; ", usual)}) has become ({string.Join("; ", gradient)})");
     }
 }

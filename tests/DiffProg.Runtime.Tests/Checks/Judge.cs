@@ -85,16 +85,16 @@ internal sealed class Judge(Subject subject, Precision precision, params IReadOn
         for (int k = 0; k < Directions; k++)
         {
             double[] v = Noise();
-            (double tangent, Dictionary<string, object> after) = Jvp(v);
+            (double[] tangent, Dictionary<string, object> after) = Jvp(v);
             if (subject.ReturnsNumber)
             {
-                AssertSame([1], [tangent], Gradient(), v);
+                AssertSame([1], tangent, Gradient(), v);
             }
 
             if (subject.Has("Vjp"))
             {
                 (double[] cotangents, double[] pulled) = Vjp();
-                double[] pushed = [.. subject.ReturnsNumber ? [tangent] : Array.Empty<double>(), .. Results.SelectMany(r => Numbers.All(after[r + "Tangent"]))];
+                double[] pushed = [.. tangent, .. Results.SelectMany(r => Numbers.All(after[r + "Tangent"]))];
                 AssertSame(cotangents, pushed, pulled, v);
             }
         }
@@ -197,19 +197,19 @@ internal sealed class Judge(Subject subject, Precision precision, params IReadOn
 
     private double[] Gradient(Point point) => Flat(subject.Call("Gradient", point.Arguments()));
 
-    private (double Tangent, Dictionary<string, object> After) Jvp(double[] direction)
+    private (double[] Tangent, Dictionary<string, object> After) Jvp(double[] direction)
     {
         Dictionary<string, object> arguments = _point.Arguments();
         _point.Add(arguments, "Tangent", direction);
         object? result = subject.Call("Jvp", arguments);
-        return (result is ITuple pair ? Numbers.Of(pair[1]!) : 0, arguments);
+        return (result is ITuple pair ? Flat(pair[1]) : [], arguments);
     }
 
     private (double[] Cotangents, double[] Pulled) Vjp()
     {
         Dictionary<string, object> arguments = Arguments("Vjp", Noise());
         _ = subject.Call("Vjp", arguments);
-        string[] results = [.. subject.ReturnsNumber ? ["resultCotangent"] : Array.Empty<string>(), .. Results.Select(r => r + "Cotangent")];
+        string[] results = [.. subject.ReturnsNumber || subject.ReturnsRow ? ["resultCotangent"] : Array.Empty<string>(), .. Results.Select(r => r + "Cotangent")];
         return ([.. results.SelectMany(r => Numbers.All(arguments[r]))], Buffers(arguments));
     }
 
@@ -218,7 +218,7 @@ internal sealed class Judge(Subject subject, Precision precision, params IReadOn
     {
         Dictionary<string, object> arguments = point.Arguments();
         object? value = subject.Call(string.Empty, arguments);
-        return [.. subject.ReturnsNumber ? [Numbers.Of(value!)] : Array.Empty<double>(), .. Results.SelectMany(r => Numbers.All(arguments[r]))];
+        return [.. subject.ReturnsNumber || subject.ReturnsRow ? Flat(value) : [], .. Results.SelectMany(r => Numbers.All(arguments[r]))];
     }
 
     /// <summary>Arguments for any member, with these buffers and otherwise with noise.</summary>
@@ -232,6 +232,11 @@ internal sealed class Judge(Subject subject, Precision precision, params IReadOn
         {
             arguments["seed"] = Numbers.Row(subject.Returns, [(2 * _random.NextDouble()) - 1]);
             arguments["resultCotangent"] = Numbers.Row(subject.Returns, [(2 * _random.NextDouble()) - 1]);
+        }
+        else if (subject.ReturnsRow)
+        {
+            var row = (Array)subject.Call(string.Empty, _point.Arguments())!;
+            arguments["resultCotangent"] = Numbers.Like(row, Numbers.All(row).Select(_ => (2 * _random.NextDouble()) - 1));
         }
 
         foreach (string name in subject.Parameters.Select(p => p.Name!).Except(subject.Active))

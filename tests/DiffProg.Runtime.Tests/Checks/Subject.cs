@@ -44,6 +44,8 @@ internal class Subject
 
     public bool ReturnsNumber => Numbers.IsFloating(Returns);
 
+    public bool ReturnsRow => Returns.IsArray && Numbers.IsFloating(Returns.GetElementType());
+
     public bool Has(string suffix) => _members.ContainsKey(suffix);
 
     public bool Takes(string suffix, string parameter) => _members[suffix].Takes(parameter);

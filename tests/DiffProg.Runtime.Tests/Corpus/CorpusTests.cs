@@ -9,7 +9,7 @@ namespace DiffProg.Runtime.Tests.Corpus;
 /// <summary>Every program of the corpus is asked every question.</summary>
 public static class CorpusTests
 {
-    private static readonly IReadOnlyDictionary<string, (Type Type, Case Case)> All = Corpus.Programs.All;
+    private static readonly IReadOnlyDictionary<string, (Type Type, Case Case)> All = Checks.Programs.All;
 
     public static TheoryData<string> Programs => [.. All.Keys];
 
@@ -64,7 +64,7 @@ public static class CorpusTests
     public static void Second_order_agrees_with_extrapolated_differences_of_the_gradient(string program) =>
         Judge(program).SecondOrderAgreesWithDifferences(All[program].Case.Step);
 
-    private static Subject Subject(string program) => Corpus.Programs.Subject(program);
+    private static Subject Subject(string program) => Checks.Programs.Subject(program);
 
-    private static Judge Judge(string program) => Corpus.Programs.Judge(program);
+    private static Judge Judge(string program) => Checks.Programs.Judge(program);
 }

@@ -1,4 +1,5 @@
 using System;
+using DiffProg.Runtime.Tests.Checks;
 using static DiffProg.Runtime.Tests.Checks.Case;
 using static DiffProg.Runtime.Tests.Checks.Orders;
 
@@ -37,30 +38,34 @@ internal static partial class Pitfalls
         new("Pitfall 21: a right side of && that does not run", nameof(ShortCircuit), At(3, 5), x => [2 * x[0], 0]),
         new("Pitfall 22: a ternary", nameof(Ternary), At(3, 2), x => [2 * x[0], 0]),
         new("Pitfall 23: NaN in the branch not taken", nameof(SincAtZero), At(0.0), _ => [0], true),
-        new("Pitfall 24, without foreach: infinity as the first minimum", nameof(MinimumFromInfinity), At(Row(3, 2)), a => [0, 2 * a[1]]),
+        new("Pitfall 24: infinity as the first minimum", nameof(MinimumFromInfinity), At(Row(3, 2)), a => [0, 2 * a[1]]),
         new("Pitfall 25: the maximum of a number and itself", nameof(MaxOfItself), At(3), _ => [1]),
         new("Pitfall 26: |x| at 0", nameof(AbsAtZero), At(0.0), _ => [0], true),
         new("Pitfall 27: a square root guarded by a branch", nameof(GuardedSqrt), At(0.0), _ => [0], true),
         new("Pitfall 28: exponent 0 and base 0", nameof(PowAtZero), At(0.0), _ => [0]),
         new("Pitfall 29: a negative base", nameof(PowOfNegative), At(-1.5), x => [3 * x[0] * x[0]]),
         new("Pitfall 30: log-sum-exp at a tie", nameof(LogSumExpAtTie), At(1, 1), _ => [0.5, 0.5]),
+        new("Pitfall 31: log1p near zero", nameof(LogOfOnePlus), At(1e-9), x => [1 / (1 + x[0])]),
         new("Pitfall 32: a saturated tanh", nameof(TanhSaturated), At(19), x => [1 / (Math.Cosh(x[0]) * Math.Cosh(x[0]))]),
         new("Pitfall 33: atan2 in the second quadrant", nameof(Atan2), At(1, -2), x => [-0.4, -0.2]),
         new("Pitfall 34, where nothing is lost: a conversion to an integer that only steers", nameof(TruncationSteers), At(2.7), x => [2 * x[0]]),
         new("Pitfall 35: an integer division in a factor", nameof(IntegerDivision), At(2.7), _ => [1]),
         new("Pitfall 36: remainder and Floor", nameof(RemainderAndFloor), At(7.3, 2.1), _ => [1, -3 + 7]),
-        new("Pitfall 37: a float inside double", nameof(FloatInside), At(1.5), x => [2 * x[0]], IsKink: true, Precision: Checks.Precision.Float),
+        new("Pitfall 37: a float inside double", nameof(FloatInside), At(1.5), x => [2 * x[0]], IsKink: true, Precision: Precision.Float),
         new("Pitfall 38: n++ in an arithmetic expression", nameof(IntegerIncrement), At(1.5), _ => [6]),
         new("Pitfall 39: an integer constant that wraps around", nameof(Wraps), At(1.5), x => [2 * x[0]]),
         new("Pitfall 40: one name in two scopes", nameof(TwoScopes), At(1.5), x => [9 * x[0] * x[0]]),
+        new("Pitfall 45: one variable by reference twice", nameof(OneReferenceTwice), At(3), x => [8 * x[0]]),
         new("Pitfall 45, by elements of arrays: one element added to itself under two names, then multiplied", nameof(OneElementTwice), At(Row(3)), a => [8 * a[0]]),
         new("Pitfall 46: one variable for two arguments", nameof(OneVariableTwice), At(3), x => [3 * x[0] * x[0]]),
         new("Pitfall 47: passive numbers in an active array", nameof(PartlyActiveArray), At(3.0, 4), _ => [16]),
         new("Pitfall 48: recursion", nameof(Power), At(1.3, 4), x => [4 * Math.Pow(x[0], 3)]),
+        new("Pitfall 50, without goto: a switch that leaves by return", nameof(SwitchReturns), At(3.0, 0), x => [6 * x[0]]),
         new("Pitfall 51: declared without a value, set in branches", nameof(SetInBranches), At(3), x => [3 * x[0] * x[0]]),
         new("Pitfall 52: overwritten by a constant", nameof(OverwrittenByConstant), At(3), x => [2 * x[0]]),
         new("Pitfall 53, by a loop: a copy within one array", nameof(CopyWithin), At(Row(3, 5)), a => [2 * a[0], 0]),
         new("Pitfall 54: a variable squared in place twice", nameof(SquaredTwice), At(1.3), x => [4 * Math.Pow(x[0], 3)]),
+        new("Pitfall 55: a loop that may throw", nameof(MayThrow), At(Row(2, 3)), a => [a[1], a[0]]),
         new("Pitfall 56: a loop without a trip", nameof(NoTrip), At(Row(2, 3), 4), _ => [0, 0, 1]),
     ];
 
@@ -85,6 +90,9 @@ internal static partial class Pitfalls
         double m = Math.Max(a, b);
         return m + Math.Log(Math.Exp(a - m) + Math.Exp(b - m));
     }
+
+    [Differentiable(Derivatives = Both)]
+    private static double LogOfOnePlus(double x) => double.LogP1(x);
 
     [Differentiable(Derivatives = Both)]
     private static double TanhSaturated(double x) => Math.Tanh(x);
@@ -130,11 +138,11 @@ internal static partial class Pitfalls
     private static double MinimumFromInfinity(double[] a)
     {
         double m = double.PositiveInfinity;
-        for (int i = 0; i < a.Length; i++)
+        foreach (double v in a)
         {
-            if (a[i] < m)
+            if (v < m)
             {
-                m = a[i];
+                m = v;
             }
         }
 

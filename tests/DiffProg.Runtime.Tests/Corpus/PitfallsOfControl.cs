@@ -1,3 +1,4 @@
+using System;
 using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
@@ -198,6 +199,38 @@ internal static partial class Pitfalls
 
     [Differentiable(Derivatives = Both)]
     private static double Ternary(double x, double y) => x > y ? x * x : y;
+
+    [Differentiable(Derivatives = Both)]
+    private static double SwitchReturns(double x, int k)
+    {
+        switch (k)
+        {
+            case 0:
+                x *= x;
+                return x * 3;
+            case 1:
+                return x * 3;
+            default:
+                return x;
+        }
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double MayThrow(double[] a)
+    {
+        double s = 1;
+        foreach (double v in a)
+        {
+            if (v < 0)
+            {
+                throw new ArgumentException("negative", nameof(a));
+            }
+
+            s *= v;
+        }
+
+        return s;
+    }
 
     [Differentiable(Derivatives = Both)]
     private static double TwoScopes(double x)

@@ -45,6 +45,21 @@ internal static partial class Pitfalls
     }
 
     [Differentiable(Derivatives = Both)]
+    private static double OneReferenceTwice(double x)
+    {
+        AddThenMultiply(ref x, ref x);
+        return x;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double AddThenMultiply(ref double p, ref double q)
+    {
+        p += q;
+        q *= p;
+        return 0;
+    }
+
+    [Differentiable(Derivatives = Both)]
     private static double HelperWrites(double[] a)
     {
         double[] b = a;

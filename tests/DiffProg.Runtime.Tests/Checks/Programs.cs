@@ -1,17 +1,17 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DiffProg.Runtime.Tests.Checks;
+using DiffProg.Runtime.Tests.Corpus;
 
-namespace DiffProg.Runtime.Tests.Corpus;
+namespace DiffProg.Runtime.Tests.Checks;
 
 /// <summary>Every program of the corpus, by its name.</summary>
 internal static class Programs
 {
-    /// <summary>Every table of this namespace, so that a new one joins by itself.</summary>
+    /// <summary>Every table of the corpus, so that a new one joins by itself.</summary>
     public static IReadOnlyDictionary<string, (Type Type, Case Case)> All { get; } =
-        typeof(Programs).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(Programs).Namespace)
+        typeof(Pitfalls).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(Pitfalls).Namespace)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .SelectMany(type => type.GetProperty("Table")?.GetValue(null) is Case[] table ? table.Select(c => (Type: type, Case: c)) : [])
             .ToDictionary(c => c.Case.Name, StringComparer.Ordinal);

@@ -93,12 +93,17 @@ internal sealed class ExpressionLowering(LoweringContext context)
                     return null;
                 }
 
-                return place is Read or Ir.Element ? place : null;
+                return place is Ir.Element element ? Steady(element) : place as Read;
             default:
                 _ = context.Refuse(operation);
                 return null;
         }
     }
+
+    /// <summary>A write may change what its own index reads, and the index is that from before.</summary>
+    private Ir.Element Steady(Ir.Element place) => place.Index.SelfAndBelow().Any(e => e is Ir.Element read && read.Type.Scalar == place.Type.Scalar)
+        ? place with { Index = context.Bind("index", place.Index) }
+        : place;
 
     /// <summary>What a reference refers to: a variable, or a view of one element.</summary>
     public Variable? Place(IOperation operation, string name, bool isReadOnly) => operation switch

@@ -32,7 +32,10 @@ internal static class Roots
         }
     }
 
-    public static bool HasGradient(MethodModel method) => method.Function.Results is [{ Type.IsFloatingScalar: true }];
+    /// <summary>A number has a gradient where something active comes in; a parameter that is only <c>out</c> brings nothing.</summary>
+    public static bool HasGradient(MethodModel method) => ReturnsNumber(method) && method.Parameters.Any(p => p.IsActive);
+
+    public static bool ReturnsNumber(MethodModel method) => method.Function.Results is [{ Type.IsFloatingScalar: true }];
 
     /// <summary>Whether it returns an array that carries a derivative.</summary>
     public static bool ReturnsRow(MethodModel method) => method.Function.Results is [{ Type: { IsScalar: false, IsDifferentiable: true } }];

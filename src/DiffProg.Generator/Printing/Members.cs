@@ -46,7 +46,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private string ResultType => ReturnsRow ? Result + "[]" : Result;
 
-    private bool ReturnsNumber => Roots.HasGradient(method);
+    private bool ReturnsNumber => Roots.ReturnsNumber(method);
 
     /// <summary>Writes the members that stand on a derivative; false where there are none.</summary>
     public bool Write(Request request)
@@ -73,7 +73,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             yield return Jvp;
         }
 
-        if (wantsGradient && ReturnsNumber && request.Equals(Roots.Gradient(summary)))
+        if (wantsGradient && Roots.HasGradient(method) && request.Equals(Roots.Gradient(summary)))
         {
             yield return Gradient;
             yield return ValueAndGradient;
@@ -85,7 +85,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
             yield return () => Vjp(request);
         }
 
-        if (method.Requests.HasFlag(Requests.Hvp) && ReturnsNumber && request.Equals(Roots.Hvp(summary)))
+        if (method.Requests.HasFlag(Requests.Hvp) && Roots.HasGradient(method) && request.Equals(Roots.Hvp(summary)))
         {
             yield return Hvp;
             yield return HvpInto;

@@ -7,6 +7,7 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 internal static class Settings
 {
     private const int DefaultPrograms = 500;
+    private const int DefaultPatience = 40;
     private const ulong DefaultSeries = 20_260_101;
 
     public static int Programs { get; } =
@@ -23,6 +24,10 @@ internal static class Settings
 
     /// <summary>Whether a feature that the compiler refuses is a failure.</summary>
     public static bool RequiresAllFeatures { get; } = Read("DIFFPROG_REQUIRE_ALL_FEATURES") is "1" or "true";
+
+    /// <summary>How long one failure is cut down for.</summary>
+    public static TimeSpan Patience { get; } =
+        TimeSpan.FromSeconds(Read("DIFFPROG_PATIENCE") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultPatience);
 
     private static string? Read(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null;
 }

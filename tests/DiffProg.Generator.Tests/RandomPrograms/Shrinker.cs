@@ -8,7 +8,7 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// <summary>Cuts a failing program down while it keeps failing in the same way.</summary>
 internal static class Shrinker
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = Settings.Patience;
 
     public static Verdict Shrink(Verdict failure, Func<IReadOnlyCollection<Trial>, IEnumerable<Verdict>> judge)
     {

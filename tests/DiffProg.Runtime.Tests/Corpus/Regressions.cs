@@ -28,6 +28,9 @@ internal static partial class Regressions
         new("A loop from one that saves, adds to one element and has no trip", nameof(FromOne), At(Row(0.9))),
         new("A loop that adds to one element and need not run, where there is no such element", nameof(AddsToNoElement), At(Row(0.5, 1.5), 0)),
         new("The same where it runs", nameof(AddsToNoElement), At(Row(0.5, 1.5), 1)),
+        new("A write that changes what its own index was read from", nameof(MovesItsIndex), At(Row(0.5, 3), 1.5)),
+        new("A scaling that changes what its own index was read from", nameof(ScalesItsIndex), At(Row(0.5, 3), 2.5)),
+        new("A method that only gives, by its value and by an out parameter", nameof(OnlyGiven), At(0.7)),
     ];
 
     [Differentiable(Derivatives = Both)]
@@ -256,5 +259,33 @@ internal static partial class Regressions
         }
 
         return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double MovesItsIndex(double[] a, double x)
+    {
+        a[(int)Math.Abs(a[0]) % 2] = x;
+        return a[0] * a[1];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ScalesItsIndex(double[] a, double x)
+    {
+        a[(int)Math.Abs(a[0]) % 2] *= x;
+        return a[0] * a[1];
+    }
+
+    [Differentiable]
+    private static double Gives(out double x)
+    {
+        x = 2;
+        return 3;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OnlyGiven(double x)
+    {
+        double y = Gives(out double z);
+        return x * y * z * x;
     }
 }

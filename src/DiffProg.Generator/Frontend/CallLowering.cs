@@ -24,6 +24,11 @@ internal sealed class CallLowering(LoweringContext context)
                 : LoweringContext.StandIn(call);
         }
 
+        if (RowFunctionLowering.Knows(method))
+        {
+            return new RowFunctionLowering(context, expressions).Lower(call);
+        }
+
         if (Marks.IsEmitted(method))
         {
             FenceRow unbound = Fence.Get(OperationKind.Invalid);

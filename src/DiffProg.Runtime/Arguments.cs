@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DiffProg;
 
@@ -40,6 +41,51 @@ public static class Arguments
         {
             throw new ArgumentException($"'{writtenName}' is written and overlaps '{otherName}'.", writtenName);
         }
+    }
+
+    /// <summary>Says that a function of each element of a row can write to a destination: that has room, and is the row itself or apart from it.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The row.</param>
+    /// <param name="destination">The destination.</param>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public static void Elementwise<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> destination)
+    {
+        if (destination.Length < x.Length)
+        {
+            throw new ArgumentException($"'{nameof(destination)}' has {destination.Length} elements, {x.Length} are written to it.", nameof(destination));
+        }
+
+        if (!Unsafe.AreSame(in MemoryMarshal.GetReference(x), in MemoryMarshal.GetReference(destination)) && x.Overlaps(destination))
+        {
+            throw new ArgumentException($"'{nameof(destination)}' overlaps what it is computed from.", nameof(destination));
+        }
+    }
+
+    /// <summary>The same of a function of two rows, of one length.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The first row.</param>
+    /// <param name="y">The second row.</param>
+    /// <param name="destination">The destination.</param>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public static void Elementwise<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> destination)
+    {
+        SameLength(y, x.Length, nameof(x));
+        Elementwise(x, destination);
+        Elementwise(y, destination);
+    }
+
+    /// <summary>The same of a function of three rows, of one length.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="x">The first row.</param>
+    /// <param name="y">The second row.</param>
+    /// <param name="z">The third row.</param>
+    /// <param name="destination">The destination.</param>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public static void Elementwise<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, ReadOnlySpan<T> destination)
+    {
+        SameLength(z, x.Length, nameof(x));
+        Elementwise(x, y, destination);
+        Elementwise(z, destination);
     }
 
     /// <summary>Adds a row to a buffer of its length.</summary>

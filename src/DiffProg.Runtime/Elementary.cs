@@ -84,6 +84,13 @@ public static class Elementary
         : y == T.Zero && x == T.Zero ? T.Zero
         : y * T.Pow(x, y - T.One);
 
+    /// <summary>A value whose derivative is that of another expression for it.</summary>
+    /// <typeparam name="T">The width.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="surrogate">What it would be but for rounding; its derivative counts.</param>
+    public static T WithDerivativeOf<T>(T value, T surrogate)
+        where T : IFloatingPointIeee754<T> => value;
+
     /// <summary>1 where <paramref name="a"/> is the greater, 0 where it is not, NaN where either is NaN: how much a bound counts that cuts a value off.</summary>
     /// <typeparam name="T">The width.</typeparam>
     /// <param name="a">What is compared.</param>

@@ -20,8 +20,13 @@ internal sealed class CallLowering(LoweringContext context)
         if (PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
         {
             return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands
-                ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray())
+                ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray(), SiteOf(call, rule, operands))
                 : LoweringContext.StandIn(call);
+        }
+
+        if (RowFunctionLowering.Knows(method))
+        {
+            return new RowFunctionLowering(context, expressions).Lower(call);
         }
 
         if (Marks.IsEmitted(method))
@@ -81,6 +86,10 @@ internal sealed class CallLowering(LoweringContext context)
         references.WriteBack();
         return results.IsEmpty ? null : new Read(results[0]);
     }
+
+    /// <summary>An integer in a function of floating-point numbers flows into its value, where it may have been an active value once.</summary>
+    private int SiteOf(IInvocationOperation call, Rule rule, EquatableArray<Argument> arguments) =>
+        rule.Type.IsDifferentiable && arguments.Any(a => a.Value.Type.IsInteger) ? context.NewSite(call) : Ir.Convert.NoSite;
 
     /// <summary>The refusal of a callee through which no derivative can pass.</summary>
     public static (string Id, EquatableArray<string> Arguments) Unmarked(string name, bool isForeign) => isForeign

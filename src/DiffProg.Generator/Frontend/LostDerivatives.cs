@@ -150,6 +150,11 @@ internal sealed class LostDerivatives
         {
             _losses.Add(new Loss(Descriptors.LostInConversion, convert.Site, []));
         }
+
+        foreach (Apply apply in expression.SelfAndBelow().OfType<Apply>().Where(a => a.Type.IsDifferentiable && a.Arguments.Any(IsTruncated)))
+        {
+            _losses.Add(new Loss(Descriptors.LostInConversion, apply.Site, []));
+        }
     }
 
     private void Inspect(Call call)

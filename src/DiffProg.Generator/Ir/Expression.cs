@@ -114,7 +114,11 @@ internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expr
 }
 
 /// <summary>A primitive of the rule table applied to its arguments.</summary>
-internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments) : Expression(Type);
+/// <param name="Primitive">Its symbol.</param>
+/// <param name="Type">What it returns.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Site">The number of the place of a user's call that hands an integer to a function of floating-point numbers.</param>
+internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments, int Site = Convert.NoSite) : Expression(Type);
 
 /// <summary>A new row of zeros; stands only as the value of a declaration.</summary>
 /// <param name="Type">Its type.</param>

@@ -31,6 +31,9 @@ internal static class DerivativeRows
             (x, r) => Choose(IsZero(x[1]), Number(0), Negate(Divide(r, x[1])))),
     ];
 
+    /// <summary>The value of one, the derivative of the other: it is no function of its arguments, and none that differences could measure.</summary>
+    public static Rule WithDerivativeOf { get; } = Cheap("Elementary.WithDerivativeOf(double,double)", null, null, (_, _) => Number(1));
+
     private static Expression LowerPower(EquatableArray<Expression> x) => Pow(x[0], Subtract(x[1], Number(1)));
 
     private static Expression IsZero(Expression norm) => Compare(BinaryOperator.Equal, norm, Number(0));

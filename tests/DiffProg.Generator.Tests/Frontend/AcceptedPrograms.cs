@@ -45,6 +45,7 @@ internal static class AcceptedPrograms
         ("DP1002", Mark + "float F(float x, Half y, float[] a, Half[] b, Span<float> c, byte d, char e, ulong f, nint g) => x;", ""),
         ("DP2003", Mark + "double F(double x, int n) => (int)2.5 * x + n;", ""),
         ("DP2003", Mark + "double F(double x, double[] a) { ulong k = (ulong)x; byte b = (byte)k; return b > 2 ? a[k] : a[b] * (double)(float)x; }", ""),
+        ("DP2003", Mark + "double F(double x, int n) => Math.ScaleB(x, n) + double.RootN(x, 3) + Math.Round(x, n) + Math.Round(x, 2, MidpointRounding.ToZero);", ""),
         ("DP2003", Mark + "double F(double x, long n, byte b) => x * n + b + (float)n;", ""),
         ("DP2003", Mark + "double F(double x) { int k = 0; while (x > 1) { x /= 2; k++; } return x * k; }", ""),
         ("DP2003", Mark + "double F(double x) => x * Math.Sign(x);", ""),

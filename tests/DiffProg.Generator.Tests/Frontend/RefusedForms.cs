@@ -96,6 +96,8 @@ internal static class RefusedForms
         new(Mark + "double F(double x) { int n = 2; n = (int)(n * x); return n; }", "DP2003", "n", "the derivative is lost"),
         new(Mark + "double F(double x) { int n = 2; n *= (int)x; float f = 1; f *= n; return f * x; }", "DP2003", "n", "the derivative is lost"),
         new(Mark + "double F(double x) => x > 1 ? (int)x : 2L;", "DP2003", "x > 1 ? (int)x : 2L", "the derivative is lost"),
+        new(Mark + "double F(double x) => Math.ScaleB(1.5, (int)x);", "DP2003", "Math.ScaleB(1.5, (int)x)", "the derivative is lost"),
+        new(Mark + "double F(double x) { int n = (int)x + 1; return x * double.RootN(2.0, n); }", "DP2003", "double.RootN(2.0, n)", "the derivative is lost"),
         new(Mark + "double F(double x) => Math.Max((int)x, 3);", "DP2003", "Math.Max((int)x, 3)", "the derivative is lost"),
         new(Mark + "float F(float x) { int n = (int)x; double d = (long)n; return (float)d; }", "DP2003", "(long)n", "the derivative is lost"),
         new(Mark + "Half F(Half x) => (Half)(char)x;", "DP2003", "(Half)(char)x", "the derivative is lost"),

@@ -117,7 +117,7 @@ internal static class RuleCases
     public static IReadOnlyList<(RuleCase Case, RuleCase Double)> Narrow { get; } =
     [
         .. from row in RuleTable.EveryWidth
-           where row.Width != Scalar.Double && row.Rule.Type.IsDifferentiable && Framework.Has(row.Rule.Symbol)
+           where row.Width != Scalar.Double && Domains.ContainsKey(row.Canonical) && Framework.Has(row.Rule.Symbol)
            let expression = ExpressionOf(row.Rule)
            select (new RuleCase(row.Rule.Symbol, expression, Domains[row.Canonical], row.Width.Name()), Rules.Single(r => r.Name == row.Canonical)),
     ];

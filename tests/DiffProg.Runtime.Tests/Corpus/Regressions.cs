@@ -1,3 +1,4 @@
+using System;
 using static DiffProg.Runtime.Tests.Checks.Case;
 using static DiffProg.Runtime.Tests.Checks.Orders;
 

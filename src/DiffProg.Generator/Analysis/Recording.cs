@@ -86,7 +86,7 @@ internal sealed class Recording
     public Variable TripsOf(Loop loop) => _trips[loop];
 
     /// <summary>The length of a row as the reverse sweep can say it: without the row, where what it was made with still holds.</summary>
-    public Expression LengthOf(Variable row) => 
+    public Expression LengthOf(Variable row) =>
         row.Type.IsReference ? Literal.Of(1) : _lengths.TryGetValue(row, out Expression? length) ? length : new Length(row);
 
     /// <summary>What the <paramref name="index"/>-th block of a statement does at its end.</summary>

@@ -17,7 +17,7 @@ internal static class RefusedForms
         new(Mark + "double F(double x, System.Numerics.Vector2 s) => x;", "DP1002", "System.Numerics.Vector2 s", "the type 'Vector2'"),
         new(Mark + "double F(double x, (int, float) n) => x;", "DP1002", "(int, float) n", "the type '(int, float)'"),
         new(Mark + "double F(double x, dynamic d) => x;", "DP1002", "dynamic d", "the type 'dynamic'"),
-        new(Mark + "double[] F(double[] x) => x;", "DP1001", "double[]", "the return type 'double[]'"),
+        new(Mark + "double[] F(double[] x) => x;", "DP1001", "x", "the return of an array that others"),
         new(Mark + "(double, double) F(double x) => (x, x);", "DP1002", "(double, double)", "the type '(double, double)'"),
         new(Mark + "double F(ref double[] x) => x[0];", "DP1001", "ref double[] x", "the 'ref' parameter 'x'"),
         new(Mark + "double F(double x, out double[] y) { y = [x]; return x; }", "DP1001", "out double[] y", "the 'out' parameter 'y'"),

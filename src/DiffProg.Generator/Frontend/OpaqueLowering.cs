@@ -41,7 +41,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
     public Expression? Member(IMemberReferenceOperation reference)
     {
         if (ResultOf(reference.Type) is null || Marks.Differentiable(reference.Member.ContainingType) is not null
-            || (reference.Instance is { } instance && instance is not IInstanceReferenceOperation && OpaqueTypes.TryLower(instance.Type, isConstant: true) is null))
+            || (reference.Instance is { } instance && instance is not IInstanceReferenceOperation && OpaqueTypes.TryLower(instance.Type, isConstant: IsVariable(instance)) is null))
         {
             return null;
         }
@@ -170,6 +170,9 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
 
     private static bool IsConstant(IOperation operation) =>
         operation.ConstantValue.HasValue || OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null || operation is IConversionOperation { IsImplicit: true } x && IsConstant(x.Operand);
+
+    /// <summary>Whether it is a variable, which was found to be a constant where it was declared.</summary>
+    private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation;
 
     private Read Rename(Opaque last, Variable variable)
     {

@@ -31,6 +31,16 @@ internal static class Split
         List<Statement> loads = [];
         foreach (Variable variable in forward.SelectMany(s => s.Declared()).Where(mentioned.Contains))
         {
+            if (variable.Type.IsReference)
+            {
+                // A number of its own, that is passed by reference: its value crosses.
+                Element place = new(variable, Literal.Of(0));
+                Slot value = new(nextId++, variable.Name, place.Type);
+                saves.Add(new Save(value, place));
+                loads.InsertRange(0, [new Declare(variable, new NewArray(variable.Type, Literal.Of(1))), new Assign(place, new Load(value))]);
+                continue;
+            }
+
             Slot slot = new(nextId++, variable.Name, variable.Type);
             saves.Add(new Save(slot, new Read(variable)));
             loads.Insert(0, new Declare(variable, new Load(slot)));

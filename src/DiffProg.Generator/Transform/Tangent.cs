@@ -103,6 +103,7 @@ internal sealed class Tangent
         }
 
         List<Argument> arguments = [];
+        List<Statement> before = [];
         for (int i = 0; i < active.Length; i++)
         {
             Argument argument = call.Arguments[i];
@@ -110,17 +111,31 @@ internal sealed class Tangent
             if (active[i])
             {
                 bool isPlace = argument.ByReference || !argument.Value.Type.IsScalar;
-                arguments.Add(argument with { Value = isPlace ? Place(argument.Value) : DotOrZero(argument.Value) });
+                arguments.Add(argument with { Value = !isPlace ? DotOrZero(argument.Value) : PlaceOrScratch(argument.Value.TargetVariable(), before) });
             }
         }
 
         Derivation derivation = target.Derivation.IsPrimal ? new Derivation([], active.ToEquatableArray()) : target.Derivation;
-        return [call with
+        return [.. before, call with
         {
             Arguments = arguments.ToEquatableArray(),
             Results = call.Results.SelectMany(r => r.Type.IsDifferentiable ? [r, TwinOf(r)] : new[] { r }).ToEquatableArray(),
             Target = target with { Derivation = derivation.Then(Ir.Transform.Tangent) },
         }];
+    }
+
+    /// <summary>The twin of what a callee writes; scratch where nobody asks for the tangent of it.</summary>
+    private Read PlaceOrScratch(Variable variable, List<Statement> before)
+    {
+        if (_activity.IsActive(variable))
+        {
+            return new Read(TwinOf(variable));
+        }
+
+        bool isRow = !variable.Type.IsScalar && !variable.Type.IsReference;
+        Variable scratch = _fresh.Variable(variable.Name + Dot, isRow ? variable.Type with { Shape = Shape.Array } : variable.Type);
+        before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : new NewArray(scratch.Type, isRow ? new Length(variable) : Literal.Of(1))));
+        return new Read(scratch);
     }
 
     /// <summary>An argument of an adjoint is accompanied where the adjoint's own parameter is active, whatever it is given here.</summary>

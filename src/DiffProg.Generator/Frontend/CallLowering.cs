@@ -36,7 +36,7 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         string? objection = Objection(call);
-        if (!Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method)) && OpaqueLowering.CanRun(call))
+        if (!Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method) || PrimalOnly.Is(method)) && OpaqueLowering.CanRun(call))
         {
             return new OpaqueLowering(context, expressions).Call(call, IfActive(call, objection));
         }

@@ -16,7 +16,7 @@ internal static class ExpressionReductions
         if (!children.IsEmpty && !isTarget && expression.Kind == Kind.Integer)
             yield return new IntegerLiteral(1);
         foreach (var child in children.Where(child => child.Kind == expression.Kind && expression is not (Assignment or Reference)))
-            yield return child;
+            yield return child is Reference reference ? reference.Target : child;
         if (expression is Assignment { Operator: not null } compound)
             yield return compound with { Operator = null };
         if (expression is Conversion { Operand: Conversion inner } conversion)

@@ -48,7 +48,7 @@ internal static class Shrinker
             return trial.Unfit() is null;
         }
         catch (Exception exception) when (exception
-            is KeyNotFoundException or InvalidOperationException or InvalidCastException or OverflowException)
+            is KeyNotFoundException or InvalidOperationException or InvalidCastException or OverflowException or NotSupportedException)
         {
             return false;
         }

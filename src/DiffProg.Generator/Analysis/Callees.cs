@@ -9,7 +9,7 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Parameters">The names of its parameters.</param>
 /// <param name="Active">For each parameter, whether the method's own derivatives are with respect to it.</param>
 /// <param name="Written">For each parameter, whether the method or a callee of it may write to its elements.</param>
-/// <param name="Truncates">Whether the method or a callee of it converts a floating-point number to an integer.</param>
+/// <param name="Truncates">Whether an integer that it gives back may come from an active value.</param>
 internal sealed record Summary(
     string Key,
     EquatableArray<string> Parameters,

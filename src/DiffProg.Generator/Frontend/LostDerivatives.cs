@@ -32,18 +32,7 @@ internal sealed class LostDerivatives
     /// <summary>Finds the losses. Where the callees are unknown, those that are certain; the link finds the rest.</summary>
     public static IReadOnlyList<Loss> Find(Function function, Callees callees)
     {
-        LostDerivatives check = new(function, Activity.Of(function, callees, _ => true, enabled: false), callees);
-        int before;
-        do
-        {
-            before = check._truncated.Count;
-            foreach (Statement statement in check._all)
-            {
-                check.Truncate(statement);
-            }
-        }
-        while (check._truncated.Count > before);
-
+        LostDerivatives check = Followed(function, callees);
         foreach (Statement statement in check._all)
         {
             check.Inspect(statement);
@@ -55,6 +44,29 @@ internal sealed class LostDerivatives
         }
 
         return check._losses;
+    }
+
+    /// <summary>Whether integers that came from active values leave a function, by its result or by what it writes.</summary>
+    public static bool LeaveBy(Function function, Callees callees)
+    {
+        LostDerivatives check = Followed(function, callees);
+        return function.Results.Any(check.IsTruncated) || function.Parameters.Any(p => !p.Variable.Type.IsScalar && check._truncated.Contains(p.Variable));
+    }
+
+    private static LostDerivatives Followed(Function function, Callees callees)
+    {
+        LostDerivatives check = new(function, Activity.Of(function, callees, _ => true, enabled: false), callees);
+        int before;
+        do
+        {
+            before = check._truncated.Count;
+            foreach (Statement statement in check._all)
+            {
+                check.Truncate(statement);
+            }
+        }
+        while (check._truncated.Count > before);
+        return check;
     }
 
     /// <summary>Whether an integer came from an active value by conversion. A comparison or an index steers, and is none.</summary>

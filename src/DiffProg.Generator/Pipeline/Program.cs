@@ -157,7 +157,7 @@ internal sealed class Program : IEquatable<Program>
                 method.Parameters.Select(p => p.Variable.Name).ToEquatableArray(),
                 method.Parameters.Select(p => p.IsActive).ToEquatableArray(),
                 WrittenIn(method, _ => false),
-                method.Function.Body.All().SelectMany(s => s.Expressions()).Concat(method.Function.Results).Any(Truncates));
+                Truncates: false);
         }
 
         bool changed;
@@ -169,7 +169,7 @@ internal sealed class Program : IEquatable<Program>
             {
                 EquatableArray<bool> written = WrittenIn(method, a => callees.MayWrite(a.Target, a.Index));
                 Summary before = _summaries[method.Key];
-                Summary after = before with { Written = written, Truncates = before.Truncates || CallsOf(method).Any(callees.Truncates) };
+                Summary after = before with { Written = written, Truncates = before.Truncates || LostDerivatives.LeaveBy(method.Function, callees) };
                 changed |= after != before;
                 _summaries[method.Key] = after;
             }
@@ -192,9 +192,6 @@ internal sealed class Program : IEquatable<Program>
         ];
         return method.Parameters.Select(p => written.Contains(p.Variable)).ToEquatableArray();
     }
-
-    private static bool Truncates(Expression expression) =>
-        expression.SelfAndBelow().Any(e => e is Ir.Convert { Type.IsInteger: true, Operand.Type.IsDifferentiable: true });
 
     private void CloseRequests()
     {

@@ -73,9 +73,9 @@ internal sealed class BranchGenerator(Dice dice, ExpressionGenerator expressions
         int count = dice.Chance(25) ? 2 : 1;
         for (int i = 0; i < count; i++)
         {
-            bool guarded = dice.Allows(Feature.Patterns) && dice.Chance(20);
-            if (patterns.Draw(guarded) is { } pattern)
-                labels.Add(new Label(pattern, guarded ? expressions.Truth(scope, 0) : null));
+            var guard = dice.Allows(Feature.Patterns) && dice.Chance(20) ? expressions.When(scope) : null;
+            if (patterns.Draw(guard is not null) is { } pattern)
+                labels.Add(new Label(pattern, guard));
         }
         return labels.ToImmutable();
     }

@@ -84,6 +84,16 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
         ? new Comparison(">", Real(scope, dice.Below(2)), Literal(0.8, 4))
         : new Comparison(">", Natural(scope, 0), new IntegerLiteral(dice.Between(2, 5)));
 
+    /// <summary>The guard of a case. Null where it came out constant: what follows a case that always holds is unreachable, and no C#.</summary>
+    public Expression? When(Scope scope)
+    {
+        var condition = Truth(scope, 0);
+        return IsConstant(condition) ? null : condition;
+
+        static bool IsConstant(Expression expression) => expression is not (Variable or Length or RecorderCall)
+            && ExpressionReductions.Children(expression).All(IsConstant);
+    }
+
     /// <summary>What a switch or a pattern decides on.</summary>
     public Expression Subject(Scope scope) => dice.Weigh<Expression>(
         (4, () => Natural(scope, 1)),
@@ -183,9 +193,9 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
         int count = dice.Between(1, 3);
         for (int i = 0; i < count; i++)
         {
-            bool guarded = dice.Chance(25);
-            if (patterns.Draw(guarded) is { } pattern)
-                arms.Add(new Arm(pattern, guarded ? Truth(scope, 0) : null, value()));
+            var guard = dice.Chance(25) ? When(scope) : null;
+            if (patterns.Draw(guard is not null) is { } pattern)
+                arms.Add(new Arm(pattern, guard, value()));
         }
         if (!patterns.IsExhausted)
             arms.Add(new Arm(new AnyPattern(), null, value()));

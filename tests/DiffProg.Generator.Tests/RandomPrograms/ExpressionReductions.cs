@@ -33,7 +33,7 @@ internal static class ExpressionReductions
         }
     }
 
-    private static ImmutableArray<Expression> Children(Expression expression) => expression switch
+    public static ImmutableArray<Expression> Children(Expression expression) => expression switch
     {
         Element element => [element.Index],
         FromEnd end => [end.Distance],

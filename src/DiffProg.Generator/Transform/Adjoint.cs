@@ -299,8 +299,8 @@ internal sealed class Adjoint
 
     private bool IsRestored(Variable row, IEnumerable<Statement> reverse) => reverse.All().Any(s => s switch
     {
-        Assign { Target: Element x, Value: Load } => _aliases.MayAlias(x.Array, row),
-        Call call => call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && _aliases.MayAlias(read.Variable, row) && _calls.MayWrite(call, i)).Any(),
+        Assign { Target: Element x, Value: Load } => _aliases.RootOf(x.Array) == row,
+        Call call => call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && _aliases.RootOf(read.Variable) == row && _calls.MayWrite(call, i)).Any(),
         _ => false,
     });
 }

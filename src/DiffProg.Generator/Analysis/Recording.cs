@@ -142,7 +142,9 @@ internal sealed class Recording
     /// <summary>The primal variables that the adjoint of the statement itself reads.</summary>
     private IEnumerable<Variable> Needs(Statement statement) => statement switch
     {
-        Call call when _calls.IsAdjoined(call) => Asked(call.Arguments.Select(a => a.Value)),
+        Call call => Asked([
+            .. _calls.IsAdjoined(call) ? call.Arguments.Select(a => a.Value) : [],
+            .. call.Results.Where(r => !r.Type.IsScalar && (_calls.IsActive(r) || _calls.IsAdjoined(call))).Select(LengthOf)]),
         Declare { Value: View } view when _calls.IsActive(view.Variable) => [view.Variable],
         Declare { Value: NewArray } array when _calls.IsActive(array.Variable) => Asked([LengthOf(array.Variable)]),
         _ => PrimalReads(_propagation.Of(statement)),

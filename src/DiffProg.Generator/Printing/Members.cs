@@ -32,6 +32,9 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
         public bool IsOut => Parameter.IsOut;
 
+        /// <summary>Whether it is a constant that the method takes as null.</summary>
+        public bool MayBeMissing => IsArray && !IsActive && Parameter.Type.EndsWith("?", StringComparison.Ordinal);
+
         public bool IsScalar => Parameter.Variable.Type.IsScalar;
 
         public bool IsArray => Parameter.Variable.Type.Shape == Shape.Array;
@@ -371,7 +374,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     private IEnumerable<string> Directions() =>
         Active.Select(p => $"{(p.IsRow ? $"{qualify("ReadOnlySpan")}<{Number(p)}>" : Number(p))} {Direction(p)}");
 
-    private string Arguments(Func<Part, string[]> companions) => string.Join(", ", _parts.SelectMany(p => (string[])[p.Parameter.Variable.Type.Shape switch { Shape.Reference => "ref " + p.Name, Shape.ReadOnlyReference => "in " + p.Name, _ => p.Name }, .. companions(p)]));
+    private string Arguments(Func<Part, string[]> companions) => string.Join(", ", _parts.SelectMany(p => (string[])[p.Parameter.Variable.Type.Shape switch { Shape.Reference => "ref " + p.Name, Shape.ReadOnlyReference => "in " + p.Name, _ => p.MayBeMissing ? p.Name + "!" : p.Name }, .. companions(p)]));
 
     private string Buffers(Func<Part, string> name) => string.Join(", ", Active.Select(p => p.IsRow ? name(p) : "ref " + name(p)));
 
@@ -407,7 +410,8 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
 
     private void CheckNull()
     {
-        foreach (Part p in _parts.Where(p => p.IsArray))
+        // A constant that the method takes as missing is its own to use or not.
+        foreach (Part p in _parts.Where(p => p.IsArray && !p.MayBeMissing))
         {
             writer.Line($"global::System.ArgumentNullException.ThrowIfNull({p.Name});");
         }

@@ -12,6 +12,8 @@ internal static partial class ReturnedRows
         new("A row that a helper makes", nameof(OfHelper), At(Row(0.5, 1.2, 0.7))),
         new("A row that a helper hands on and its caller overwrites", nameof(HandedOn), At(Row(0.5, 1.2, 0.7), 3)),
         new("A row of constants that becomes active", nameof(BecomesActive), At(1.2)),
+        new("A row of a helper inside a branch, used linearly", nameof(InBranch), At(Row(0.5, 1.2, 0.7))),
+        new("A row of a helper in every trip, whose length alone is asked for too", nameof(InLoop), At(Row(0.5, 1.2, 0.7))),
         new("A row made by a recursion", nameof(OfRecursion), At(1.2, 4)),
     ];
 
@@ -81,6 +83,28 @@ internal static partial class ReturnedRows
         double[] t = Counted(3, 1);
         t[1] *= x * x;
         return t[0] + (t[1] * t[2] * x);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double InBranch(double[] x)
+    {
+        double s = 0;
+        if (x[0] > 0)
+            s += Softmax(x)[2];
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double InLoop(double[] x)
+    {
+        double s = 0;
+        for (int i = 0; i < Softmax(x).Length; i++)
+        {
+            double[] y = Softmax(x);
+            s += (y[i] * (i + 1)) + y.Length;
+        }
+
+        return s;
     }
 
     [Differentiable]

@@ -262,13 +262,12 @@ internal sealed class StatementLowering(LoweringContext context)
         {
             context.Source = SourceText.Of(loop.Condition!);
             Expression first = _expressions.Lower(counted.First);
-            int mark = context.Output.Count;
-            Expression limit = _expressions.Lower(counted.Limit);
-            first = context.Keep(first, mark);
+            Expression limit = first;
+            EquatableArray<Statement> effects = context.Block(() => limit = _expressions.Lower(counted.Limit));
             Variable index = context.Declare(counted.Index, IrType.Int);
             EquatableArray<Statement> body = context.Block(() => Lower(loop.Body));
             HashSet<Variable> assigned = Effects.AssignedVariables(body);
-            bool isCounted = !assigned.Contains(index) && IsInvariant(first, assigned) && IsInvariant(limit, assigned);
+            bool isCounted = effects.IsEmpty && !assigned.Contains(index) && IsInvariant(first, assigned) && IsInvariant(limit, assigned);
             if (isCounted)
             {
                 context.Emit(new For(index, first, limit, counted.Step, counted.Inclusive, Reversed: false, body));

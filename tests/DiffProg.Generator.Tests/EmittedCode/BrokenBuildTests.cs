@@ -105,4 +105,16 @@ public static class BrokenBuildTests
             }
             """)
         .Run();
+
+    [Theory]
+    [InlineData("const bool debug = false; if (debug) return 0; return x * x;")]
+    [InlineData("const int mode = 1; if (mode == 2) x *= 2; else x *= 3; return mode == 1 ? x : 2;")]
+    public static void A_constant_condition_warns_in_the_users_file_alone(string body) => GeneratorHarness.For(
+        $$"""
+        using DiffProg;
+        public static partial class P
+        {
+            [Differentiable] public static double F(double x) { {{body}} }
+        }
+        """).Run().ShouldCompileWithoutWarnings();
 }

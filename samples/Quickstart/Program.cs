@@ -46,7 +46,7 @@ Console.WriteLine($"Loss curve: {plot.SavePng("loss.png", 800, 500).Path}");
 // Is the gradient right? In any direction the loss, here of the hardest digit, has to change as the gradient says.
 Digit hardest = test.MaxBy(digit => Network.Loss(weights, digit.Image, digit.Label))!;
 GradientCheckReport report = GradientCheck.Verify(
-    w => Network.Loss(w, hardest.Image, hardest.Label),
-    w => Network.LossGradient(w, hardest.Image, hardest.Label),
+    (double[] w) => Network.Loss(w, hardest.Image, hardest.Label),
+    (double[] w) => Network.LossGradient(w, hardest.Image, hardest.Label),
     weights);
 Console.WriteLine($"Gradient: {report}");

@@ -8,7 +8,7 @@ namespace DiffProg;
 /// <c>FVjp</c> where it writes to its arguments; more on request (<see cref="Derivatives"/>).
 /// </summary>
 /// <remarks>The method's type, and every type around it, must be <c>partial</c>. What cannot be differentiated is a build error.</remarks>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class DifferentiableAttribute : Attribute
 {
     /// <summary>Which derivatives are emitted.</summary>

@@ -6,5 +6,5 @@ namespace DiffProg;
 /// Says that the value a parameter has on entry is a constant. It never cuts a flow inside the method: a scratch buffer so
 /// marked, written with active values and read back, carries their derivatives.
 /// </summary>
-[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
 public sealed class NoDerivativeAttribute : Attribute;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,7 @@ internal sealed class CallLowering(LoweringContext context)
     /// <summary>The value of the call; null where it has none.</summary>
     public Expression? Lower(IInvocationOperation call, ExpressionLowering expressions)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = StaticAbstracts.Of(call.TargetMethod, call.ConstrainedToType);
         if (PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
         {
             return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands

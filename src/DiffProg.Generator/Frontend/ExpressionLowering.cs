@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private readonly ViewLowering _views = new(context);
     private readonly Tables _tables = context.Tables;
     private int _depth;
+
+    /// <summary>What lowers values of several parts.</summary>
+    public ValueLowering Values => field ??= new ValueLowering(context, this);
 
     public Expression Lower(IOperation operation)
     {
@@ -57,8 +61,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IIsPatternOperation x => new PatternLowering(context, this).Is(x),
             IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
-            IInvocationOperation x => _calls.Lower(x, this) ?? context.Refuse(x, "a call without a result", "call it as a statement"),
+            IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Part(Values.Assignment(x), x),
             ISimpleAssignmentOperation x => Assignment(x),
+            ICompoundAssignmentOperation { OperatorMethod: { } method } x when !IsBuiltIn(method) => Part(Values.Compound(x, method), x),
             ICompoundAssignmentOperation x => Compound(x),
             IIncrementOrDecrementOperation x => Increment(x),
             _ => context.Refuse(operation),
@@ -66,7 +72,30 @@ internal sealed class ExpressionLowering(LoweringContext context)
     }
 
     /// <summary>Runs a call that gives no number.</summary>
-    public Expression? Opaque(IInvocationOperation call) => _calls.Lower(call, this);
+    public Expression? Opaque(IInvocationOperation call) => (Call(call) as Number)?.Expression;
+
+    /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
+    public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
+        ? new Number(Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
+        : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
+        : _calls.Lower(call, this) is not { } result ? null
+        : result is Read { Type.IsScalar: false } row ? new Row(row.Variable)
+        : new Number(result);
+
+    private Expression NoNumber(IInvocationOperation call) => context.Refusals.Count > 0
+        ? LoweringContext.StandIn(call)
+        : context.Refuse(call, "a call without a result", "call it as a statement");
+
+    /// <summary>A number that was found as a part of a value.</summary>
+    private Expression Part(Value? value, IOperation operation)
+    {
+        if (value is Number number)
+        {
+            return number.Expression;
+        }
+
+        return context.Refusals.Count > 0 ? LoweringContext.StandIn(operation) : context.Refuse(operation);
+    }
 
     /// <summary>The place that an assignment writes to.</summary>
     public Expression? Target(IOperation operation)
@@ -75,6 +104,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         {
             case IParenthesizedOperation x:
                 return Target(x.Operand);
+            case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
+                return Values.Member(x) is Number { Expression: Read or Ir.Element } part ? part.Expression : null;
             case IFieldReferenceOperation x:
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
                 return null;
@@ -111,6 +142,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         IParenthesizedOperation x => Place(x.Operand, name, isReadOnly),
         ILocalReferenceOperation x => context.Find(x.Local) ?? Missing(x, x.Local),
         IParameterReferenceOperation x => context.Find(x.Parameter) ?? Missing(x, x.Parameter),
+        IMemberReferenceOperation x when ValueLowering.IsOfParts(x) && Values.Member(x) is Number { Expression: Read part } => part.Variable,
         IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation =>
             Target(operation) is Element place ? _views.Reference(place, operation, name, isReadOnly) : null,
         _ => RefusePlace(operation),
@@ -142,7 +174,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IInvocationOperation x when ViewLowering.IsSlice(x):
                 return _views.Slice(x, this, name);
             case IInvocationOperation x:
-                return _calls.Lower(x, this) is Read { Type.IsScalar: false } made ? made.Variable : null;
+                return (Call(x) as Row)?.Variable;
+            case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
+                return (Values.Member(x) as Row)?.Variable;
             case IObjectCreationOperation x when ViewLowering.IsSpan(x):
                 return _views.Span(x, this, name);
             case IImplicitIndexerReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false }:
@@ -177,6 +211,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Variable(IOperation operation, ISymbol symbol)
     {
+        if (context.FindValue(symbol) is Number { Expression: Literal constant })
+        {
+            return constant;
+        }
+
         if (context.Find(symbol) is { } variable)
         {
             if (variable.Type.IsOpaque)
@@ -187,7 +226,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return variable.Type.IsReference ? new Ir.Element(variable, Literal.Of(0)) : new Read(variable);
         }
 
-        if (symbol is IParameterSymbol && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, context.Method))
+        if (symbol is IParameterSymbol && context.Frames.Depth == 0 && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, context.Method))
         {
             return context.Refuse(operation, $"the constructor's parameter '{symbol.Name}'", "pass its value as a parameter");
         }
@@ -203,6 +242,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Field(IFieldReferenceOperation field)
     {
+        if (ValueLowering.IsOfParts(field))
+        {
+            return Part(Values.Member(field), field);
+        }
+
         if (Types.TryLower(field.Type) is not { IsScalar: true } type)
         {
             return context.Refuse(field, $"the field '{field.Field.Name}'", "pass what it holds as a parameter");
@@ -225,6 +269,16 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (IsSpanIndexer(property))
         {
             return Element(property.Instance!, property.Arguments[0].Value, property);
+        }
+
+        if (StaticAbstracts.Constant(property.Property, property.ConstrainedToType) is { } constant)
+        {
+            return constant;
+        }
+
+        if (ValueLowering.IsOfParts(property))
+        {
+            return Part(Values.Member(property), property);
         }
 
         bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
@@ -278,9 +332,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return given;
         }
 
-        if (!IsBuiltIn(conversion.OperatorMethod))
+        if (conversion.OperatorMethod is { } method && !IsBuiltIn(method))
         {
-            return context.Refuse(conversion, "a conversion of a user's type", "convert numbers");
+            return Layout.TryOf(method.ContainingType) is not null
+                ? Part(Values.Operator(method, conversion, conversion.Operand), conversion)
+                : context.Refuse(conversion, "a conversion of a user's type", "convert numbers");
         }
 
         IrType? to = Types.TryLower(conversion.Type);
@@ -303,6 +359,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Unary(IUnaryOperation unary)
     {
+        if (unary.OperatorMethod is { } method && !IsBuiltIn(method) && Layout.TryOf(method.ContainingType) is not null)
+        {
+            return Part(Values.Operator(method, unary, unary.Operand), unary);
+        }
+
         if (!IsBuiltIn(unary.OperatorMethod) || unary.IsLifted || Types.TryLower(unary.Type) is not { IsScalar: true } type)
         {
             return context.Refuse(unary, "this operator", "use operators on double, int and bool");
@@ -321,6 +382,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Binary(IBinaryOperation binary)
     {
+        if (binary.OperatorMethod is { } method && !IsBuiltIn(method) && Layout.TryOf(method.ContainingType) is not null)
+        {
+            return Part(Values.Operator(method, binary, binary.LeftOperand, binary.RightOperand), binary);
+        }
+
         if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Operate(binary) is { } found)
         {
             return found;
@@ -470,7 +536,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     /// <summary>An operator of the language, or of <c>Half</c>, which has its own in the framework.</summary>
     private static bool IsBuiltIn(IMethodSymbol? method) =>
-        method is null || Types.TryLower(method.ContainingType) is { Scalar: Scalar.Half, IsScalar: true };
+        method is null || Types.TryLower(method.ContainingType) is { Scalar: Scalar.Half, IsScalar: true } || StaticAbstracts.IsOfNumbers(method);
 
     /// <summary>The index of a place is evaluated before the value that is written there.</summary>
     private Expression KeepPlace(Expression target, int mark) =>

@@ -4,6 +4,7 @@ using System.Linq;
 using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Optimize;
 using DiffProg.Generator.Transform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +20,7 @@ internal static class MethodLowering
 {
     public static Lowered Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, IBlockOperation? body, Compilation compilation)
     {
-        LoweringContext context = new(method, (compilation.Options as CSharpCompilationOptions)?.CheckOverflow ?? false);
+        LoweringContext context = new(method, compilation);
         LocationInfo location = LocationInfo.Of(syntax.Identifier.GetLocation());
         MethodModel? model = null;
         try
@@ -76,6 +77,7 @@ internal static class MethodLowering
         Function function = Exits.Normalize(
             new Function(signature, raw, [], context.NextId),
             method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
+        function = Copies.Remove(function, context.Temporaries);
         if (context.Refusals.Count == 0 && function.Body.Any(s => s is Throw))
         {
             context.Refuse(Descriptors.Signature, location, "a method that always throws has no derivative", "remove the mark");

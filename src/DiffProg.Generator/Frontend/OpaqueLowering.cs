@@ -64,7 +64,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         if (operation is IInvocationOperation or IMemberReferenceOperation)
         {
             Expression? result = operation is IInvocationOperation call ? expressions.Opaque(call) : Member((IMemberReferenceOperation)operation);
-            return name is not null && context.Output.LastOrDefault() is Opaque { Result: { } given } run && result == new Read(given) ? Rename(run, context.Declare(name, type)) : result;
+            return name is not null && context.Output.LastOrDefault() is Opaque { Result: { } given } run && result == new Read(given) && !context.IsNamed(given) ? Rename(run, context.Declare(name, type)) : result;
         }
 
         TemplateBuilder code = new(context, expressions, this, isPrimalOnly: false);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -81,7 +82,7 @@ internal sealed class StatementLowering(LoweringContext context)
             case IBranchOperation:
                 _ = context.Refuse(operation, "'goto'", "use loops and if");
                 break;
-            case IEmptyOperation:
+            case IEmptyOperation or ILocalFunctionOperation:
                 break;
             case IForEachLoopOperation loop:
                 new ForEachLowering(context, _expressions).Lower(loop, Lower);
@@ -115,7 +116,11 @@ internal sealed class StatementLowering(LoweringContext context)
                 return;
             }
 
-            _ = new CallLowering(context).Lower(call, _expressions);
+            _ = _expressions.Call(call);
+        }
+        else if (Layout.TryOf(operation.Type) is not null)
+        {
+            _ = _expressions.Values.Of(operation);
         }
         else
         {
@@ -133,6 +138,17 @@ internal sealed class StatementLowering(LoweringContext context)
 
     private void Return(IReturnOperation operation)
     {
+        if (context.Frames.Current is { } frame)
+        {
+            if (frame.Result is { } result && operation.ReturnedValue is { } given && _expressions.Values.Of(given) is { } found)
+            {
+                _ = _expressions.Values.Storage.Assign(result, found, operation);
+            }
+
+            context.Emit(new Return(null));
+            return;
+        }
+
         if (operation.ReturnedValue is not { } value)
         {
             context.Emit(new Return(null));
@@ -171,6 +187,11 @@ internal sealed class StatementLowering(LoweringContext context)
     private void Declarator(IVariableDeclaratorOperation declarator)
     {
         IOperation? initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (_expressions.Values.Declare(declarator.Symbol, initializer, declarator))
+        {
+            return;
+        }
+
         if (declarator.Symbol.RefKind != RefKind.None && initializer is not null && Types.TryLower(declarator.Symbol.Type) is { IsScalar: true })
         {
             ReferenceLocal(declarator.Symbol, initializer);
@@ -224,6 +245,8 @@ internal sealed class StatementLowering(LoweringContext context)
         int last = context.Output.Count - 1;
         switch (last < 0 ? null : context.Output[last])
         {
+            case Call or Opaque when context.IsNamed(value):
+                return false;
             case Call { Results: [{ } result] } call when result == value:
                 context.Output[last] = call with { Results = [context.Declare(symbol, value.Type)] };
                 return true;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -59,6 +60,18 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         bool isPlain = arms.All(a => a.Guard is null && !a.Pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation));
         Expression value = Governing(operation.Value, !isPlain);
         return isPlain ? Plain(operation, arms, value, type) : Arms(operation, arms, 0, value, type);
+    }
+
+    /// <summary>Lowers an expression whose value has several parts; null where it was refused.</summary>
+    public Composite? Lower(ISwitchExpressionOperation operation, Layout layout)
+    {
+        if (!IsTestable(operation.Value) || operation.Arms.Length > LongestChain)
+        {
+            _ = context.Refuse(operation, "a 'switch' over this type", "switch over numbers");
+            return null;
+        }
+
+        return Arms(operation, [.. operation.Arms], 0, Governing(operation.Value, mayChange: true), layout);
     }
 
     private static bool IsTestable(IOperation value) =>
@@ -199,6 +212,22 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         return isLast
             ? expressions.Lower(arm.Value)
             : expressions.Choice(type, test, () => expressions.Lower(arm.Value), () => Arms(operation, arms, index + 1, value, type));
+    }
+
+    private Composite? Arms(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, int index, Expression value, Layout layout)
+    {
+        if (index == arms.Length)
+        {
+            ThrowUnmatched(value);
+            return expressions.Values.Storage.Zero(layout, operation);
+        }
+
+        ISwitchExpressionArmOperation arm = arms[index];
+        Expression test = Guarded(_patterns.Condition(arm.Pattern, value), arm.Guard);
+        bool isLast = test is Literal { AsBool: true } || (index == arms.Length - 1 && operation.IsExhaustive && arm.Guard is null);
+        return isLast
+            ? expressions.Values.Parts(arm.Value, layout)
+            : expressions.Values.Storage.Choice(layout, test, () => expressions.Values.Parts(arm.Value, layout), () => Arms(operation, arms, index + 1, value, layout), operation);
     }
 
     /// <summary>What C# throws where no arm holds.</summary>

@@ -79,6 +79,7 @@ internal static class Walk
         For loop => [loop.Body],
         Loop loop => [loop.Header, loop.Body, loop.Step],
         Leavable scope => [scope.Body],
+        Inlined scope => [scope.Body],
         _ => [],
     };
 
@@ -150,6 +151,7 @@ internal static class Walk
             Opaque x => x with { Code = x.Code.Map(change) },
             Throw x => x with { Exception = x.Exception.Map(change) },
             Leavable x => x with { Body = block(x.Body) },
+            Inlined x => x with { Body = block(x.Body) },
             _ => s,
         };
 }

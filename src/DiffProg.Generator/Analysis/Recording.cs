@@ -308,7 +308,7 @@ internal sealed class Recording
     /// </summary>
     private Variable? RowOverwrittenBy(For loop, Statement statement)
     {
-        bool isWhole = statement is Assign { Target: Element { Index: Read index } } && index.Variable == loop.Index
+        bool isWhole = statement is Assign { Target: Element { Index: Read index, Path.Length: 0 } } && index.Variable == loop.Index
             && loop is { First: Literal { Bits: 0 }, Step: 1, Inclusive: false };
         Variable? row = isWhole ? Written(statement).Single() : null;
         return row is not null && IsLengthOf(loop.Limit, row) && !NeedsOf(loop.Body).Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, row)) ? row : null;
@@ -405,7 +405,7 @@ internal sealed class Recording
     {
         Apply apply => !RuleTable.Get(apply.Primitive).IsCostly,
         Member member => member.IsReadOnly,
-        Load or NewArray => false,
+        Load or NewArray or ZeroLike => false,
         _ => true,
     });
 

@@ -181,6 +181,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return _views.Span(x, this, name);
             case IImplicitIndexerReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false }:
                 return _views.Range(x, this, name);
+            case IArrayElementReferenceOperation { Indices: [{ } index] } x when index is not IRangeOperation && Types.TryLower(x.ArrayReference.Type) is { IsRowOfParts: true } && Types.TryLower(x.Type) is { IsScalar: false } inner:
+                return Row(x.ArrayReference) is { } outer ? context.Handles.RowElement(outer, Index(outer, index), inner, name) : null;
             case IArrayElementReferenceOperation { Indices: [{ } range] } x when Types.TryLower(x.Type) is { IsScalar: false }:
                 return _views.Copy(x.ArrayReference, range, this, name);
             case IConversionOperation x when Types.TryLower(x.Type) is { IsScalar: false } to && Types.TryLower(x.Operand.Type) is { } from && from.Scalar == to.Scalar:
@@ -312,18 +314,20 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return LoweringContext.StandIn(whole);
         }
 
-        if (ViewLowering.FromEnd(index) is { } distance)
+        if (Types.TryLower(whole.Type) is not { IsScalar: true })
         {
-            return new Element(variable, new Binary(BinaryOperator.Subtract, new Length(variable), Lower(distance)));
+            return TypeRefusal(whole);
         }
 
-        if (Types.TryLower(index.Type) is not { IsInteger: true })
-        {
-            return context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
-        }
-
-        return _tables.Element(variable, Lower(index));
+        Expression place = Index(variable, index);
+        return ViewLowering.FromEnd(index) is null ? _tables.Element(variable, place) : new Element(variable, place);
     }
+
+    /// <summary>The index of an element of a row.</summary>
+    public Expression Index(Variable row, IOperation index) => ViewLowering.FromEnd(index) is { } distance
+        ? new Binary(BinaryOperator.Subtract, new Length(row), Lower(distance))
+        : Types.TryLower(index.Type) is { IsInteger: true } ? Lower(index)
+        : context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
 
     private Expression Conversion(IConversionOperation conversion)
     {
@@ -579,6 +583,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         }
 
         Expression count = length is null ? Literal.Of(values.Length) : Lower(length);
+        if (type.IsRowOfParts)
+        {
+            return NewRowOfParts(creation, type, count, values, name);
+        }
+
         Expression[] elements = [.. values.Select(e => context.Bind("element", Lower(e)))];
         IrType made = type with { Shape = Shape.Array };
         Variable row = context.NewVariable(name, made);
@@ -586,6 +595,31 @@ internal sealed class ExpressionLowering(LoweringContext context)
         for (int i = 0; i < elements.Length; i++)
         {
             context.Emit(new Assign(new Element(row, Literal.Of(i)), elements[i]));
+        }
+
+        return row;
+    }
+
+    /// <summary>A row of structs; a row of objects or of arrays would be one of what is missing.</summary>
+    private Variable? NewRowOfParts(IOperation creation, IrType type, Expression count, ImmutableArray<IOperation> values, string name)
+    {
+        ITypeSymbol? element = (creation.Type as IArrayTypeSymbol)?.ElementType;
+        if (element is null || Layout.TryOf(element) is not { IsReference: false } layout || Values.Storage.Zero(layout, creation) is null)
+        {
+            _ = context.Refuse(creation, "a new array of arrays, of objects, or of structs that hold such", "take it as a parameter");
+            return null;
+        }
+
+        Value?[] elements = [.. values.Select(e => Values.Parts(e, layout, "element") is Composite value ? Values.Storage.Copy(value, "element") : null)];
+        IrType made = type with { Shape = Shape.Array };
+        Variable row = context.NewVariable(name, made);
+        context.Emit(new Declare(row, new NewArray(made, count)));
+        for (int i = 0; i < elements.Length; i++)
+        {
+            if (elements[i] is { } value && context.Handles.Element(row, Literal.Of(i), element, creation) is { } place)
+            {
+                _ = Values.Storage.Assign(place, value, creation);
+            }
         }
 
         return row;

@@ -24,6 +24,15 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
 
     public Compilation Compilation { get; } = compilation;
 
+    /// <summary>The object whose method is differentiated, where its type is marked.</summary>
+    public Value? Self { get; set; }
+
+    /// <summary>Where a method leaves what it returns, where that has several parts and comes from more than its end.</summary>
+    public Value? Result { get; set; }
+
+    /// <summary>The parts of the objects that the method is given.</summary>
+    public Handles Handles => field ??= new Handles(this);
+
     /// <summary>The methods that stand in for their calls at the place being lowered.</summary>
     public Frames Frames { get; } = new();
 

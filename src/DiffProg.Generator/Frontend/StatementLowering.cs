@@ -15,6 +15,16 @@ internal sealed class StatementLowering(LoweringContext context)
     private readonly ExpressionLowering _expressions = new(context);
     private int _depth;
 
+    /// <summary>What a return gives that has several parts.</summary>
+    public Value? Whole(IReturnOperation operation)
+    {
+        context.Source = SourceText.Of(operation);
+        return operation.ReturnedValue is { } value ? _expressions.Values.Apart(_expressions.Values.Of(value), operation) : null;
+    }
+
+    /// <summary>Variables for what a method returns that has several parts.</summary>
+    public Value? NewResult(ITypeSymbol type, IOperation site) => _expressions.Values.Storage.New(type, "result", site);
+
     public void Lower(IOperation operation)
     {
         if (_depth >= DeepestBlock)
@@ -143,6 +153,17 @@ internal sealed class StatementLowering(LoweringContext context)
             if (frame.Result is { } result && operation.ReturnedValue is { } given && _expressions.Values.Of(given) is { } found)
             {
                 _ = _expressions.Values.Storage.Assign(result, found, operation);
+            }
+
+            context.Emit(new Return(null));
+            return;
+        }
+
+        if (context.Result is { } whole)
+        {
+            if (operation.ReturnedValue is { } parts && _expressions.Values.Of(parts) is { } found)
+            {
+                _ = _expressions.Values.Storage.Assign(whole, found, operation);
             }
 
             context.Emit(new Return(null));

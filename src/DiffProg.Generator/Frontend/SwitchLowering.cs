@@ -63,7 +63,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
     }
 
     /// <summary>Lowers an expression whose value has several parts; null where it was refused.</summary>
-    public Composite? Lower(ISwitchExpressionOperation operation, Layout layout)
+    public Value? Lower(ISwitchExpressionOperation operation, Layout layout)
     {
         if (!IsTestable(operation.Value) || operation.Arms.Length > LongestChain)
         {
@@ -214,7 +214,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
             : expressions.Choice(type, test, () => expressions.Lower(arm.Value), () => Arms(operation, arms, index + 1, value, type));
     }
 
-    private Composite? Arms(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, int index, Expression value, Layout layout)
+    private Value? Arms(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, int index, Expression value, Layout layout)
     {
         if (index == arms.Length)
         {

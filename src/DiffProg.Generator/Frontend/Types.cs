@@ -56,5 +56,5 @@ internal static class Types
     }
 
     private static IrType? Row(ITypeSymbol element, Shape shape) =>
-        TryLower(element) is { IsScalar: true } scalar ? new IrType(scalar.Scalar, shape) : null;
+        TryLower(element) is { IsScalar: true } scalar ? new IrType(scalar.Scalar, shape) : Tangents.RowOf(element, shape);
 }

@@ -50,6 +50,7 @@ internal static class Walk
         Element element => element.Array,
         Length length => length.Array,
         View view => view.Row,
+        ZeroLike zero => zero.Object,
         _ => null,
     };
 

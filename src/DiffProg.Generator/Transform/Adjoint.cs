@@ -250,6 +250,7 @@ internal sealed class Adjoint
     private Statement NewBar(Variable variable) => variable.Type.IsScalar
         ? new Declare(_propagation.BarOf(variable), Literal.Zero(variable.Type))
         : _aliases.ViewOf(variable) is { } view ? new Declare(_propagation.BarOf(variable), _propagation.BarOf(variable, view))
+        : variable.Type.IsObject ? new Declare(_propagation.BarOf(variable), new ZeroLike(variable.Type.ToTangent(), variable))
         : NewRow(_propagation.BarOf(variable), _recording.LengthOf(variable));
 
     private static Statement NewRow(Variable bar, Expression length) => new Declare(bar, new NewArray(bar.Type, length));

@@ -21,7 +21,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         Variable bar = fresh.Twin(
             variable,
             Bar,
-            variable.Type.IsReference ? Shape.Reference : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
+            variable.Type.IsReference ? Shape.Reference : aliases.ViewOf(variable) is { IsPart: true } ? Shape.Array : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
         _primals[bar] = variable;
         return bar;
     }
@@ -59,7 +59,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         List<Statement> output = [];
         switch (statement)
         {
-            case Declare { Value: NewArray or Load or View }:
+            case Declare { Value: NewArray or Load or View or ZeroLike }:
                 break;
             case Declare s when activity.IsActive(s.Variable):
                 Flow(s.Value, new Read(BarOf(s.Variable)), new Read(s.Variable), output);
@@ -161,7 +161,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
     private bool Flows(Expression value) => activity.IsVaried(value) && value switch
     {
         Read x => activity.IsActive(x.Variable),
-        Element x => activity.IsActive(x.Array),
+        Element x => !x.IsConstant && activity.IsActive(x.Array),
         Conditional x => Flows(x.WhenTrue) || Flows(x.WhenFalse),
         _ => value.Children().Any(Flows),
     };

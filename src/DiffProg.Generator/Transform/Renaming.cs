@@ -31,6 +31,7 @@ internal static class Renaming
             Element element => element with { Array = Name(element.Array) },
             Length length => new Length(Name(length.Array)),
             View view => view with { Row = Name(view.Row) },
+            ZeroLike zero => zero with { Object = Name(zero.Object) },
             _ => null,
         });
 

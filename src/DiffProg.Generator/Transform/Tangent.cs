@@ -38,7 +38,7 @@ internal sealed class Tangent
             Variable variable = parameter.Variable;
             if (parameter.Active && variable.Type.IsDifferentiable)
             {
-                Shape shape = (variable.Type.IsReference, isWritten(parameter)) switch
+                Shape shape = variable.Type.IsObject ? Shape.Object : (variable.Type.IsReference, isWritten(parameter)) switch
                 {
                     (true, true) => Shape.Reference,
                     (true, false) => Shape.ReadOnlyReference,
@@ -49,7 +49,9 @@ internal sealed class Tangent
             }
             else if (!variable.Type.IsScalar && activity.IsActive(variable))
             {
-                shadows.Add(tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable)));
+                shadows.Add(variable.Type.IsObject
+                    ? new Declare(tangent._fresh.Twin(variable, Dot), new ZeroLike(variable.Type.ToTangent(), variable))
+                    : tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable)));
             }
         }
 
@@ -133,7 +135,15 @@ internal sealed class Tangent
         }
 
         bool isRow = !variable.Type.IsScalar && !variable.Type.IsReference;
-        Variable scratch = _fresh.Variable(variable.Name + Dot, isRow ? variable.Type with { Shape = Shape.Array } : variable.Type);
+        IrType type = variable.Type.ToTangent();
+        if (type.IsObject)
+        {
+            Variable zero = _fresh.Variable(variable.Name + Dot, type);
+            before.Add(new Declare(zero, new ZeroLike(type, variable)));
+            return new Read(zero);
+        }
+
+        Variable scratch = _fresh.Variable(variable.Name + Dot, isRow ? type with { Shape = Shape.Array } : type);
         before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : new NewArray(scratch.Type, isRow ? new Length(variable) : Literal.Of(1))));
         return new Read(scratch);
     }
@@ -166,6 +176,11 @@ internal sealed class Tangent
             return _fresh.Twin(variable, Dot);
         }
 
+        if (view.IsPart)
+        {
+            return _fresh.Twin(variable, Dot, Shape.Array);
+        }
+
         bool isWritable = TwinOf(view.Row).Type.IsWritableRow;
         return _fresh.Twin(variable, Dot, (view.Type.IsReference, isWritable) switch
         {
@@ -188,7 +203,7 @@ internal sealed class Tangent
     private Expression? OfValue(Expression e, Expression result) => !_activity.IsVaried(e) ? null : e switch
     {
         Read x => _activity.IsActive(x.Variable) ? new Read(TwinOf(x.Variable)) : null,
-        Element x => _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
+        Element x => !x.IsConstant && _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
         Load x => new Load(_fresh.Twin(x.Slot, Dot)),
         Unary x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Negate(dot) : null,
         Ir.Convert x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Convert(x.Type, dot) : null,

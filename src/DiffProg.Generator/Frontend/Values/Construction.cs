@@ -51,7 +51,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
     /// <summary>A copy of a value in which some parts are others.</summary>
     public Composite? With(IWithOperation operation, Layout layout, string name)
     {
-        if (values.Parts(operation.Operand, layout, name) is not { } original)
+        if (values.Apart(values.Parts(operation.Operand, layout, name), operation) is not { } original)
         {
             return null;
         }

@@ -116,13 +116,13 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
 
         if (layout.Type.IsTupleType)
         {
-            return values.Parts(operation.Value, layout) is { } tuple ? (Composite)values.Storage.Values(tuple) : null;
+            return values.Parts(operation.Value, layout) is Composite tuple ? (Composite)values.Storage.Values(tuple) : null;
         }
 
         IMethodSymbol? method = operation.Syntax is AssignmentExpressionSyntax syntax
             ? operation.SemanticModel?.GetDeconstructionInfo(syntax).Method
             : null;
-        if (method is null || values.Parts(operation.Value, layout) is not { } value)
+        if (method is null || values.Apart(values.Parts(operation.Value, layout), operation) is not { } value)
         {
             _ = context.Refuse(operation);
             return null;

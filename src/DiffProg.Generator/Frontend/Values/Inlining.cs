@@ -39,7 +39,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
     public Value? Call(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.MethodKind == MethodKind.DelegateInvoke && values.Of(call.Instance!) is Function function)
+        if (method.MethodKind == MethodKind.DelegateInvoke && values.Of(call.Instance!) is Closure function)
         {
             return values.Arguments(call.Arguments, method.Parameters.Length) is { } given ? Invoke(function, given, call) : null;
         }
@@ -74,7 +74,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
     }
 
-    private Value? Invoke(Function function, Value[] arguments, IOperation site)
+    private Value? Invoke(Closure function, Value[] arguments, IOperation site)
     {
         if (function.Body is IAnonymousFunctionOperation lambda)
         {
@@ -95,8 +95,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             return null;
         }
 
-        IReturnOperation[] returns = [.. Returns(body)];
-        bool isPlain = returns.Length == 0 || (returns.Length == 1 && body.Operations.Length > 0 && ReferenceEquals(body.Operations[body.Operations.Length - 1], returns[0]));
+        IReturnOperation? end = EndsInOneReturn(body);
+        bool isPlain = end is not null || !Returns(body).Any();
         LocationInfo? place = isLocal ? null : LocationInfo.Of(site.Syntax);
         string? source = context.Source;
         Value? result = null;
@@ -105,12 +105,12 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             context.Frames.Run(new Frame(key, place, receiver, null), () =>
             {
                 BindParameters();
-                foreach (IOperation operation in returns.Length == 0 ? body.Operations : body.Operations.Take(body.Operations.Length - 1))
+                foreach (IOperation operation in end is null ? body.Operations : body.Operations.Take(body.Operations.Length - 1))
                 {
                     new StatementLowering(context).Lower(operation);
                 }
 
-                if (returns.Length > 0 && returns[0].ReturnedValue is { } value)
+                if (end?.ReturnedValue is { } value)
                 {
                     context.Source = source ?? context.Source;
                     result = values.Of(value);
@@ -146,6 +146,10 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             }
         }
     }
+
+    /// <summary>The only return of a body, where it stands at its end; null otherwise.</summary>
+    public static IReturnOperation? EndsInOneReturn(IBlockOperation body) =>
+        Returns(body).Take(2).ToArray() is [{ } single] && body.Operations.Length > 0 && ReferenceEquals(body.Operations[body.Operations.Length - 1], single) ? single : null;
 
     /// <summary>A parameter by value is a variable of its own, but for a constant of the language that nothing assigns.</summary>
     private Value Parameter(IParameterSymbol parameter, Value argument, IOperation body)
@@ -198,8 +202,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         IParenthesizedOperation x => IsKnown(x.Operand),
         IConversionOperation { IsImplicit: true } x => IsKnown(x.Operand),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation } => true,
-        ILocalReferenceOperation x => context.FindValue(x.Local) is Function,
-        IParameterReferenceOperation x => context.FindValue(x.Parameter) is Function,
+        ILocalReferenceOperation x => context.FindValue(x.Local) is Closure,
+        IParameterReferenceOperation x => context.FindValue(x.Parameter) is Closure,
         _ => false,
     };
 

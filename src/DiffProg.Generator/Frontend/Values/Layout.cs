@@ -8,7 +8,8 @@ namespace DiffProg.Generator.Frontend.Values;
 /// <param name="Name">The name of the field, or of the property that it stands behind.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsConstant">Whether the user marked it as a constant.</param>
-internal sealed record LayoutMember(string Name, ITypeSymbol Type, bool IsConstant);
+/// <param name="Symbol">The field or the property.</param>
+internal sealed record LayoutMember(string Name, ITypeSymbol Type, bool IsConstant, ISymbol Symbol);
 
 /// <summary>The parts of a tuple, or of a value of a marked type: all that it stores, private or not, inherited parts first.</summary>
 internal sealed class Layout
@@ -43,9 +44,14 @@ internal sealed class Layout
         return _indices.TryGetValue(symbol, out int index) || _indices.TryGetValue(symbol.OriginalDefinition, out index) ? index : null;
     }
 
+    /// <summary>A record's parameter is marked for the property that stands for it.</summary>
+    private static bool IsConstant(IFieldSymbol field) => Marks.IsNoDerivative(field) || (field.AssociatedSymbol is { } property
+        && (Marks.IsNoDerivative(property) || field.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
+            .Any(p => p.Name == property.Name && Marks.IsNoDerivative(p) && property.DeclaringSyntaxReferences.Any(r => p.DeclaringSyntaxReferences.Any(q => q.Span == r.Span)))));
+
     private static Layout OfTuple(INamedTypeSymbol tuple)
     {
-        Layout layout = new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false))]);
+        Layout layout = new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
         for (int i = 0; i < tuple.TupleElements.Length; i++)
         {
             IFieldSymbol element = tuple.TupleElements[i];
@@ -67,7 +73,8 @@ internal sealed class Layout
         Layout layout = new(type, [.. fields.Select(f => new LayoutMember(
             (f.AssociatedSymbol ?? f).Name,
             f.Type,
-            Marks.IsNoDerivative(f.AssociatedSymbol ?? f)))]);
+            IsConstant(f),
+            f.AssociatedSymbol ?? f))]);
         for (int i = 0; i < fields.Count; i++)
         {
             foreach (ISymbol symbol in new[] { fields[i], fields[i].AssociatedSymbol ?? fields[i] })

@@ -4,6 +4,7 @@ using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator.Frontend.Values;
 
@@ -51,7 +52,7 @@ internal sealed class Storage(LoweringContext context)
         LayoutMember member = owner.Layout.Members[index];
         if (member.IsConstant && value is Number { Expression.Type.IsDifferentiable: true } number)
         {
-            value = Constant(number, member, owner.Layout, site);
+            value = Constant(number, member.Name, owner.Layout.Type, site);
         }
 
         if (owner.Home != context.Output)
@@ -63,17 +64,34 @@ internal sealed class Storage(LoweringContext context)
         return owner.Members[index];
     }
 
+    /// <summary>Overwrites a part of an object that the method is given, where the emitted code may.</summary>
+    public Value? Overwrite(Value place, Value value, IMemberReferenceOperation member, IOperation site)
+    {
+        if (place.Leaves.OfType<Element>().Any(e => e.IsConstant && e.Type.IsDifferentiable) && value is Number { Expression.Type.IsDifferentiable: true } number)
+        {
+            value = Constant(number, member.Member.Name, member.Member.ContainingType, site);
+        }
+
+        if (member is IPropertyReferenceOperation { Property.SetMethod: var setter } && (setter is null || setter.IsInitOnly || !context.Compilation.IsSymbolAccessibleWithin(setter, context.Method.ContainingType)))
+        {
+            _ = context.Refuse(site, $"an assignment to '{member.Member.Name}'", "give it a setter that can be called from here");
+            return null;
+        }
+
+        return Assign(place, value, site);
+    }
+
     /// <summary>Overwrites a value, part by part; gives it. Null where it was refused.</summary>
     public Value? Assign(Value target, Value value, IOperation site)
     {
-        if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Function || value is Missing or Function)
+        if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Closure || value is Missing or Closure)
         {
             _ = context.Refuse(site, "the assignment of an array, object or function that is missing, or decided late,", "give it where it is declared");
             return null;
         }
 
         (Expression Target, Expression Value)[] pairs = [.. target.Leaves.Zip(value.Leaves, (t, v) => (t, v)).Where(p => p.t != p.v)];
-        if (target is Composite { Layout.IsReference: true } || pairs.Any(p => !p.Target.Type.IsScalar))
+        if (target is Composite { Layout.IsReference: true } or Handle || pairs.Any(p => !p.Target.Type.IsScalar))
         {
             _ = context.Refuse(site, "the assignment of an object or array variable", "give each object a variable of its own");
             return null;
@@ -104,11 +122,11 @@ internal sealed class Storage(LoweringContext context)
     }
 
     /// <summary>One of two values, of which only the chosen one is evaluated.</summary>
-    public Composite? Choice(Layout layout, Expression condition, Func<Composite?> lowerTrue, Func<Composite?> lowerFalse, IOperation site)
+    public Composite? Choice(Layout layout, Expression condition, Func<Value?> lowerTrue, Func<Value?> lowerFalse, IOperation site)
     {
         condition = condition is Read or Literal ? condition : context.Bind("choice", condition);
-        Composite? whenTrue = null;
-        Composite? whenFalse = null;
+        Value? whenTrue = null;
+        Value? whenFalse = null;
         EquatableArray<Statement> trueEffects = context.Block(() => whenTrue = lowerTrue());
         EquatableArray<Statement> falseEffects = context.Block(() => whenFalse = lowerFalse());
         if (whenTrue is null || whenFalse is null)
@@ -117,7 +135,7 @@ internal sealed class Storage(LoweringContext context)
         }
 
         (Expression True, Expression False)[] leaves = [.. whenTrue.Leaves.Zip(whenFalse.Leaves, (t, f) => (t, f))];
-        if (layout.IsReference || leaves.Any(l => !l.True.Type.IsScalar && l.True != l.False))
+        if (layout.IsReference || whenTrue is not Composite || whenFalse is not Composite || leaves.Any(l => !l.True.Type.IsScalar && l.True != l.False))
         {
             _ = context.Refuse(site, "a choice between objects or arrays", "choose between their numbers");
             return null;
@@ -173,13 +191,14 @@ internal sealed class Storage(LoweringContext context)
         _ => Variables(value, char.ToLowerInvariant(name[0]) + name.Substring(1)),
     };
 
-    private Number Constant(Number value, LayoutMember member, Layout layout, IOperation site)
+    /// <summary>A value on its way to what is marked as a constant.</summary>
+    private Number Constant(Number value, string member, ITypeSymbol owner, IOperation site)
     {
         Loss loss = new(
             Descriptors.LostDerivative,
             context.NewSite(site),
-            [member.Name, layout.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)]);
-        Variable constant = context.NewVariable(member.Name, value.Expression.Type);
+            [member, owner.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)]);
+        Variable constant = context.NewVariable(member, value.Expression.Type);
         context.Emit(new Opaque(constant, new Template([string.Empty, string.Empty], [value.Expression]), loss));
         return new Number(new Read(constant));
     }

@@ -21,6 +21,7 @@ internal abstract record Value
     {
         Number number => [number.Expression],
         Row row => [new Read(row.Variable)],
+        Handle handle => [new Read(handle.Variable)],
         Composite composite => composite.Members.SelectMany(m => m.Leaves),
         _ => [],
     };
@@ -47,10 +48,13 @@ internal sealed record Composite(Layout Layout, Value[] Members) : Value
     public List<Statement>? Home { get; set; }
 }
 
+/// <summary>An object that the code at hand is given, or finds in one that it is given.</summary>
+internal sealed record Handle(Variable Variable, Layout Layout) : Value;
+
 /// <summary>An array or an object that nothing was stored in yet.</summary>
 internal sealed record Missing : Value;
 
 /// <summary>A function that is known: what a lambda, a local function or the name of a method stands for.</summary>
 /// <param name="Body">The lambda or the method group.</param>
 /// <param name="This">The object whose method it stands in.</param>
-internal sealed record Function(Microsoft.CodeAnalysis.IOperation Body, Value? This) : Value;
+internal sealed record Closure(Microsoft.CodeAnalysis.IOperation Body, Value? This) : Value;

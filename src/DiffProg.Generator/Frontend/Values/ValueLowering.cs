@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -80,7 +81,7 @@ internal sealed class ValueLowering
     }
 
     /// <summary>The parts of a value of a marked type, or of a tuple; null where it was refused.</summary>
-    public Composite? Parts(IOperation operation, Layout layout, string name = "value")
+    public Value? Parts(IOperation operation, Layout layout, string name = "value")
     {
         switch (operation)
         {
@@ -93,7 +94,7 @@ internal sealed class ValueLowering
             case IInstanceReferenceOperation x:
                 return Instance(x);
             case IFieldReferenceOperation or IPropertyReferenceOperation:
-                return Member((IMemberReferenceOperation)operation) as Composite;
+                return Member((IMemberReferenceOperation)operation);
             case ITupleOperation x:
                 return Tuple(x, layout);
             case IDefaultValueOperation x:
@@ -109,15 +110,17 @@ internal sealed class ValueLowering
             case IConversionOperation x:
                 return Conversion(x, layout, name);
             case IBinaryOperation { OperatorMethod: { } method } x:
-                return Operator(method, x, x.LeftOperand, x.RightOperand) as Composite;
+                return Operator(method, x, x.LeftOperand, x.RightOperand);
             case IUnaryOperation { OperatorMethod: { } method } x:
-                return Operator(method, x, x.Operand) as Composite;
+                return Operator(method, x, x.Operand);
             case IInvocationOperation x:
-                return _expressions.Call(x) as Composite;
+                return _expressions.Call(x);
             case ISimpleAssignmentOperation x:
-                return Assignment(x) as Composite;
+                return Assignment(x);
             case ICompoundAssignmentOperation { OperatorMethod: { } method } x:
-                return Compound(x, method) as Composite;
+                return Compound(x, method);
+            case IArrayElementReferenceOperation { Indices: [{ } index] } x when _expressions.Row(x.ArrayReference) is { } row:
+                return _context.Handles.Element(row, _expressions.Index(row, index), x.Type!, x);
             case IDeconstructionAssignmentOperation x:
                 return new Deconstruction(_context, this).Assign(x);
             default:
@@ -143,6 +146,11 @@ internal sealed class ValueLowering
 
             _ = _context.Refuse(reference, $"'{reference.Member.Name}', which nothing was stored in,", "store it before");
             return null;
+        }
+
+        if (owner is Handle handle && handle.Layout.IndexOf(reference.Member) is { } part)
+        {
+            return _context.Handles.Part(handle, part, reference);
         }
 
         if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } property)
@@ -194,13 +202,20 @@ internal sealed class ValueLowering
 
         if (assignment.Target is IFieldReferenceOperation field && IsOfParts(field))
         {
-            return OwnerOf(field) is Composite owner && owner.Layout.IndexOf(field.Field) is { } index && Of(assignment.Value) is { } part
-                ? Storage.Store(owner, index, part, assignment)
-                : null;
+            return OwnerOf(field) switch
+            {
+                Composite owner when owner.Layout.IndexOf(field.Field) is { } index => Of(assignment.Value) is { } part ? Storage.Store(owner, index, part, assignment) : null,
+                Handle => Stored(field, Of(assignment.Value), assignment),
+                _ => null,
+            };
         }
 
         return Target(assignment.Target) is { } target && Of(assignment.Value) is { } value ? Storage.Assign(target, value, assignment) : null;
     }
+
+    /// <summary>Stores a value in a part of an object that the method is given.</summary>
+    private Value? Stored(IMemberReferenceOperation reference, Value? value, IOperation site) =>
+        value is not null && Member(reference) is { } place ? Storage.Overwrite(place, value, reference, site) : null;
 
     /// <summary>Sets a property of a value of several parts.</summary>
     public Value? Set(IPropertyReferenceOperation property, Func<Value?> lower)
@@ -213,6 +228,11 @@ internal sealed class ValueLowering
         if (owner is Composite composite && composite.Layout.IndexOf(property.Property) is { } index)
         {
             return lower() is { } part ? Storage.Store(composite, index, part, property) : null;
+        }
+
+        if (owner is Handle handle && handle.Layout.IndexOf(property.Property) is not null)
+        {
+            return Stored(property, lower(), property);
         }
 
         if (property.Property.SetMethod is not { } setter || Arguments(property.Arguments, setter.Parameters.Length) is not { } arguments || lower() is not { } value)
@@ -259,7 +279,7 @@ internal sealed class ValueLowering
             return false;
         }
 
-        Composite? value = initializer is not null ? Parts(initializer, layout, symbol.Name)
+        Value? value = initializer is not null ? Parts(initializer, layout, symbol.Name)
             : layout.IsReference ? null
             : Storage.Zero(layout, declaration);
         if (value is null)
@@ -272,13 +292,27 @@ internal sealed class ValueLowering
             return true;
         }
 
-        bool isOtherName = symbol.RefKind != RefKind.None || value.Layout.IsReference;
-        _context.Bind(symbol, isOtherName ? value : Storage.Copy(value, symbol.Name));
+        bool isOtherName = symbol.RefKind != RefKind.None || layout.IsReference;
+        _context.Bind(symbol, isOtherName || value is not Composite copied ? value : Storage.Copy(copied, symbol.Name));
         return true;
     }
 
     /// <summary>The object whose member is asked for.</summary>
     public Value? OwnerOf(IMemberReferenceOperation reference) => reference.Instance is { } instance ? Of(instance) : null;
+
+    /// <summary>The parts that a value has now; null where it has none, or was refused.</summary>
+    public Composite? Apart(Value? value, IOperation site) => value switch
+    {
+        Composite composite => composite,
+        Handle handle => Apart(handle, site),
+        _ => null,
+    };
+
+    private Composite? Apart(Handle handle, IOperation site)
+    {
+        Value?[] members = [.. handle.Layout.Members.Select((_, i) => _context.Handles.Part(handle, i, site))];
+        return members.Contains(null) ? null : new Composite(handle.Layout, members!);
+    }
 
     private Value? Argument(IArgumentOperation argument)
     {
@@ -312,19 +346,19 @@ internal sealed class ValueLowering
 
     private static bool IsPlace(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation;
 
-    private Function? FunctionOf(IOperation operation) => operation switch
+    private Closure? FunctionOf(IOperation operation) => operation switch
     {
         IParenthesizedOperation x => FunctionOf(x.Operand),
         IConversionOperation { IsImplicit: true } x => FunctionOf(x.Operand),
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation } x => new Function(x.Target, _context.Frames.This),
-        ILocalReferenceOperation x => _context.FindValue(x.Local) as Function,
-        IParameterReferenceOperation x => _context.FindValue(x.Parameter) as Function,
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation } x => new Closure(x.Target, _context.Frames.This),
+        ILocalReferenceOperation x => _context.FindValue(x.Local) as Closure,
+        IParameterReferenceOperation x => _context.FindValue(x.Parameter) as Closure,
         _ => null,
     };
 
-    private Composite? Named(IOperation operation, ISymbol symbol)
+    private Value? Named(IOperation operation, ISymbol symbol)
     {
-        if (_context.FindValue(symbol) is Composite value)
+        if (_context.FindValue(symbol) is (Composite or Handle) and { } value)
         {
             return value;
         }
@@ -337,15 +371,15 @@ internal sealed class ValueLowering
         return null;
     }
 
-    private Composite? Instance(IInstanceReferenceOperation operation)
+    private Value? Instance(IInstanceReferenceOperation operation)
     {
-        Value? instance = operation.ReferenceKind == InstanceReferenceKind.ImplicitReceiver ? _context.Frames.Receiver : _context.Frames.This;
-        if (instance is not Composite)
+        Value? instance = operation.ReferenceKind == InstanceReferenceKind.ImplicitReceiver ? _context.Frames.Receiver : _context.Frames.Depth > 0 ? _context.Frames.This : _context.Self;
+        if (instance is null)
         {
             _ = _context.Refuse(operation, "'this'", "pass what it holds as a parameter");
         }
 
-        return instance as Composite;
+        return instance;
     }
 
     private Composite? Tuple(ITupleOperation tuple, Layout layout)
@@ -369,17 +403,17 @@ internal sealed class ValueLowering
         return new Composite(layout, values);
     }
 
-    private Composite? Choice(IConditionalOperation choice, Layout layout, IOperation whenFalse)
+    private Value? Choice(IConditionalOperation choice, Layout layout, IOperation whenFalse)
     {
         Expression condition = _expressions.Lower(choice.Condition);
         return Storage.Choice(layout, condition, () => Parts(choice.WhenTrue, layout), () => Parts(whenFalse, layout), choice);
     }
 
-    private Composite? Conversion(IConversionOperation conversion, Layout layout, string name)
+    private Value? Conversion(IConversionOperation conversion, Layout layout, string name)
     {
         if (conversion.OperatorMethod is { } method)
         {
-            return Operator(method, conversion, conversion.Operand) as Composite;
+            return Operator(method, conversion, conversion.Operand);
         }
 
         if (Layout.TryOf(conversion.Operand.Type) is not { } from)
@@ -388,7 +422,7 @@ internal sealed class ValueLowering
             return null;
         }
 
-        if (!layout.Type.IsTupleType || Parts(conversion.Operand, from, name) is not { } parts)
+        if (!layout.Type.IsTupleType || Parts(conversion.Operand, from, name) is not Composite parts)
         {
             // An object stays what it is, whatever it is called.
             return layout.Type.IsTupleType ? null : Parts(conversion.Operand, from, name);

@@ -24,6 +24,7 @@ internal sealed class StatementLowering(LoweringContext context)
 
         _depth++;
         LowerInner(operation);
+        context.Jumps.Pass(operation);
         _depth--;
     }
 
@@ -72,11 +73,13 @@ internal sealed class StatementLowering(LoweringContext context)
                 context.Emit(new Break());
                 break;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
-                context.Emit(new Continue());
+                context.Jumps.Continue(operation);
                 break;
             case IThrowOperation exception:
                 context.Source = SourceText.Of(exception);
                 new OpaqueLowering(context, _expressions).Throw(exception);
+                break;
+            case IBranchOperation jump when context.Jumps.TryJump(jump):
                 break;
             case IBranchOperation:
                 _ = context.Refuse(operation, "'goto'", "use loops and if");

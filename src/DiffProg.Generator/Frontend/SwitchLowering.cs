@@ -32,14 +32,32 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
 
         Expression value = Governing(operation.Value, sections.SelectMany(s => s.Clauses).Any(c => c is IPatternCaseClauseOperation { Guard: not null }));
-        EquatableArray<Statement> chain = context.Block(() => Sections(sections, 0, value, lower));
+        ISwitchCaseOperation[] targets = SectionJumps.TargetsOf(operation);
+        Read? jump = targets.Length > 0 ? context.Jumps.Open(targets) : null;
+        EquatableArray<Statement> chain = context.Block(() => Sections(sections, 0, value, section =>
+        {
+            if (targets.Contains(section))
+            {
+                context.Jumps.Enter(section);
+            }
+            else
+            {
+                Body(section, lower);
+            }
+        }));
         if (HasOwnBreak(chain))
         {
             context.Emit(new Leavable(chain));
-            return;
+        }
+        else
+        {
+            context.Output.AddRange(chain);
         }
 
-        context.Output.AddRange(chain);
+        if (jump is not null)
+        {
+            context.Jumps.Close(operation, jump, targets, section => Body(section, lower));
+        }
     }
 
     /// <summary>Lowers the expression to its value.</summary>
@@ -78,7 +96,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         return PatternLowering.IsCheap(value) && !mayChange ? value : context.Bind("tested", value);
     }
 
-    private void Sections(ISwitchCaseOperation[] sections, int index, Expression value, Action<IOperation> lower)
+    private void Sections(ISwitchCaseOperation[] sections, int index, Expression value, Action<ISwitchCaseOperation> body)
     {
         if (index == sections.Length)
         {
@@ -93,7 +111,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
                 _ = context.Refuse(guarded, "a 'when' beside 'default'", "remove it");
             }
 
-            Body(section, lower);
+            body(section);
             return;
         }
 
@@ -104,8 +122,8 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
             test = expressions.ShortCircuit(BinaryOperator.OrElse, test, () => Test(clause, value));
         }
 
-        EquatableArray<Statement> then = context.Block(() => Body(section, lower));
-        EquatableArray<Statement> otherwise = context.Block(() => Sections(sections, index + 1, value, lower));
+        EquatableArray<Statement> then = context.Block(() => body(section));
+        EquatableArray<Statement> otherwise = context.Block(() => Sections(sections, index + 1, value, body));
         context.Emit(new If(test, then, otherwise));
     }
 

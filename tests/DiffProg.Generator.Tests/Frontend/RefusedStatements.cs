@@ -11,7 +11,6 @@ internal static class RefusedStatements
         new(OperationKind.Switch, "switch (a) { case null: return x; default: return x * x; }", "switch (a) { case null: return x; default: return x * x; }", "a 'switch' over this type"),
         new(OperationKind.SwitchCase, "switch (n) { case 1: int m = 2; return x * m; case 2: m = 3; return m; } return 0;", "switch (n) { case 1: int m = 2; return x * m; case 2: m = 3; return m; }", "'m', which several sections share,"),
         new(OperationKind.CaseClause, "switch (n) { case 1 when x > 0: default: return x; }", "case 1 when x > 0:", "a 'when' beside 'default'"),
-        new(OperationKind.Branch, "switch (n) { case 0: goto case 1; case 1: return x; } return 0;", "goto case 1;", "'goto'"),
         new(OperationKind.Labeled, "again: x *= 2; if (x < 9) goto again; return x;", "again: x *= 2;", "a label"),
         new(OperationKind.Branch, "if (n > 0) goto end; x *= 2; end: return x;", "goto end;", "'goto'"),
         new(OperationKind.Loop, "foreach (char c in \"abc\") x += n; return x;", "foreach (char c in \"abc\") x += n;", "a 'foreach' of this form"),

@@ -29,6 +29,12 @@ internal sealed class CallLowering(LoweringContext context)
             return new RowFunctionLowering(context, expressions).Lower(call);
         }
 
+        if (BulkCalls.Knows(call))
+        {
+            new BulkLowering(context, expressions).Lower(call);
+            return null;
+        }
+
         if (Marks.IsEmitted(method))
         {
             FenceRow unbound = Fence.Get(OperationKind.Invalid);

@@ -139,6 +139,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return (Lower(x) as Read)?.Variable;
             case IParameterReferenceOperation x:
                 return (Lower(x) as Read)?.Variable;
+            case IInvocationOperation x when BulkCalls.IsCopy(x):
+                return new BulkLowering(context, this).Copied(x, name);
+            case IConversionOperation { Operand: IInvocationOperation copy } x when BulkCalls.IsCopy(copy) && Types.TryLower(x.Type) is { Shape: Shape.Array }:
+                return new BulkLowering(context, this).Copied(copy, name);
             case IInvocationOperation x when ViewLowering.IsSlice(x):
                 return _views.Slice(x, this, name);
             case IInvocationOperation x:

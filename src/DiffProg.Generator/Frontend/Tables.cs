@@ -75,7 +75,7 @@ internal sealed class Tables(LoweringContext context)
     /// <summary>Whether an operation runs code that is not the method's own.</summary>
     private static bool RunsOther(IOperation operation) => operation switch
     {
-        IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod),
+        IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod) && !BulkCalls.Knows(x) && !BulkCalls.IsCopy(x),
         IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false },
         IObjectCreationOperation => true,
         IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null } => true,

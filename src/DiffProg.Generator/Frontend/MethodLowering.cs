@@ -120,7 +120,12 @@ internal static class MethodLowering
                 type.Name ?? p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                 Modifier(p.RefKind),
                 differentiable && p.RefKind != RefKind.Out && (wanted.Count == 0 || wanted.Contains(p.Name)),
-                differentiable);
+                differentiable)
+            {
+                IsThis = method.IsExtensionMethod && p.Ordinal == 0,
+                IsParams = p.IsParams,
+                Default = DefaultValues.Of(p),
+            };
         }).ToEquatableArray();
     }
 

@@ -18,7 +18,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         IMethodSymbol method = call.TargetMethod;
         return method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
             && !method.IsAsync && !method.ReturnsByRef && !method.ReturnsByRefReadonly
-            && Marks.Differentiable(method.ContainingType) is null
+            && Marks.Differentiable(method.ContainingType) is null && !method.ContainingType.IsExtension
             && method.TypeArguments.All(IsNamed)
             && (method.ReturnsVoid || ResultOf(method.ReturnType) is not null)
             && (call.Instance is null || !IsRow(call.Instance))

@@ -35,6 +35,8 @@ internal static class AcceptedPrograms
         ("DP1004", "readonly double s = 1; double t = 2; [Differentiable] public double F(double x) => x * s * this.t;", ""),
         ("DP1005", Mark + "double G(double x, double y = 2) => x * y; " + Mark + "double F(double x) => G(x) + C.G(x: 2, y: 3) * x;", ""),
         ("DP1005", "static readonly double[] T = [1]; " + Mark + "double F(double[] x, Span<double> y) { T.CopyTo(y); x.CopyTo(y); Array.Copy(x, 0, x, 1, 1); Array.Fill(x, y[0], 0, 1); y.Clear(); Array.Reverse(x); double[] z = (double[])x.Clone(); return z[0] * y.ToArray()[0]; }", ""),
+        ("DP1005", Mark + "double G(double x, double y) => x / y; " + Mark + "double H(params ReadOnlySpan<double> x) => x[0]; static int I(in int n, double y) => n; " + Mark + "double F(double x, int n) => G(y: x, x: 2) * H(x, 2) * x.J(y: 3) * I(in n, Math.Sin(2));", "public static partial class E { [Differentiable] public static double J(this double x, double y = 2) => x * y; }"),
+        ("DP1003", Mark + "double F(double x, double y = double.NaN, [NoDerivative] double z = -0.0, float f = 0.1f, DayOfWeek d = DayOfWeek.Friday, string s = \"a = b\", params double[] rest) => x * y * rest[0];", ""),
         ("DP1005", "[Differentiable] public double G(double x) => x; [Differentiable] public double F(double x) => G(x) + this.G(x);", ""),
         ("DP1005", Mark + "double F(double x) => D.G(x) + D.Inner.G(x);", "public static partial class D { [Differentiable] internal static double G(double x) => x; internal static partial class Inner { [Differentiable] internal static double G(double x) => x; } }"),
         ("DP2001", "static int Next(int n) => n + 1; static double Scale() => 2; " + Mark + "double F(double x, int n) => x * Next(n) * Scale();", ""),

@@ -116,7 +116,7 @@ internal static class SignatureCheck
 
     private static void Containers(MethodDeclarationSyntax syntax, LoweringContext context)
     {
-        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(t => t is not ExtensionBlockDeclarationSyntax))
         {
             if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {

@@ -29,7 +29,7 @@ internal static class RefusedForms
             { Types = "public abstract partial class B { public abstract double F(double x); } public partial class C : B { … }" },
         new("[Differentiable] double I.F(double x) => x;", "DP1003", "F", "an explicit implementation of an interface") { Types = "public interface I { double F(double x); } public partial class C : I { … }" },
         new(Mark + "partial double F(double x); public static partial double F(double x) => x;", "DP1003", "F", "a partial method has no derivative"),
-        new("extension(double x) { [Differentiable] public double F() => x; }", "DP1003", "F", "") { Types = "public static partial class C { … }" },
+        new("extension(double x) { [Differentiable] public double F() => x; }", "DP1003", "F", "a member of an extension block has no derivative") { Types = "public static partial class C { … }" },
         new(Mark + "extern double F(double x);", "DP1003", "F", "a method without a body has no derivative"),
         new(Mark + "unsafe double F(double x) => x;", "DP1003", "F", "an unsafe method has no derivative"),
         new("static double s; " + Mark + "ref double F(double x) => ref s;", "DP1003", "F", "a method that returns a reference has no derivative"),

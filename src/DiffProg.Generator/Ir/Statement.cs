@@ -60,12 +60,15 @@ internal sealed record SameLength(Variable Cotangent, Variable Row) : Statement;
 /// <summary>The end of the forward sweep and the beginning of the reverse sweep; the function's results are those of this place.</summary>
 internal sealed record Boundary : Statement;
 
-/// <summary>Leaves the method; only before exits are normalised, as are the next three.</summary>
+/// <summary>Leaves the method; only before exits are normalised, as are the next four.</summary>
 internal sealed record Return(Expression? Value) : Statement;
 
 internal sealed record Break : Statement;
 
 /// <summary>Statements that a <see cref="Break"/> leaves, as it leaves a loop.</summary>
 internal sealed record Leavable(EquatableArray<Statement> Body) : Statement;
+
+/// <summary>Statements, and what runs behind them whichever jump leaves them.</summary>
+internal sealed record Finally(EquatableArray<Statement> Body, EquatableArray<Statement> Cleanup) : Statement;
 
 internal sealed record Continue : Statement;

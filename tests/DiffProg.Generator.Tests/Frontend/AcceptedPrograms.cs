@@ -20,6 +20,7 @@ internal static class AcceptedPrograms
         ("DP1001", Mark + "double F(double x, double[] a) { double[] b = { x, 2 }; double[] c = new double[] { x, 1 }; double[] d = a; Span<double> s = d; return b[0] * c[0] * s[0]; }", ""),
         ("DP1001", Mark + "double F(double x, int n) { switch (n) { case 1: case > 3 and < 7: x *= 2; break; default: throw new ArgumentException(nameof(n)); } do { x *= n switch { 1 => x, _ => 2 }; } while (x is > 0 and < 9); return x; }", ""),
         ("DP1001", Mark + "double F(double x, int n) { for (;;) { switch (n) { case 0: x *= 2; goto case 1; case 1: if (x > 9) return x; goto default; default: n--; if (n > 0) continue; goto case 0; } } }", ""),
+        ("DP1001", Mark + "double F(double x, string s, System.Collections.Generic.IEnumerable<C> all, [NoDerivative] System.Collections.Generic.List<double> d) { foreach (char c in s) x *= c; foreach (C c in all) { if (c is null) continue; return x; } foreach (float y in d) x += y; return x; }", ""),
         ("DP1001", Mark + "double F(double x, double[] a) { foreach (double y in a) { Console.WriteLine($\"{y:F2} of {a.Length} {{}} \\\"{nameof(a)}\\\"\"); x *= y; } return x; }", ""),
         ("DP1001", Mark + "double F(double x) { double y = x * x; Console.WriteLine(y); return y; }", ""),
         ("DP1001", Mark + "double F(double x, int n) { Type t = typeof(C); string s = nameof(x) + t.Name; return s.Length > n ? x : x * x; }", ""),

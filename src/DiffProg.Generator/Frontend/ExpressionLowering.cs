@@ -55,6 +55,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IConditionalOperation x => Conditional(x),
             ISwitchExpressionOperation x => new SwitchLowering(context, this).Lower(x),
             IIsPatternOperation x => new PatternLowering(context, this).Is(x),
+            IIsTypeOperation or ICoalesceOperation or IConditionalAccessOperation => new OpaqueLowering(context, this).Number(operation) ?? context.Refuse(operation),
             IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => _calls.Lower(x, this) ?? context.Refuse(x, "a call without a result", "call it as a statement"),
@@ -409,6 +410,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (assignment.Target is IDiscardOperation)
         {
             return Lower(assignment.Value);
+        }
+
+        if (new OpaqueLowering(context, this).Assign(assignment) is { } constant)
+        {
+            return constant;
         }
 
         if (Target(assignment.Target) is not { } target)

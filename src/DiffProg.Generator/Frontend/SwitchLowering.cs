@@ -74,7 +74,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
             return context.Refuse(operation, "a 'switch' as long as this", "keep its values in an array");
         }
 
-        bool isPlain = arms.All(a => a.Guard is null && !a.Pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation));
+        bool isPlain = arms.All(a => a.Guard is null && !a.Pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation or IListPatternOperation));
         Expression value = Governing(operation.Value, !isPlain);
         return isPlain ? Plain(operation, arms, value, type) : Arms(operation, arms, 0, value, type);
     }
@@ -89,7 +89,8 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
     {
         if (OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null)
         {
-            return new OpaqueLowering(context, expressions).Value(operation) ?? LoweringContext.StandIn(operation);
+            Expression tested = new OpaqueLowering(context, expressions).Value(operation) ?? LoweringContext.StandIn(operation);
+            return mayChange ? context.Bind("tested", tested) : tested;
         }
 
         Expression value = expressions.Lower(operation);
@@ -116,6 +117,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
 
         context.Source = SourceText.Of(section.Clauses[0]);
+        new PatternVariables(context).Before(section, section.Locals);
         Expression test = Test(section.Clauses[0], value);
         foreach (ICaseClauseOperation clause in section.Clauses.Skip(1))
         {
@@ -212,6 +214,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
 
         ISwitchExpressionArmOperation arm = arms[index];
+        new PatternVariables(context).Before(arm, arm.Locals);
         Expression test = Guarded(_patterns.Condition(arm.Pattern, value), arm.Guard);
         bool isLast = test is Literal { AsBool: true } || (index == arms.Length - 1 && operation.IsExhaustive && arm.Guard is null);
         return isLast

@@ -98,8 +98,9 @@ internal sealed class Recording
         || (s is Call call && _calls.IsAdjoined(call))
         || Written(s).Any(v => IsNeeded(_everNeeded, v)));
 
+    /// <summary>Whether a set asks for a variable; what is no number, no adjoint asks for.</summary>
     private bool IsNeeded(HashSet<Variable> set, Variable variable) =>
-        !_settings.Recording || (!_settings.Liveness && set != _everNeeded && IsNeeded(_everNeeded, variable)) || set.Contains(variable) || _restored.Contains(variable) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable)));
+        !variable.Type.IsOpaque && (!_settings.Recording || (!_settings.Liveness && set != _everNeeded && IsNeeded(_everNeeded, variable)) || set.Contains(variable) || _restored.Contains(variable) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable))));
 
     private static IEnumerable<Variable> Written(Statement s) => s switch
     {

@@ -30,6 +30,12 @@ internal sealed class CallLowering(LoweringContext context)
             return new RowFunctionLowering(context, expressions).Lower(call);
         }
 
+        if (BulkCalls.Knows(call))
+        {
+            new BulkLowering(context, expressions).Lower(call);
+            return null;
+        }
+
         if (Marks.IsEmitted(method))
         {
             FenceRow unbound = Fence.Get(OperationKind.Invalid);
@@ -124,13 +130,9 @@ internal sealed class CallLowering(LoweringContext context)
         for (int i = 0; i < call.Arguments.Length; i++)
         {
             IArgumentOperation argument = call.Arguments[i];
-            if (argument.Parameter?.Ordinal != i || argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.DefaultValue))
+            if (argument.Parameter is null)
             {
-                context.Refuse(
-                    Descriptors.CallNotSupported,
-                    argument.Syntax,
-                    call.TargetMethod.ToDisplayString(Short),
-                    "give its arguments in the order of its parameters");
+                _ = context.Refuse(argument);
                 return null;
             }
 
@@ -193,7 +195,9 @@ internal sealed class CallLowering(LoweringContext context)
             }
         }
 
-        return values.Select((v, i) => new Argument(v, byReference.Contains(i) && v.Type.IsScalar)).ToEquatableArray();
+        // They were evaluated in the order of the text, and are bound by their names.
+        return values.Select((v, i) => (call.Arguments[i].Parameter!.Ordinal, Argument: new Argument(v, byReference.Contains(i) && v.Type.IsScalar)))
+            .OrderBy(a => a.Ordinal).Select(a => a.Argument).ToEquatableArray();
     }
 
     /// <summary>Why a call cannot be lowered whatever its arguments; null where it can.</summary>
@@ -205,14 +209,9 @@ internal sealed class CallLowering(LoweringContext context)
             return "call a method without type parameters";
         }
 
-        if (method.MethodKind != MethodKind.Ordinary || method.IsExtensionMethod && call.Instance is not null)
+        if (method.MethodKind != MethodKind.Ordinary || method.ContainingType.IsExtension)
         {
             return "call an ordinary method";
-        }
-
-        if (method.Parameters.Any(p => p.IsParams))
-        {
-            return "call a method without params parameters";
         }
 
         if (!method.ReturnsVoid && (Types.TryLower(method.ReturnType) is not { } type || !(type.IsScalar || (type.Shape == Shape.Array && Marks.IsDifferentiable(method)))))

@@ -59,6 +59,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IConditionalOperation x => Conditional(x),
             ISwitchExpressionOperation x => new SwitchLowering(context, this).Lower(x),
             IIsPatternOperation x => new PatternLowering(context, this).Is(x),
+            IIsTypeOperation or ICoalesceOperation or IConditionalAccessOperation => new OpaqueLowering(context, this).Number(operation) ?? context.Refuse(operation),
             IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
@@ -171,6 +172,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return (Lower(x) as Read)?.Variable;
             case IParameterReferenceOperation x:
                 return (Lower(x) as Read)?.Variable;
+            case IInvocationOperation x when BulkCalls.IsCopy(x):
+                return new BulkLowering(context, this).Copied(x, name);
+            case IConversionOperation { Operand: IInvocationOperation copy } x when BulkCalls.IsCopy(copy) && Types.TryLower(x.Type) is { Shape: Shape.Array }:
+                return new BulkLowering(context, this).Copied(copy, name);
             case IInvocationOperation x when ViewLowering.IsSlice(x):
                 return _views.Slice(x, this, name);
             case IInvocationOperation x:
@@ -475,6 +480,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (assignment.Target is IDiscardOperation)
         {
             return Lower(assignment.Value);
+        }
+
+        if (new OpaqueLowering(context, this).Assign(assignment) is { } constant)
+        {
+            return constant;
         }
 
         if (Target(assignment.Target) is not { } target)

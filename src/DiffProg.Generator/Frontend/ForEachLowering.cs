@@ -12,6 +12,13 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     public void Lower(IForEachLoopOperation loop, Action<IOperation> lower)
     {
         IOperation collection = Unwrap(loop.Collection);
+        if (!loop.IsAsynchronous && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } constant }
+            && SequenceLowering.ElementOf(collection.Type) is not null)
+        {
+            new SequenceLowering(context, expressions).Lower(loop, collection, constant, lower);
+            return;
+        }
+
         if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } symbol }
             || Types.TryLower(collection.Type) is not { IsScalar: false } type)
         {

@@ -38,6 +38,15 @@ internal sealed record UserParameter(string Name, string Type, string Modifier, 
 {
     /// <summary>Whether it has no entry value.</summary>
     public bool IsOut => Modifier == "out ";
+
+    /// <summary>Whether the method is an extension of it.</summary>
+    public bool IsThis { get; init; }
+
+    /// <summary>Whether it takes what a call has behind the other arguments.</summary>
+    public bool IsParams { get; init; }
+
+    /// <summary>Its default value with the sign before, as in <c> = 2</c>; empty where it has none.</summary>
+    public string Default { get; init; } = string.Empty;
 }
 
 /// <summary>

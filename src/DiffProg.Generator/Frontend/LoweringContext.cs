@@ -39,6 +39,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     /// <summary>The arrays of fields that the method reads.</summary>
     public Tables Tables => field ??= new Tables(this);
 
+    /// <summary>The jumps between the sections of a <c>switch</c>.</summary>
+    public SectionJumps Jumps => field ??= new SectionJumps(this);
+
     public int NextId { get; private set; }
 
     /// <summary>The array that the method returns, once it was met.</summary>

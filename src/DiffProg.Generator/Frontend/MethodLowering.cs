@@ -166,7 +166,12 @@ internal static class MethodLowering
                 Modifier(parameter.RefKind),
                 own.Count,
                 layout is { IsReference: false } ? Signature.AssemblyOf(parameter.Type) : null,
-                IsSelf: false));
+                IsSelf: false)
+            {
+                IsThis = method.IsExtensionMethod && parameter.Ordinal == 0,
+                IsParams = parameter.IsParams,
+                Default = DefaultValues.Of(parameter),
+            });
         }
 
         return leaves.ToEquatableArray();

@@ -83,9 +83,9 @@ internal static class SignatureCheck
             Signature(context, syntax, "a partial method has no derivative", "make it an ordinary method");
         }
 
-        if (method.IsExtensionMethod || method.ContainingType.IsExtension)
+        if (method.ContainingType.IsExtension)
         {
-            Signature(context, syntax, "an extension method has no derivative", "make it an ordinary method");
+            Signature(context, syntax, "a member of an extension block has no derivative", "write it as a static method with 'this'");
         }
 
         if (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword))
@@ -116,7 +116,7 @@ internal static class SignatureCheck
 
     private static void Containers(MethodDeclarationSyntax syntax, LoweringContext context)
     {
-        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(t => t is not ExtensionBlockDeclarationSyntax))
         {
             if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
@@ -161,11 +161,6 @@ internal static class SignatureCheck
         if (parameter.RefKind != RefKind.None && Types.TryLower(parameter.Type) is { IsScalar: false })
         {
             context.Refuse(Descriptors.Construct, place, $"the '{NameOf(parameter.RefKind)}' parameter '{parameter.Name}'", "return the value, or write it to an array");
-        }
-
-        if (parameter.IsParams)
-        {
-            context.Refuse(Descriptors.Construct, place, $"the 'params' parameter '{parameter.Name}'", "take an array");
         }
 
         if (Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)

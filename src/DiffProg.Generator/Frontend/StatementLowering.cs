@@ -13,6 +13,7 @@ internal sealed class StatementLowering(LoweringContext context)
 {
     private const int DeepestBlock = 400;
     private readonly ExpressionLowering _expressions = new(context);
+    private readonly PatternVariables _variables = new(context);
     private int _depth;
 
     /// <summary>What a return gives that has several parts.</summary>
@@ -34,15 +35,30 @@ internal sealed class StatementLowering(LoweringContext context)
         }
 
         _depth++;
+        if (operation is ILoopOperation or ISwitchOperation)
+        {
+            _variables.Before(operation, LocalsOf(operation));
+        }
+
         LowerInner(operation);
+        context.Jumps.Pass(operation);
         _depth--;
     }
+
+    private static IEnumerable<ILocalSymbol> LocalsOf(IOperation operation) => operation switch
+    {
+        IForLoopOperation x => x.Locals.Concat(x.ConditionLocals),
+        ILoopOperation x => x.Locals,
+        ISwitchOperation x => x.Locals,
+        _ => [],
+    };
 
     private void LowerInner(IOperation operation)
     {
         switch (operation)
         {
             case IBlockOperation block:
+                _variables.Before(block, block.Locals);
                 foreach (IOperation inner in block.Operations)
                 {
                     Lower(inner);
@@ -83,11 +99,13 @@ internal sealed class StatementLowering(LoweringContext context)
                 context.Emit(new Break());
                 break;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
-                context.Emit(new Continue());
+                context.Jumps.Continue(operation);
                 break;
             case IThrowOperation exception:
                 context.Source = SourceText.Of(exception);
                 new OpaqueLowering(context, _expressions).Throw(exception);
+                break;
+            case IBranchOperation jump when context.Jumps.TryJump(jump):
                 break;
             case IBranchOperation:
                 _ = context.Refuse(operation, "'goto'", "use loops and if");
@@ -291,9 +309,15 @@ internal sealed class StatementLowering(LoweringContext context)
     /// <summary>Declares what is no number but a constant; false where it is none.</summary>
     private bool IsConstant(ILocalSymbol symbol, IOperation? initializer)
     {
-        if (OpaqueTypes.TryLower(symbol.Type) is null || initializer is null)
+        if (OpaqueTypes.TryLower(symbol.Type) is not { } type)
         {
             return false;
+        }
+
+        if (initializer is null)
+        {
+            context.Emit(new Declare(context.Declare(symbol, type), Literal.Zero(type)));
+            return true;
         }
 
         // A constant of the language stands by its value wherever it is used.

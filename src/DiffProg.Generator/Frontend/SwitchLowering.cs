@@ -33,14 +33,32 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
 
         Expression value = Governing(operation.Value, sections.SelectMany(s => s.Clauses).Any(c => c is IPatternCaseClauseOperation { Guard: not null }));
-        EquatableArray<Statement> chain = context.Block(() => Sections(sections, 0, value, lower));
+        ISwitchCaseOperation[] targets = SectionJumps.TargetsOf(operation);
+        Read? jump = targets.Length > 0 ? context.Jumps.Open(targets) : null;
+        EquatableArray<Statement> chain = context.Block(() => Sections(sections, 0, value, section =>
+        {
+            if (targets.Contains(section))
+            {
+                context.Jumps.Enter(section);
+            }
+            else
+            {
+                Body(section, lower);
+            }
+        }));
         if (HasOwnBreak(chain))
         {
             context.Emit(new Leavable(chain));
-            return;
+        }
+        else
+        {
+            context.Output.AddRange(chain);
         }
 
-        context.Output.AddRange(chain);
+        if (jump is not null)
+        {
+            context.Jumps.Close(operation, jump, targets, section => Body(section, lower));
+        }
     }
 
     /// <summary>Lowers the expression to its value.</summary>
@@ -57,7 +75,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
             return context.Refuse(operation, "a 'switch' as long as this", "keep its values in an array");
         }
 
-        bool isPlain = arms.All(a => a.Guard is null && !a.Pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation));
+        bool isPlain = arms.All(a => a.Guard is null && !a.Pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation or IListPatternOperation));
         Expression value = Governing(operation.Value, !isPlain);
         return isPlain ? Plain(operation, arms, value, type) : Arms(operation, arms, 0, value, type);
     }
@@ -84,14 +102,15 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
     {
         if (OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null)
         {
-            return new OpaqueLowering(context, expressions).Value(operation) ?? LoweringContext.StandIn(operation);
+            Expression tested = new OpaqueLowering(context, expressions).Value(operation) ?? LoweringContext.StandIn(operation);
+            return mayChange ? context.Bind("tested", tested) : tested;
         }
 
         Expression value = expressions.Lower(operation);
         return PatternLowering.IsCheap(value) && !mayChange ? value : context.Bind("tested", value);
     }
 
-    private void Sections(ISwitchCaseOperation[] sections, int index, Expression value, Action<IOperation> lower)
+    private void Sections(ISwitchCaseOperation[] sections, int index, Expression value, Action<ISwitchCaseOperation> body)
     {
         if (index == sections.Length)
         {
@@ -106,19 +125,20 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
                 _ = context.Refuse(guarded, "a 'when' beside 'default'", "remove it");
             }
 
-            Body(section, lower);
+            body(section);
             return;
         }
 
         context.Source = SourceText.Of(section.Clauses[0]);
+        new PatternVariables(context).Before(section, section.Locals);
         Expression test = Test(section.Clauses[0], value);
         foreach (ICaseClauseOperation clause in section.Clauses.Skip(1))
         {
             test = expressions.ShortCircuit(BinaryOperator.OrElse, test, () => Test(clause, value));
         }
 
-        EquatableArray<Statement> then = context.Block(() => Body(section, lower));
-        EquatableArray<Statement> otherwise = context.Block(() => Sections(sections, index + 1, value, lower));
+        EquatableArray<Statement> then = context.Block(() => body(section));
+        EquatableArray<Statement> otherwise = context.Block(() => Sections(sections, index + 1, value, body));
         context.Emit(new If(test, then, otherwise));
     }
 
@@ -207,6 +227,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
 
         ISwitchExpressionArmOperation arm = arms[index];
+        new PatternVariables(context).Before(arm, arm.Locals);
         Expression test = Guarded(_patterns.Condition(arm.Pattern, value), arm.Guard);
         bool isLast = test is Literal { AsBool: true } || (index == arms.Length - 1 && operation.IsExhaustive && arm.Guard is null);
         return isLast

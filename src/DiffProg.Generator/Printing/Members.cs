@@ -127,7 +127,7 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
     {
         Summary($"The gradient of <c>{_name}</c>.");
         string type = Active.Length == 1 ? GradientType(Active[0]) : $"({string.Join(", ", Active.Select(p => $"{GradientType(p)} {TupleName(p)}"))})";
-        Open(type, "Gradient", Primal());
+        Open(type, "Gradient", _parts.Select(p => (p.Parameter.IsParams ? "params " : string.Empty) + Declared(p) + p.Parameter.Default));
         ClearOut();
         CheckNull();
         foreach (Part p in Active)
@@ -351,7 +351,10 @@ internal sealed class Members(MethodModel method, Summary summary, Writer writer
         return isItem || isKept ? p.Stem + "_" : p.Name;
     }
 
-    private IEnumerable<string> Primal() => _parts.Select(p => $"{p.Parameter.Modifier}{p.Parameter.Type} {p.Name}");
+    /// <summary>The primal's parameters, where others follow: without what only the last may have.</summary>
+    private IEnumerable<string> Primal() => _parts.Select(Declared);
+
+    private static string Declared(Part p) => $"{(p.Parameter.IsThis ? "this " : string.Empty)}{p.Parameter.Modifier}{p.Parameter.Type} {p.Name}";
 
     /// <summary>How the tangent of a number comes in and leaves: as the parameter does, but that what is only read comes by value.</summary>
     private static string OwnModifier(Part p) => p.Parameter.Variable.Type.Shape == Shape.Reference ? p.Parameter.Modifier : string.Empty;

@@ -139,6 +139,26 @@ internal sealed class Exits
                     }
 
                     break;
+                case Finally scope:
+                    Outcome cleaned = Block(scope.Body);
+                    done.AddRange(cleaned.Statements);
+                    if (Throws(cleaned.Statements))
+                    {
+                        return new Outcome(done.ToEquatableArray(), cleaned.May, true);
+                    }
+
+                    done.AddRange(Block(scope.Cleanup).Statements);
+                    if (cleaned.Always)
+                    {
+                        return new Outcome(done.ToEquatableArray(), cleaned.May, true);
+                    }
+
+                    if (cleaned.May != Jumps.None)
+                    {
+                        return Guard(done, cleaned.May, rest);
+                    }
+
+                    break;
                 case For or Loop:
                     Jumps leaving = AnyLoop(done, statement);
                     if (leaving != Jumps.None)

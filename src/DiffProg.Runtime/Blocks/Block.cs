@@ -76,7 +76,7 @@ public readonly struct Block<TBlock, TTangent> : IParameterKind<TBlock?, TTangen
     /// <inheritdoc/>
     public static void AddScaled(ref TTangent? tangent, double scale, TTangent? other, ref BlockWalk walk)
     {
-        if (typeof(TTangent).IsValueType || walk.Enter(tangent, other))
+        if (typeof(TTangent).IsValueType || walk.EnterAlike(tangent, other))
         {
             tangent!.AddScaled(scale, other!, ref walk);
         }
@@ -84,7 +84,7 @@ public readonly struct Block<TBlock, TTangent> : IParameterKind<TBlock?, TTangen
 
     /// <inheritdoc/>
     public static double Dot(TTangent? a, TTangent? b, ref BlockWalk walk) =>
-        typeof(TTangent).IsValueType || walk.Enter(a, b) ? a!.Dot(b!, ref walk) : 0;
+        typeof(TTangent).IsValueType || walk.EnterAlike(a, b) ? a!.Dot(b!, ref walk) : 0;
 
     /// <inheritdoc/>
     public static void CopyTangentTo(TTangent? tangent, Span<double> destination, ref BlockWalk walk)

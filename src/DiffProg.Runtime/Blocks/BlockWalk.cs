@@ -59,6 +59,13 @@ public struct BlockWalk
         return ReferenceEquals(reference, partner) || Note(partner, reference) == isNew ? isNew : throw OfAnotherShape();
     }
 
+    /// <summary>The same of two of one type.</summary>
+    /// <param name="reference">The one.</param>
+    /// <param name="partner">The other.</param>
+    /// <exception cref="ArgumentException">The graphs have not the same shape.</exception>
+    public bool EnterAlike(object? reference, object? partner) =>
+        reference?.GetType() == partner?.GetType() ? Enter(reference, partner) : throw OfAnotherShape();
+
     /// <summary>Notes what becomes of an array or object, for the other paths to it.</summary>
     /// <param name="reference">The array or object.</param>
     /// <param name="twin">Its tangent, or its copy.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using DiffProg.Generator.Blocks;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DiffProg.Generator;
 
 /// <summary>
-/// Reports each reason against a marked method at the expression that caused it, as one types. The generator, on the same frontend,
+/// Reports each reason against a marked method or type at the expression that caused it, as one types. The generator, on the same frontend,
 /// reports the one error at the method.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -28,6 +29,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationBlockAction(AnalyzeBody);
         context.RegisterSymbolAction(AnalyzeBodiless, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterSyntaxNodeAction(AnalyzeMark, SyntaxKind.Attribute);
     }
 
@@ -56,6 +58,21 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(refusal.ToDiagnostic(PlaceOf(refusal, syntax)));
             }
+        }
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (Marks.Differentiable(type) is null)
+        {
+            return;
+        }
+
+        foreach (Refusal refusal in BlockLowering.Lower(type, context.Compilation, context.CancellationToken).Refusals)
+        {
+            SyntaxTree tree = type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).First(t => t.FilePath == refusal.Location.Path);
+            context.ReportDiagnostic(refusal.ToDiagnostic(Location.Create(tree, refusal.Location.Span)));
         }
     }
 

@@ -17,6 +17,7 @@ internal static class Descriptors
     public const string Signature = "DP1003";
     public const string FieldWrite = "DP1004";
     public const string CallNotSupported = "DP1005";
+    public const string BlockForm = "DP1006";
     public const string UnmarkedCallee = "DP2001";
     public const string LostDerivative = "DP2002";
     public const string LostInConversion = "DP2003";
@@ -25,14 +26,15 @@ internal static class Descriptors
 
     private static readonly Dictionary<string, DiagnosticDescriptor> Table = new[]
     {
-        Error(NotDifferentiable, "A method is not differentiable", "'{0}' is not differentiable: {1}"),
+        Error(NotDifferentiable, "A method or type is not differentiable", "'{0}' is not differentiable: {1}"),
         Error(NotPartial, "A type is not partial", "'{0}' must be partial, since derivatives are emitted into it"),
-        Error(NameTaken, "A name is taken", "the name '{0}' is taken: rename that member or the differentiable method"),
+        Error(NameTaken, "A name is taken", "the name '{0}' is taken: rename that member, or what is differentiable"),
         Error(Construct, "A construct cannot be differentiated", "{0} cannot stand in differentiable code; {1}"),
         Error(TypeNotSupported, "A type cannot be differentiated", "the type '{0}' cannot stand in differentiable code; use double, int, bool, arrays or spans of them"),
         Error(Signature, "A method of this form cannot be differentiated", "{0}; {1}"),
         Error(FieldWrite, "A write to a field cannot be differentiated", "'{0}' is written, which differentiable code must not; return the value, or write it to a parameter"),
         Error(CallNotSupported, "A call of this form cannot be differentiated", "this call of '{0}' cannot stand in differentiable code: {1}"),
+        Error(BlockForm, "A type or member of this form cannot be a parameter block", "{0}; {1}"),
         Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; mark it"),
         Error(LostDerivative, "A derivative is lost", "the derivative is lost: an active value is handed to '{0}' of '{1}', which is marked [NoDerivative]"),
         Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number, or let it only steer"),

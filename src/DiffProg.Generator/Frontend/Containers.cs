@@ -14,10 +14,13 @@ internal static class Containers
         ("Math", "System"), ("MathF", "System"), ("Half", "System"), ("Span", "System"), ("ReadOnlySpan", "System"), ("Tape", "DiffProg"), ("Elementary", "DiffProg"), ("Arguments", "DiffProg"), ("Loops", "DiffProg"),
     ];
 
-    public static EquatableArray<string> Of(IMethodSymbol method)
+    public static EquatableArray<string> Of(IMethodSymbol method) => Of(method.ContainingType);
+
+    /// <summary>The declarations of the types around a type, and its own, outermost first.</summary>
+    public static EquatableArray<string> Of(INamedTypeSymbol innermost)
     {
         List<string> declarations = [];
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        for (INamedTypeSymbol? type = innermost; type is not null; type = type.ContainingType)
         {
             string kind = (type.IsRecord, type.TypeKind) switch
             {

@@ -22,6 +22,9 @@ internal static class Marks
     /// <summary>What tells a method from every other of the compilation.</summary>
     public static string Key(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString();
 
+    /// <summary>What tells a type from every other of the compilation.</summary>
+    public static string Key(INamedTypeSymbol type) => type.OriginalDefinition.GetDocumentationCommentId() ?? type.ToDisplayString();
+
     private static AttributeData? Find(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name);
 }

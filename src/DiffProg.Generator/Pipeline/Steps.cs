@@ -9,4 +9,7 @@ internal static class Steps
     public const string Unit = nameof(Unit);
     public const string Emit = nameof(Emit);
     public const string Verdict = nameof(Verdict);
+    public const string Block = nameof(Block);
+    public const string BlockModel = nameof(BlockModel);
+    public const string BlockEmit = nameof(BlockEmit);
 }

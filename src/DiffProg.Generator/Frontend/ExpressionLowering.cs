@@ -79,6 +79,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
         ? new Number(Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
+        : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
         : _calls.Lower(call, this) is not { } result ? null
         : result is Read { Type.IsScalar: false } row ? new Row(row.Variable)
         : new Number(result);

@@ -1,4 +1,5 @@
 using System;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,6 +27,12 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
             return;
         }
 
+        if (type.IsRowOfParts)
+        {
+            OverParts(loop, collection, symbol, lower);
+            return;
+        }
+
         if (Types.TryLower(symbol.Type) is not { } own || !ScalarFacts.ConvertsImplicitly(type.Scalar, own.Scalar))
         {
             _ = context.Refuse(loop, "a 'foreach' that converts", "give its variable the type of the elements");
@@ -45,6 +52,33 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
             context.Emit(new Declare(
                 context.Declare(symbol, own),
                 own == element.Type ? element : new Ir.Convert(own, element, context.NewSite(loop.Collection))));
+            lower(loop.Body);
+        });
+        context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));
+    }
+
+    /// <summary>Over structs, of which each trip has a copy, over objects, or over rows.</summary>
+    private void OverParts(IForEachLoopOperation loop, IOperation collection, ILocalSymbol symbol, Action<IOperation> lower)
+    {
+        context.Source = SourceText.Of(loop.Collection);
+        if (expressions.Row(collection) is not { } row)
+        {
+            return;
+        }
+
+        Variable index = context.NewVariable(symbol.Name + "Index", IrType.Int);
+        EquatableArray<Statement> body = context.Block(() =>
+        {
+            Value? element = Types.TryLower(symbol.Type) is { IsScalar: false } inner
+                ? new Row(context.Handles.RowElement(row, new Read(index), inner, symbol.Name))
+                : context.Handles.Element(row, new Read(index), symbol.Type, loop);
+            if (element is null)
+            {
+                _ = context.Refuse(loop, "a 'foreach' that converts", "give its variable the type of the elements");
+                return;
+            }
+
+            context.Bind(symbol, element is Composite structure ? expressions.Values.Storage.Copy(structure, symbol.Name) : element);
             lower(loop.Body);
         });
         context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));

@@ -191,7 +191,8 @@ internal static class MethodLowering
         }
     }
 
-    private static Composite Composed(Layout layout, Queue<Value> leaves) => new(
+    /// <summary>A value of several parts from its leaves.</summary>
+    public static Composite Composed(Layout layout, Queue<Value> leaves) => new(
         layout,
         [.. layout.Members.Select(m => Layout.TryOf(m.Type) switch
         {

@@ -50,7 +50,14 @@ internal sealed record MethodReference(
     string Name,
     bool IsDifferentiable,
     bool IsForeign,
-    EquatableArray<CalleeParameter> Parameters);
+    EquatableArray<CalleeParameter> Parameters)
+{
+    /// <summary>Whether its first argument is the object that it is called on.</summary>
+    public bool IsInstance { get; init; }
+
+    /// <summary>Whether its arguments or results are leaves of what the user's method takes and gives, so that an emitted function stands for it.</summary>
+    public bool IsTakenApart { get; init; }
+}
 
 /// <param name="Name">The parameter's name.</param>
 /// <param name="IsConstant">Whether its entry value is marked a constant.</param>

@@ -66,6 +66,12 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
 
     public static IrType Opaque(string name) => new(Scalar.Opaque, Shape.Scalar, name);
 
+    /// <summary>Whether it is a row of objects.</summary>
+    public bool HoldsObjects => IsRowOfParts && IsOfObjects;
+
+    /// <summary>Whether its elements are objects.</summary>
+    public bool IsOfObjects { get; init; }
+
     public IrType ElementType() => new(Scalar, Shape.Scalar, Name, TangentName);
 
     /// <summary>The type of its tangents and cotangents.</summary>

@@ -61,16 +61,20 @@ internal static class Derivatives
         foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.IsDifferentiable))
         {
             EquatableArray<bool> active = policy.ActiveArguments(call);
-            if (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true))
+            if (!request.Derivation.IsPrimal && (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true)))
             {
                 yield return (call.Target.Method.Key, new Request(request.Derivation with { Active = active }, request.Derivation.HasAdjoint));
+            }
+            else if (call.Target.Method.IsTakenApart)
+            {
+                yield return (call.Target.Method.Key, new Request(Derivation.Primal, false));
             }
         }
     }
 
     public static Function WithActive(Function function, EquatableArray<bool> active) => function with
     {
-        Parameters = function.Parameters.Select((p, i) => p with { Active = active[i] }).ToEquatableArray(),
+        Parameters = function.Parameters.Select((p, i) => p with { Active = !active.IsEmpty && active[i] }).ToEquatableArray(),
     };
 
     private static Activity PrimalActivity(Function function, Callees callees, Settings settings) =>

@@ -17,9 +17,10 @@ internal sealed class FunctionPrinter
     private readonly Func<string, string> _qualify;
     private readonly LoopPrinter _loops;
     private readonly bool _usesTape;
+    private readonly bool _isTangent;
     private bool _inReverse;
 
-    private FunctionPrinter(Function function, Phase phase, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify)
+    private FunctionPrinter(Function function, Phase phase, bool isTangent, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify)
     {
         _function = function;
         _phase = phase;
@@ -32,23 +33,26 @@ internal sealed class FunctionPrinter
         _loops = new LoopPrinter(_names, _expressions, qualify);
         _qualify = qualify;
         _inReverse = phase == Phase.Reverse;
+        _isTangent = isTangent;
     }
 
     /// <summary>Writes the method.</summary>
     /// <param name="function">The function.</param>
     /// <param name="phase">Whether it is whole, or one of a pair that share a tape.</param>
+    /// <param name="isTangent">Whether its results are a value and the tangent of it.</param>
     /// <param name="head">What stands before the parameters: modifiers aside from the return type come first, the name last.</param>
     /// <param name="writer">Where to write.</param>
     /// <param name="nameOf">The name of a callee.</param>
     /// <param name="qualify">How a short name of the runtime's or the framework's is written here.</param>
-    public static void Print(Function function, Phase phase, (string Modifiers, string Name) head, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify) =>
-        new FunctionPrinter(function, phase, writer, nameOf, qualify).Method(head.Modifiers, head.Name, qualify);
+    public static void Print(Function function, Phase phase, bool isTangent, (string Modifiers, string Name) head, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify) =>
+        new FunctionPrinter(function, phase, isTangent, writer, nameOf, qualify).Method(head.Modifiers, head.Name, qualify);
 
     private string ReturnType(EquatableArray<Expression> results) => results.Count switch
     {
         0 => "void",
         1 => _expressions.TypeName(results[0].Type),
-        _ => $"({_expressions.TypeName(results[0].Type)} Value, {_expressions.TypeName(results[1].Type)} Tangent)",
+        2 when _isTangent => $"({_expressions.TypeName(results[0].Type)} Value, {_expressions.TypeName(results[1].Type)} Tangent)",
+        _ => $"({string.Join(", ", results.Select(r => _expressions.TypeName(r.Type)))})",
     };
 
     private static bool UsesTape(Function function) => function.Body.All().Any(s =>
@@ -213,13 +217,16 @@ internal sealed class FunctionPrinter
 
     private string CallOf(Call call)
     {
-        IEnumerable<string> arguments = call.Arguments.Select((a, i) => Modifier(call, a, i) + _expressions.PrintArgument(a.Value));
+        string[] arguments = [.. call.Arguments.Select((a, i) => Modifier(call, a, i) + _expressions.PrintArgument(a.Value))];
         if (call.Target.Phase != Phase.Whole)
         {
-            arguments = arguments.Append("tape");
+            arguments = [.. arguments, "tape"];
         }
 
-        string text = $"{call.Target.Method.Receiver}{_nameOf(call.Target)}({string.Join(", ", arguments)});";
+        bool isMember = call.Target is { Derivation.IsPrimal: true, Method: { IsInstance: true, IsTakenApart: false } };
+        string text = isMember
+            ? $"{arguments[0]}.{_nameOf(call.Target)}({string.Join(", ", arguments.Skip(1))});"
+            : $"{call.Target.Method.Receiver}{_nameOf(call.Target)}({string.Join(", ", arguments)});";
         return call.Results.Count switch
         {
             0 => text,
@@ -230,7 +237,7 @@ internal sealed class FunctionPrinter
 
     private static string Modifier(Call call, Argument argument, int index) =>
         !argument.ByReference && !argument.Value.Type.IsReference ? string.Empty
-        : call.Target.Derivation.IsPrimal ? call.Target.Method.Parameters[index].Modifier.Replace("ref readonly", "in")
+        : call.Target is { Derivation.IsPrimal: true, Method.IsTakenApart: false } ? call.Target.Method.Parameters[index].Modifier.Replace("ref readonly", "in")
         : argument.Value.Type.Shape == Shape.ReadOnlyReference ? "in "
         : "ref ";
 

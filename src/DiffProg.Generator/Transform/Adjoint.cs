@@ -48,7 +48,6 @@ internal sealed class Adjoint
         Sweeps body = Block(_function.Body);
         List<Parameter> parameters = [.. _function.Parameters];
         List<Statement> start = [];
-        Expression? result = _function.Results.FirstOrDefault(r => r.Type.IsFloatingScalar);
         foreach (Parameter parameter in _function.Parameters.Where(p => !p.Active && !p.Variable.Type.IsScalar && _activity.IsActive(p.Variable)))
         {
             start.Add(NewBar(parameter.Variable));
@@ -60,7 +59,7 @@ internal sealed class Adjoint
             parameters.Add(new Parameter(_propagation.BarOf(row), Active: true, Phase.Reverse));
         }
 
-        if (result is not null)
+        foreach (Expression result in _function.Results.Where(r => r.Type.IsFloatingScalar))
         {
             Variable resultBar = _fresh.Variable("resultBar", result.Type);
             parameters.Add(new Parameter(resultBar, Active: true, Phase.Reverse));

@@ -120,6 +120,27 @@ public struct BlockWalk
         }
     }
 
+    /// <summary>Whether an array that was met shares elements with a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    internal readonly bool Overlaps<T>(ReadOnlySpan<T> row)
+    {
+        if (_met is null)
+        {
+            return false;
+        }
+
+        foreach (object met in _met.Keys)
+        {
+            if (met is T[] array && row.Overlaps(array))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal static ArgumentException OfAnotherShape() =>
         new("The two have not one shape: the tangent was made for another block, or arrays were replaced since. Make it by ZeroLike.");
 

@@ -25,8 +25,8 @@ internal static class Tangents
     /// <summary>The type of a row of values, objects or rows; null where its elements are none of these.</summary>
     public static IrType? RowOf(ITypeSymbol element, Shape shape) => TypeArguments.Resolve(element) switch
     {
-        INamedTypeSymbol { IsTupleType: false } named when Layout.TryOf(named) is not null => new IrType(Scalar.Opaque, shape, Bare(named), NameOf(named)),
-        IArrayTypeSymbol { Rank: 1 } array when shape == Shape.Array && Types.TryLower(array) is not null => new IrType(Scalar.Opaque, shape, OpaqueTypes.NameOf(array), NameOf(array)),
+        INamedTypeSymbol { IsTupleType: false } named when Layout.TryOf(named) is not null => new IrType(Scalar.Opaque, shape, Bare(named), NameOf(named)) { IsOfObjects = named.IsReferenceType },
+        IArrayTypeSymbol { Rank: 1 } array when shape == Shape.Array && Types.TryLower(array) is { IsRowOfParts: false } => new IrType(Scalar.Opaque, shape, OpaqueTypes.NameOf(array), NameOf(array)),
         _ => null,
     };
 

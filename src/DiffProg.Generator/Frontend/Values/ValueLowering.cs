@@ -28,6 +28,8 @@ internal sealed class ValueLowering
 
     public Construction Construction { get; }
 
+    public MarkedCalls MarkedCalls => field ??= new MarkedCalls(_context, this);
+
     /// <summary>The value of an expression; null where it was refused.</summary>
     public Value? Of(IOperation operation, string name = "value")
     {

@@ -23,8 +23,8 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
 
     public int NextId { get; private set; }
 
-    /// <summary>The array that the method returns, once it was met.</summary>
-    public Variable? ReturnedRow { get; set; }
+    /// <summary>The variables that the method assigns after their declaration.</summary>
+    public HashSet<ISymbol> Assigned { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The statements of the block being lowered.</summary>
     public List<Statement> Output { get; private set; } = [];
@@ -47,6 +47,14 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
 
     /// <summary>Makes a symbol another name of a variable.</summary>
     public void Alias(ISymbol symbol, Variable variable) => _variables[symbol] = variable;
+
+    /// <summary>Whether a variable is known by a name of the user's.</summary>
+    public bool IsNamed(Variable variable) => _variables.ContainsValue(variable) || Tables.FieldOf(variable) is not null;
+
+    public bool IsAssigned(ISymbol symbol) => Assigned.Contains(symbol);
+
+    /// <summary>Whether a variable is assigned under one of its names.</summary>
+    public bool IsAssigned(Variable variable) => Assigned.Any(s => Find(s) == variable);
 
     public Variable? Find(ISymbol symbol) => _variables.TryGetValue(symbol, out Variable? variable) ? variable : null;
 

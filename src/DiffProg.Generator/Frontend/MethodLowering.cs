@@ -61,16 +61,12 @@ internal static class MethodLowering
     private static MethodModel? Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
     {
         context.Tables.Watch(body);
+        context.Assigned.UnionWith(HandleLowering.Assigned(body));
         EquatableArray<Statement> raw = context.Block(() =>
         {
             CopyAssignedParameters(method, body, context);
             new StatementLowering(context).Lower(body);
         });
-        if (context.ReturnedRow is not null && raw[raw.Count - 1] is not Return { Value: Read })
-        {
-            context.Refuse(Descriptors.Construct, body.Syntax, "an array that is returned from inside a branch or a loop", "return it at the end");
-        }
-
         raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(
@@ -144,18 +140,19 @@ internal static class MethodLowering
     private static void CopyAssignedParameters(IMethodSymbol method, IBlockOperation body, LoweringContext context)
     {
         HashSet<ISymbol> assigned = new(
-            body.Descendants().Select(o => o switch
+            body.Descendants().SelectMany(o => o switch
             {
-                IAssignmentOperation x => x.Target,
-                IIncrementOrDecrementOperation x => x.Target,
-                IArgumentOperation { Parameter.RefKind: not RefKind.None } x => x.Value,
-                IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } value } => value,
-                _ => null,
+                IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements,
+                IAssignmentOperation x => [x.Target],
+                IIncrementOrDecrementOperation x => [x.Target],
+                IArgumentOperation { Parameter.RefKind: not RefKind.None } x => [x.Value],
+                IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } value } => [value],
+                _ => Enumerable.Empty<IOperation>(),
             }).OfType<IParameterReferenceOperation>().Select(r => r.Parameter),
             SymbolEqualityComparer.Default);
         foreach (IParameterSymbol parameter in method.Parameters.Where(p => assigned.Contains(p)))
         {
-            if (context.Find(parameter) is { Type.IsScalar: true } entry)
+            if (context.Find(parameter) is { Type.Shape: Shape.Scalar or Shape.Array } entry)
             {
                 Variable copy = context.Declare(parameter, entry.Type);
                 context.Emit(new Declare(copy, new Read(entry)));

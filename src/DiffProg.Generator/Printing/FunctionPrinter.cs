@@ -48,11 +48,12 @@ internal sealed class FunctionPrinter
     {
         0 => "void",
         1 => _expressions.TypeName(results[0].Type),
-        _ => $"({_expressions.TypeName(results[0].Type)} Value, {_expressions.TypeName(results[1].Type)} Tangent)",
+        2 when _phase == Phase.Whole => $"({_expressions.TypeName(results[0].Type)} Value, {_expressions.TypeName(results[1].Type)} Tangent)",
+        _ => $"({string.Join(", ", results.Select(r => _expressions.TypeName(r.Type)))})",
     };
 
     private static bool UsesTape(Function function) => function.Body.All().Any(s =>
-        s is Save || s.Expressions().Any(e => e is Load or Reserve or NewArray { IsPooled: true }) || s is Call { Target.Phase: not Phase.Whole });
+        s is Save or Keep || s.Expressions().Any(e => e is Load or Reserve or NewArray { IsPooled: true }) || s is Call { Target.Phase: not Phase.Whole });
 
     private void Method(string modifiers, string name, Func<string, string> qualify)
     {
@@ -146,6 +147,9 @@ internal sealed class FunctionPrinter
                 break;
             case Release s:
                 _writer.Line($"tape.Release({_names[s.Row]});");
+                break;
+            case Keep s:
+                _writer.Line($"tape.Keep({_names[s.Row]});");
                 break;
             case SameLength s:
                 _writer.Line($"{_qualify("Arguments")}.SameLength<{_expressions.ScalarName(s.Row.Type.Scalar)}>({_names[s.Cotangent]}, {_names[s.Row]}.Length, \"result\", \"resultCotangent\");");

@@ -15,27 +15,23 @@ internal sealed class ExchangeLowering(LoweringContext context, ExpressionLoweri
 
     public Expression Lower(IDeconstructionAssignmentOperation exchange)
     {
-        if (exchange.Target is not ITupleOperation targets || Unwrap(exchange.Value) is not ITupleOperation values
-            || targets.Elements.Length != values.Elements.Length || exchange.Parent is not IExpressionStatementOperation)
+        if (Elements(exchange.Target) is not { } targets || Unwrap(exchange.Value) is not ITupleOperation values
+            || targets.Length != values.Elements.Length || exchange.Parent is not IExpressionStatementOperation)
         {
-            return context.Refuse(exchange);
+            return context.Refuse(exchange, "a deconstruction of what is no tuple of as many elements", "assign one variable at a time");
         }
 
         List<Expression?> places = [];
-        foreach (IOperation target in targets.Elements)
+        foreach (IOperation target in targets)
         {
-            if (target is IDiscardOperation)
-            {
-                places.Add(null);
-            }
-            else if (Place(target) is { } place)
-            {
-                places.Add(place);
-            }
-            else
+            bool isPlace = target is not IDiscardOperation && Declared(target) is null;
+            Expression? place = isPlace ? Place(target) : null;
+            if (isPlace && place is null)
             {
                 return LoweringContext.StandIn(exchange);
             }
+
+            places.Add(place);
         }
 
         List<Expression> given = [];
@@ -49,15 +45,45 @@ internal sealed class ExchangeLowering(LoweringContext context, ExpressionLoweri
             given.Add(known);
         }
 
-        for (int i = 0; i < places.Count; i++)
+        for (int i = 0; i < targets.Length; i++)
         {
-            if (places[i] is { } place)
-            {
-                context.Emit(new Assign(place, Converted(place.Type, given[i], values.Elements[i])));
-            }
+            Give(targets[i], places[i], given[i], values.Elements[i]);
         }
 
         return LoweringContext.StandIn(exchange);
+    }
+
+    private static IOperation[]? Elements(IOperation target) => target switch
+    {
+        ITupleOperation tuple => [.. tuple.Elements],
+        IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => [.. tuple.Elements],
+        _ => null,
+    };
+
+    /// <summary>The variable that a target declares; null where it is a place that is there.</summary>
+    private static ILocalSymbol? Declared(IOperation target) => target switch
+    {
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } => local.Local,
+        ILocalReferenceOperation { IsDeclaration: true } local => local.Local,
+        _ => null,
+    };
+
+    private void Give(IOperation target, Expression? place, Expression value, IOperation operation)
+    {
+        if (place is not null)
+        {
+            context.Emit(new Assign(place, Converted(place.Type, value, operation)));
+        }
+        else if (Declared(target) is { } local)
+        {
+            if (Types.TryLower(local.Type) is not { Shape: Shape.Scalar or Shape.Array } type)
+            {
+                _ = context.Refuse(target, "a deconstruction into a variable of this type", "declare it before");
+                return;
+            }
+
+            context.Emit(new Declare(context.Declare(local, type), Converted(type, value, operation)));
+        }
     }
 
     private static IOperation Unwrap(IOperation value) => value is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? Unwrap(conversion.Operand) : value;
@@ -65,7 +91,7 @@ internal sealed class ExchangeLowering(LoweringContext context, ExpressionLoweri
     /// <summary>A place, of which nothing that follows changes which one it is.</summary>
     private Expression? Place(IOperation target)
     {
-        if (target is IDeclarationExpressionOperation or ITupleOperation)
+        if (target is ITupleOperation)
         {
             return RefusePlace(target);
         }
@@ -97,7 +123,7 @@ internal sealed class ExchangeLowering(LoweringContext context, ExpressionLoweri
 
     private Expression? RefusePlace(IOperation target)
     {
-        _ = context.Refuse(target, "a deconstruction into new variables", "declare them before");
+        _ = context.Refuse(target, "a deconstruction inside another", "assign its elements apart");
         return null;
     }
 

@@ -49,6 +49,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IArrayElementReferenceOperation x => ArrayElement(x),
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
+            ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
             IDeconstructionAssignmentOperation x => new ExchangeLowering(context, this).Lower(x),
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IIsPatternOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
@@ -140,6 +141,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return (Lower(x) as Read)?.Variable;
             case IParameterReferenceOperation x:
                 return (Lower(x) as Read)?.Variable;
+            case ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
+                _ = Lower(operation);
+                return null;
             case IConditionalOperation x:
                 return new HandleLowering(context, this).Choice(x, name);
             case ICoalesceOperation x:

@@ -65,6 +65,27 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
         return LoweringContext.StandIn(assignment);
     }
 
+    /// <summary>Assigns an array variable where it holds none.</summary>
+    public Expression AssignIfNone(ICoalesceAssignmentOperation assignment)
+    {
+        if (assignment.Parent is not IExpressionStatementOperation || Symbol(assignment.Target) is null)
+        {
+            return context.Refuse(assignment, "'??='", "use an if");
+        }
+
+        if (Target(assignment.Target) is { } target)
+        {
+            Variable? value = null;
+            EquatableArray<Statement> effects = context.Block(() => value = Value(assignment.Value, target.Name));
+            if (value is not null)
+            {
+                context.Emit(new If(new IsNull(target), [.. effects, new Assign(new Read(target), new Read(value)) { Source = context.Source }], []));
+            }
+        }
+
+        return LoweringContext.StandIn(assignment);
+    }
+
     /// <summary>The variable that an assignment gives another array; null where it is refused.</summary>
     public Variable? Target(IOperation operation)
     {
@@ -74,7 +95,7 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
             return null;
         }
 
-        if (context.Find(symbol) is { Type.Shape: Shape.Array } variable)
+        if (Types.TryLower(operation.Type) is { Shape: Shape.Array } && context.Find(symbol) is { } variable)
         {
             return variable;
         }

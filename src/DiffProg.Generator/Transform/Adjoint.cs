@@ -270,18 +270,12 @@ internal sealed class Adjoint
         Sweeps sweeps = Block(block);
         ScopeExit exit = _recording.ExitOf(owner, index);
         List<Statement> loads = [];
-        foreach (Variable variable in exit.Saved)
+        Statement[] back = [.. exit.Recomputed.Select(d => new Declare(d.Variable, d.Value)), .. Bars(Locals(block)), .. sweeps.Reverse];
+        foreach (Variable variable in exit.Saved.SelectMany(v => _carrying.Kept(v, back)))
         {
             Slot slot = _fresh.Slot(variable.Name, variable.Type);
             sweeps.Forward.Add(new Save(slot, new Read(variable)));
             loads.Insert(0, new Declare(variable, new Load(slot)));
-            if (_carrying.Carries(variable))
-            {
-                Variable bar = _propagation.BarOf(variable);
-                Slot barSlot = _fresh.Slot(bar.Name, bar.Type);
-                sweeps.Forward.Add(new Save(barSlot, new Read(bar)));
-                loads.Insert(0, new Declare(bar, new Load(barSlot)));
-            }
         }
 
         foreach (Variable variable in Locals(block).Where(v => !exit.Saved.Contains(v) && exit.Recomputed.All(d => d.Variable != v) && IsRestored(v, block)))
@@ -289,9 +283,7 @@ internal sealed class Adjoint
             loads.Add(new Declare(variable, Literal.Zero(variable.Type)));
         }
 
-        return (
-            sweeps.Forward.ToEquatableArray(),
-            [.. loads, .. exit.Recomputed.Select(d => new Declare(d.Variable, d.Value)), .. Bars(Locals(block)), .. sweeps.Reverse]);
+        return (sweeps.Forward.ToEquatableArray(), [.. loads, .. back]);
     }
 
     /// <summary>Whether the reverse sweep brings back an earlier value of a local, though it does not ask for its last.</summary>

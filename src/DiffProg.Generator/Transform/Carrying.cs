@@ -55,6 +55,18 @@ internal sealed class Carrying(Activity activity, Propagation propagation, Calle
             [new Assign(bar, new Load(barSlot)) { Source = assign.Source }, restore]);
     }
 
+    /// <summary>What is kept of a local where its scope ends: of an array whose cotangent moves with it, that of the two which the reverse sweep names.</summary>
+    public IEnumerable<Variable> Kept(Variable local, IEnumerable<Statement> reverse)
+    {
+        if (!propagation.IsCarried(local))
+        {
+            return [local];
+        }
+
+        HashSet<Variable> named = [.. reverse.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
+        return (Carries(local) ? new[] { local, propagation.BarOf(local) } : [local]).Where(named.Contains);
+    }
+
     /// <summary>The cotangents that a callee's forward sweep is given beside its own arguments.</summary>
     public IEnumerable<Argument> Shadows(Call call, EquatableArray<bool> active)
     {

@@ -25,6 +25,7 @@ internal sealed record HandleSummary(EquatableArray<bool> Returned, EquatableArr
 internal sealed class Handles
 {
     private readonly Dictionary<Variable, Variable> _parents = [];
+    private readonly Dictionary<Variable, List<Variable>> _sources = [];
     private readonly Dictionary<Slot, Variable> _ofSlots = [];
     private readonly HashSet<Variable> _moved = [];
     private readonly HashSet<Variable> _shared = [];
@@ -65,6 +66,23 @@ internal sealed class Handles
     /// <summary>Whether another variable may be the same array.</summary>
     public bool IsShared(Variable row) => _shared.Contains(row);
 
+    /// <summary>The rows, and all that are assigned to one of them, or that one of them is a part of: what is written through the ones is written to the others.</summary>
+    public HashSet<Variable> Origins(IEnumerable<Variable> rows)
+    {
+        Queue<Variable> queue = new(rows);
+        HashSet<Variable> origins = [];
+        while (queue.Count > 0)
+        {
+            Variable row = queue.Dequeue();
+            if (origins.Add(row) && _sources.TryGetValue(row, out List<Variable>? sources))
+            {
+                sources.ForEach(queue.Enqueue);
+            }
+        }
+
+        return origins;
+    }
+
     /// <summary>What callers must know of a function.</summary>
     public HandleSummary Summary(Function function)
     {
@@ -99,6 +117,9 @@ internal sealed class Handles
     {
         switch (value)
         {
+            case View view:
+                AddSource(row, view.Row);
+                break;
             case Read from:
                 Link(row, from.Variable);
                 _moved.Add(row);
@@ -162,6 +183,17 @@ internal sealed class Handles
         return first;
     }
 
+    private void AddSource(Variable row, Variable source)
+    {
+        if (!_sources.TryGetValue(row, out List<Variable>? sources))
+        {
+            _sources[row] = sources = [];
+        }
+
+        sources.Add(source);
+    }
+
+    /// <summary>Notes that <paramref name="a"/> may become the array that <paramref name="b"/> is.</summary>
     private void Link(Variable a, Variable b)
     {
         if (a == b)
@@ -169,6 +201,7 @@ internal sealed class Handles
             return;
         }
 
+        AddSource(a, b);
         _shared.UnionWith([a, b]);
         (Variable x, Variable y) = (RootOf(a), RootOf(b));
         if (x != y)

@@ -184,18 +184,15 @@ internal sealed class Program : IEquatable<Program>
 
     private static EquatableArray<bool> WrittenIn(MethodModel method, Callees callees, Func<(CallTarget Target, int Index), bool> mayWrite)
     {
-        Aliases aliases = Aliases.Of(method.Function, callees, parametersMayAlias: false);
-        HashSet<Variable> written =
-        [
-            .. method.Function.Body.All().SelectMany(s => s switch
+        HashSet<Variable> written = Handles.Of(method.Function, callees).Origins(
+            method.Function.Body.All().SelectMany(s => s switch
             {
                 Assign { Target: Element x } => [x.Array],
                 Accumulate { Target: Element x } => [x.Array],
                 Call call => call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && mayWrite((call.Target, i))).Select(a => a.Value.TargetVariable()),
                 _ => Enumerable.Empty<Variable>(),
-            }).Select(aliases.RootOf),
-        ];
-        return method.Parameters.Select(p => written.Contains(aliases.RootOf(p.Variable))).ToEquatableArray();
+            }));
+        return method.Parameters.Select(p => written.Contains(p.Variable)).ToEquatableArray();
     }
 
     private void CloseRequests()

@@ -88,6 +88,11 @@ public static class Arguments
         Elementwise(z, destination);
     }
 
+    /// <summary>The length of an array; none where there is no array.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="row">The array.</param>
+    public static int LengthOrNone<T>(T[]? row) => row is null ? 0 : row.Length;
+
     /// <summary>Adds a row to a buffer of its length.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <param name="row">What is added to it.</param>

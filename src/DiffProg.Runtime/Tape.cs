@@ -112,6 +112,23 @@ public sealed class Tape : IDisposable
         _pool!.Return(row, shelf);
     }
 
+    /// <summary>Leaves an array to the caller: it does not go back when the derivative call ends.</summary>
+    /// <param name="row">An array, whoever made it; null is none.</param>
+    public void Keep(Array? row)
+    {
+        int last = _ownedCount - 1;
+        for (int i = last; i >= 0; i--)
+        {
+            if (_owned[i].Row == row)
+            {
+                _owned[i] = _owned[last];
+                _owned[last] = default;
+                _ownedCount = last;
+                return;
+            }
+        }
+    }
+
     /// <summary>Records a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(double value)
@@ -151,14 +168,14 @@ public sealed class Tape : IDisposable
     public void Push(long value) => Push(BitConverter.Int64BitsToDouble(value));
 
     /// <summary>Records which array it was, not what it holds.</summary>
-    public void Push(Array row)
+    public void Push(Array? row)
     {
         if (_rowCount == _rows.Length)
         {
             Array.Resize(ref _rows, Math.Max(4, 2 * _rowCount));
         }
 
-        _rows[_rowCount++] = row;
+        _rows[_rowCount++] = row!;
     }
 
     /// <summary>Makes room for what the trips of a loop record, so that each finds its place by its index.</summary>

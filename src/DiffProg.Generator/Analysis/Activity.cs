@@ -23,7 +23,7 @@ internal sealed class Activity
     private Activity(Function function, Callees callees, bool everythingIsUseful)
     {
         _callees = callees;
-        _aliases = Aliases.Of(function, parametersMayAlias: false);
+        _aliases = Aliases.Of(function, callees, parametersMayAlias: false);
         _everythingIsUseful = everythingIsUseful;
     }
 
@@ -35,13 +35,13 @@ internal sealed class Activity
     public static Activity Of(Function function, Callees callees, Func<Parameter, bool> isResult, bool enabled = true)
     {
         Activity activity = new(function, callees, !enabled);
-        activity._varied.UnionWith(function.Parameters.Where(p => p.Active && p.Variable.Type.IsDifferentiable).Select(p => p.Variable));
+        activity._varied.UnionWith(function.Parameters.Where(p => p.Active && p.Variable.Type.IsDifferentiable).Select(p => activity._aliases.RootOf(p.Variable)));
 
         // A returned row has its companion whatever it holds, so that callers need not know.
-        activity._varied.UnionWith(function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar && v.Type.IsDifferentiable));
+        activity._varied.UnionWith(function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar && v.Type.IsDifferentiable).Select(activity._aliases.RootOf));
         Statement[] all = [.. function.Body.All()];
         Fixpoint(activity._varied, activity._variedSlots, () => Array.ForEach(all, activity.Vary));
-        activity._useful.UnionWith(function.Parameters.Where(isResult).Select(p => p.Variable));
+        activity._useful.UnionWith(function.Parameters.Where(isResult).Select(p => activity._aliases.RootOf(p.Variable)));
         foreach (Expression result in function.Results)
         {
             activity.Use(result);
@@ -97,7 +97,7 @@ internal sealed class Activity
         switch (statement)
         {
             case Declare s when IsVaried(s.Value):
-                _varied.Add(s.Variable);
+                _varied.Add(_aliases.RootOf(s.Variable));
                 break;
             case Assign s when IsVaried(s.Value):
                 _varied.Add(_aliases.RootOf(s.Target.TargetVariable()));

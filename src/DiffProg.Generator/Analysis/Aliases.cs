@@ -5,19 +5,21 @@ using DiffProg.Generator.Ir;
 namespace DiffProg.Generator.Analysis;
 
 /// <summary>
-/// Which rows may share elements. A view shares those of the row it is taken of; two rows that a function makes or is given share none,
-/// but that the parameters of a called method may.
+/// Which rows may share elements. A view shares those of the row it is taken of, and an array variable those of what is assigned to it; two
+/// rows that a function makes or is given share none else, but that the parameters of a called method may.
 /// </summary>
 internal sealed class Aliases
 {
     private readonly Dictionary<Variable, View> _views = [];
     private readonly HashSet<Variable> _parameters;
+    private readonly Handles _handles;
     private readonly HashSet<Variable> _returned;
     private readonly bool _parametersMayAlias;
     private readonly bool _tellsApart;
 
-    private Aliases(Function function, bool parametersMayAlias, bool tellsApart)
+    private Aliases(Function function, Callees callees, bool parametersMayAlias, bool tellsApart)
     {
+        _handles = Handles.Of(function, callees);
         _tellsApart = tellsApart;
         _parameters = [.. function.Parameters.Select(p => p.Variable)];
         _returned = [.. function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar)];
@@ -33,9 +35,11 @@ internal sealed class Aliases
 
     /// <summary>Finds the views of a function.</summary>
     /// <param name="function">The function.</param>
+    /// <param name="callees">What its callees return.</param>
     /// <param name="parametersMayAlias">Whether two parameters may be the same row, or overlap.</param>
     /// <param name="tellsApart">Where false, any two rows of one type may be the same.</param>
-    public static Aliases Of(Function function, bool parametersMayAlias, bool tellsApart = true) => new(function, parametersMayAlias, tellsApart);
+    public static Aliases Of(Function function, Callees callees, bool parametersMayAlias, bool tellsApart = true) =>
+        new(function, callees, parametersMayAlias, tellsApart);
 
     public bool IsParameter(Variable variable) => _parameters.Contains(variable);
 
@@ -45,7 +49,10 @@ internal sealed class Aliases
     /// <summary>What a variable is a view of; null where it is none.</summary>
     public View? ViewOf(Variable variable) => _views.TryGetValue(variable, out View? view) ? view : null;
 
-    /// <summary>The row whose elements a variable names: itself, but for a view.</summary>
+    /// <summary>Whether the shadow of a row moves with it from the forward sweep on.</summary>
+    public bool IsCarried(Variable row) => _handles.IsCarried(row);
+
+    /// <summary>The row whose elements a variable names: itself, but for a view, and one for all that may be the same array.</summary>
     public Variable RootOf(Variable variable)
     {
         while (_views.TryGetValue(variable, out View? view))
@@ -53,7 +60,7 @@ internal sealed class Aliases
             variable = view.Row;
         }
 
-        return variable;
+        return _handles.RootOf(variable);
     }
 
     /// <summary>Whether two rows may share elements.</summary>

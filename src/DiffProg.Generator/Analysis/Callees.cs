@@ -15,7 +15,11 @@ internal sealed record Summary(
     EquatableArray<string> Parameters,
     EquatableArray<bool> Active,
     EquatableArray<bool> Written,
-    bool Truncates);
+    bool Truncates)
+{
+    /// <summary>What becomes of the arrays that it is given and returns.</summary>
+    public HandleSummary Handles { get; init; } = HandleSummary.None;
+}
 
 /// <summary>The summaries of the methods that a function calls.</summary>
 internal sealed class Callees
@@ -43,6 +47,9 @@ internal sealed class Callees
 
     /// <summary>Whether a call is known to make integers of floating-point numbers, which it may give back.</summary>
     public bool Truncates(CallTarget target) => Find(target.Method.Key) is { Truncates: true };
+
+    /// <summary>What becomes of the arrays that a call is given and returns; a method of which nothing is known returns its own.</summary>
+    public HandleSummary HandlesOf(CallTarget target) => Find(target.Method.Key)?.Handles ?? HandleSummary.None;
 
     public Summary? Find(string key) => _summaries is not null && _summaries.TryGetValue(key, out Summary? summary) ? summary : null;
 

@@ -40,13 +40,13 @@ internal sealed class Recording
     private Recording(Function function, Propagation propagation, CallPolicy calls, Fresh fresh, bool isCalled, Settings settings)
     {
         _function = function;
-        _restored = isCalled ? [.. function.Parameters.Select(p => p.Variable).Where(v => !v.Type.IsScalar)] : [];
         _propagation = propagation;
+        _restored = isCalled ? [.. function.Parameters.Select(p => p.Variable).Where(v => !v.Type.IsScalar).Select(propagation.RootOf)] : [];
         _calls = calls;
         _settings = settings;
         _fresh = fresh;
         _everAssigned = Frontend.Effects.AssignedVariables(function.Body);
-        foreach (Declare row in function.Body.All().OfType<Declare>().Where(d => d.Value is NewArray { Count: var count } && Holds(count)))
+        foreach (Declare row in function.Body.All().OfType<Declare>().Where(d => d.Value is NewArray { Count: var count } && !_everAssigned.Contains(d.Variable) && Holds(count)))
         {
             _lengths[row.Variable] = ((NewArray)row.Value).Count;
         }
@@ -95,15 +95,17 @@ internal sealed class Recording
     /// <summary>Whether the reverse sweep has anything to do for a statement.</summary>
     public bool Matters(Statement statement) => new[] { statement }.All().Any(s =>
         !_propagation.Of(s).IsEmpty
+        || _propagation.IsCarry(s)
         || (s is Call call && _calls.IsAdjoined(call))
         || Written(s).Any(v => IsNeeded(_everNeeded, v)));
 
     /// <summary>Whether a set asks for a variable; what is no number, no adjoint asks for.</summary>
     private bool IsNeeded(HashSet<Variable> set, Variable variable) =>
-        !variable.Type.IsOpaque && (!_settings.Recording || (!_settings.Liveness && set != _everNeeded && IsNeeded(_everNeeded, variable)) || set.Contains(variable) || _restored.Contains(variable) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable))));
+        !variable.Type.IsOpaque && (!_settings.Recording || (!_settings.Liveness && set != _everNeeded && IsNeeded(_everNeeded, variable)) || set.Contains(variable) || _restored.Contains(_propagation.RootOf(variable)) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable))));
 
     private static IEnumerable<Variable> Written(Statement s) => s switch
     {
+        Assign { Target: Read { Type.IsScalar: false } } => [],
         Assign x => [x.Target.TargetVariable()],
         Accumulate x => [x.Target.TargetVariable()],
         _ => [],
@@ -209,7 +211,7 @@ internal sealed class Recording
         }
 
         AddOperands(needs);
-        needs.ExceptWith(body.All().SelectMany(s => s.Bound()));
+        needs.ExceptWith(body.All().SelectMany(s => s.Bound()).Where(IsGone));
         return needs;
     }
 
@@ -233,7 +235,7 @@ internal sealed class Recording
     {
         foreach (Statement statement in block)
         {
-            if (statement is Declare { Value: NewArray array } row)
+            if (statement is Declare { Value: NewArray array } row && !_everAssigned.Contains(row.Variable))
             {
                 _counts[row.Variable] = array.Count;
             }
@@ -251,6 +253,8 @@ internal sealed class Recording
     {
         switch (statement)
         {
+            case Assign { Target: Read { Type.IsScalar: false } }:
+                break;
             case Assign or Accumulate:
                 required.UnionWith(Needs(statement));
                 Variable written = Written(statement).Single();
@@ -312,7 +316,7 @@ internal sealed class Recording
         bool isWhole = statement is Assign { Target: Element { Index: Read index, Path.Length: 0 } } && index.Variable == loop.Index
             && loop is { First: Literal { Bits: 0 }, Step: 1, Inclusive: false };
         Variable? row = isWhole ? Written(statement).Single() : null;
-        return row is not null && IsLengthOf(loop.Limit, row) && !NeedsOf(loop.Body).Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, row)) ? row : null;
+        return row is not null && !_propagation.IsCarried(row) && IsLengthOf(loop.Limit, row) && !NeedsOf(loop.Body).Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, row)) ? row : null;
     }
 
     private bool IsLengthOf(Expression limit, Variable row) => limit is Length length
@@ -353,8 +357,11 @@ internal sealed class Recording
         }
 
         exits.Add(exit);
-        required.ExceptWith(Locals(block));
+        required.ExceptWith(Locals(block).Where(IsGone));
     }
+
+    /// <summary>Whether nothing beyond its scope can name what a local names.</summary>
+    private bool IsGone(Variable local) => local.Type.IsScalar || !_propagation.IsCarried(local);
 
     private IEnumerable<Variable> Locals(IEnumerable<Statement> block) => block.SelectMany(s => s switch
     {
@@ -372,7 +379,7 @@ internal sealed class Recording
         foreach (Variable local in Enumerable.Reverse(locals))
         {
             // What is no number, no adjoint asks for.
-            bool isNeeded = local.Type.IsScalar ? required.Contains(local) || (!_settings.Liveness && _everNeeded.Contains(local)) : IsNeeded(_everNeeded, local) || _everMeasured.Contains(local);
+            bool isNeeded = local.Type.IsScalar ? required.Contains(local) || (!_settings.Liveness && _everNeeded.Contains(local)) : IsNeeded(_everNeeded, local) || _everMeasured.Contains(local) || _propagation.IsCarried(local);
             if (local.Type.IsOpaque || (!isNeeded && _settings.Recording))
             {
                 continue;

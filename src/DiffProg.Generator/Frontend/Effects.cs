@@ -12,7 +12,7 @@ internal static class Effects
     {
         IEnumerable<Statement> all = new[] { statement }.All();
         bool readsElements = value.SelfAndBelow().Any(e => e is Element);
-        HashSet<Variable> reads = [.. value.SelfAndBelow().OfType<Read>().Select(r => r.Variable)];
+        HashSet<Variable> reads = [.. value.Variables()];
         return all.Any(s => s switch
         {
             Assign { Target: Read read } => reads.Contains(read.Variable),

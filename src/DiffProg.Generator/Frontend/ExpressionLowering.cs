@@ -52,6 +52,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IPropertyReferenceOperation x => Property(x),
             IArrayElementReferenceOperation x => ArrayElement(x),
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
+            ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
+            ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
+            IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
+            IIsPatternOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IConversionOperation { Operand: IThrowOperation exception } x => Throw(exception, x),
             IConversionOperation x => Conversion(x),
             IUnaryOperation x => Unary(x),
@@ -114,9 +118,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IPropertyReferenceOperation x when !IsSpanIndexer(x):
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Property.Name);
                 return null;
-            case ILocalReferenceOperation or IParameterReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: false }:
-                _ = context.Refuse(operation, "the assignment of an array variable", "give each array a variable of its own");
-                return null;
             case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
             case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
                 Expression place = Lower(operation);
@@ -177,6 +178,15 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return new BulkLowering(context, this).Copied(x, name);
             case IConversionOperation { Operand: IInvocationOperation copy } x when BulkCalls.IsCopy(copy) && Types.TryLower(x.Type) is { Shape: Shape.Array }:
                 return new BulkLowering(context, this).Copied(copy, name);
+            case ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
+                _ = Lower(operation);
+                return null;
+            case IConditionalOperation x:
+                return new HandleLowering(context, this).Choice(x, name);
+            case ICoalesceOperation x:
+                return new HandleLowering(context, this).Coalesce(x, name);
+            case { } x when HandleLowering.IsNone(x):
+                return new HandleLowering(context, this).None(Types.TryLower(x.Type)!.Value, name);
             case IInvocationOperation x when ViewLowering.IsSlice(x):
                 return _views.Slice(x, this, name);
             case IInvocationOperation x:
@@ -444,7 +454,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         if (!type.IsScalar || conditional.IsRef)
         {
-            return context.Refuse(conditional, "a choice between arrays", "choose between their elements, or call one method for each");
+            return context.Refuse(conditional, "a choice between arrays or references", "choose between their elements");
         }
 
         return Choice(type, Lower(conditional.Condition), () => Lower(conditional.WhenTrue), () => Lower(conditional.WhenFalse!));

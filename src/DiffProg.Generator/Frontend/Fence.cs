@@ -127,7 +127,7 @@ internal static class Fence
         [OperationKind.CaughtException] = Refused("'catch'", "handle exceptions around the call"),
         [OperationKind.StaticLocalInitializationSemaphore] = Refused("this construct", Later),
         [OperationKind.FlowAnonymousFunction] = Refused("a lambda", "make it a method marked [Differentiable]"),
-        [OperationKind.CoalesceAssignment] = Refused("'??='", "use a condition over numbers"),
+        [OperationKind.CoalesceAssignment] = Lowered("'??='"),
         [OperationKind.Range] = Refused("a range", "write its bounds where it is used"),
         [OperationKind.ReDim] = Refused("'ReDim'", "make a new array"),
         [OperationKind.ReDimClause] = Refused("'ReDim'", "make a new array"),

@@ -45,6 +45,13 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
             return;
         }
 
+        if (context.IsAssigned(row))
+        {
+            Variable walked = context.NewVariable(row.Name, row.Type);
+            context.Emit(new Declare(walked, new Read(row)));
+            row = walked;
+        }
+
         Variable index = context.NewVariable(symbol.Name + "Index", IrType.Int);
         EquatableArray<Statement> body = context.Block(() =>
         {

@@ -26,7 +26,7 @@ internal sealed class LostDerivatives
         _all = [.. function.Body.All()];
         _activity = activity;
         _callees = callees;
-        _aliases = Aliases.Of(function, parametersMayAlias: false);
+        _aliases = Aliases.Of(function, callees, parametersMayAlias: false);
     }
 
     /// <summary>Finds the losses. Where the callees are unknown, those that are certain; the link finds the rest.</summary>
@@ -50,7 +50,7 @@ internal sealed class LostDerivatives
     public static bool LeaveBy(Function function, Callees callees)
     {
         LostDerivatives check = Followed(function, callees);
-        return function.Results.Any(check.IsTruncated) || function.Parameters.Any(p => !p.Variable.Type.IsScalar && check._truncated.Contains(p.Variable));
+        return function.Results.Any(check.IsTruncated) || function.Parameters.Any(p => !p.Variable.Type.IsScalar && check._truncated.Contains(check._aliases.RootOf(p.Variable)));
     }
 
     private static LostDerivatives Followed(Function function, Callees callees)
@@ -85,13 +85,13 @@ internal sealed class LostDerivatives
         switch (statement)
         {
             case Declare s when IsTruncated(s.Value):
-                _truncated.Add(s.Variable);
+                _truncated.Add(_aliases.RootOf(s.Variable));
                 break;
             case Assign s when IsTruncated(s.Value):
                 _truncated.Add(_aliases.RootOf(s.Target.TargetVariable()));
                 break;
             case Call s when s.Arguments.Any(a => IsTruncated(a.Value) || (_callees.Truncates(s.Target) && _activity.IsVaried(a.Value))):
-                _truncated.UnionWith(s.Results.Concat(Written(s)).Where(v => v.Type.Scalar.IsInteger()));
+                _truncated.UnionWith(s.Results.Select(_aliases.RootOf).Concat(Written(s)).Where(v => v.Type.Scalar.IsInteger()));
                 break;
             case For s when IsTruncated(s.First):
                 _truncated.Add(s.Index);
@@ -112,7 +112,7 @@ internal sealed class LostDerivatives
         }
 
         Variable row = _aliases.RootOf(value.TargetVariable());
-        bool isMadeActiveElsewhere = _function.Parameters.Any(p => p.Active && p.Variable == row)
+        bool isMadeActiveElsewhere = _aliases.IsCarried(row) || _function.Parameters.Any(p => p.Active && p.Variable == row)
             || _all.Any(s => !ReferenceEquals(s, call) && s switch
             {
                 Declare x => x.Variable == row && _activity.IsVaried(x.Value),

@@ -44,8 +44,8 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
 
     public int NextId { get; private set; }
 
-    /// <summary>The array that the method returns, once it was met.</summary>
-    public Variable? ReturnedRow { get; set; }
+    /// <summary>The variables that the method assigns after their declaration.</summary>
+    public HashSet<ISymbol> Assigned { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The statements of the block being lowered.</summary>
     public List<Statement> Output { get; private set; } = [];
@@ -83,8 +83,10 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         return read;
     }
 
-    /// <summary>Whether a variable is one that the user declared.</summary>
-    public bool IsNamed(Variable variable) => _named.Contains(variable);
+    /// <summary>Whether a variable is known by a name of the user's.</summary>
+    public bool IsNamed(Variable variable) => _named.Contains(variable)
+        || _values.Values.Any(v => v.Leaves.Any(l => l is Read read && read.Variable == variable))
+        || Tables.FieldOf(variable) is not null;
 
     public Variable Declare(ISymbol symbol, IrType type)
     {
@@ -110,6 +112,11 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         Row row => row.Variable,
         _ => null,
     };
+
+    public bool IsAssigned(ISymbol symbol) => Assigned.Contains(symbol);
+
+    /// <summary>Whether a variable is assigned under one of its names.</summary>
+    public bool IsAssigned(Variable variable) => Assigned.Any(s => Find(s) == variable);
 
     public void Emit(Statement statement) => Output.Add(statement with { Source = statement.Source ?? Source });
 

@@ -65,16 +65,12 @@ internal static class MethodLowering
     {
         context.Tables.Watch(body);
         Value? parts = null;
+        context.Assigned.UnionWith(HandleLowering.Assigned(body));
         EquatableArray<Statement> raw = context.Block(() =>
         {
             CopyAssignedParameters(method, body, context);
             parts = Lower(method, body, context);
         });
-        if (context.ReturnedRow is not null && raw[raw.Count - 1] is not Return { Value: Read })
-        {
-            context.Refuse(Descriptors.Construct, body.Syntax, "an array that is returned from inside a branch or a loop", "return it at the end");
-        }
-
         raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. context.Handles.Taken, .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(

@@ -202,25 +202,12 @@ internal sealed class StatementLowering(LoweringContext context)
         }
     }
 
-    /// <summary>An array is returned from one place and is the method's own, so that its cotangent is one row that the caller brings.</summary>
     private void ReturnRow(IOperation value)
     {
-        if (_expressions.Row(value, "result") is not { } row)
+        if (new HandleLowering(context, _expressions).Value(value, "result") is { } row)
         {
-            return;
+            context.Emit(new Return(new Read(row)));
         }
-
-        if (context.ReturnedRow is not null)
-        {
-            _ = context.Refuse(value, "an array that is returned from a second place", "return it from one place");
-        }
-        else if (context.Tables.FieldOf(row) is not null || context.Method.Parameters.Any(p => context.Find(p) == row))
-        {
-            _ = context.Refuse(value, "the return of an array that others have", "return a copy of it, as in a[..]");
-        }
-
-        context.ReturnedRow = row;
-        context.Emit(new Return(new Read(row)));
     }
 
     private void Declarator(IVariableDeclaratorOperation declarator)
@@ -259,13 +246,18 @@ internal sealed class StatementLowering(LoweringContext context)
 
         if (!type.IsScalar)
         {
-            if (initializer is null)
+            HandleLowering handles = new(context, _expressions);
+            if (initializer is not null)
             {
-                _ = context.Refuse(declarator, "an array variable without a value", "give it its array where it is declared");
+                handles.Declare(declarator.Symbol, initializer, IsOwnResult);
             }
-            else if (_expressions.Row(initializer, declarator.Symbol.Name) is { } row && !IsOwnResult(row, declarator.Symbol))
+            else if (type.Shape == Shape.Array)
             {
-                context.Alias(declarator.Symbol, row);
+                handles.Declare(declarator.Symbol, type);
+            }
+            else
+            {
+                _ = context.Refuse(declarator, "a span variable without a value", "give it its span where it is declared");
             }
 
             return;
@@ -358,7 +350,7 @@ internal sealed class StatementLowering(LoweringContext context)
     }
 
     private static bool IsInvariant(Expression e, HashSet<Variable> assigned) =>
-        !e.SelfAndBelow().Any(x => x is Element || (x is Read read && assigned.Contains(read.Variable)));
+        !e.SelfAndBelow().Any(x => x is Element || x.Variables().Any(assigned.Contains));
 
     private void Step(IOperation operation)
     {

@@ -89,11 +89,18 @@ internal sealed class Tables(LoweringContext context)
     /// </summary>
     public IEnumerable<Statement> Declarations(IEnumerable<Statement> body, IEnumerable<Variable> parameters)
     {
-        HashSet<Variable> written = [.. body.All().SelectMany(Written)];
-        foreach (Declare view in body.All().OfType<Declare>().Reverse().Where(d => d.Value is View && written.Contains(d.Variable)))
+        Statement[] all = [.. body.All()];
+        HashSet<Variable> written = [.. all.SelectMany(Written)];
+        int before;
+        do
         {
-            written.Add(view.Value.TargetVariable());
+            before = written.Count;
+            foreach (Statement statement in all)
+            {
+                written.UnionWith(Sources(statement, written));
+            }
         }
+        while (written.Count > before);
 
         foreach (KeyValuePair<IFieldSymbol, Variable> row in _rows)
         {
@@ -106,6 +113,15 @@ internal sealed class Tables(LoweringContext context)
             }
         }
     }
+
+    /// <summary>The rows that may be the ones through which a statement's targets are written.</summary>
+    private static IEnumerable<Variable> Sources(Statement statement, HashSet<Variable> written) => statement switch
+    {
+        Declare { Variable.Type.IsScalar: false } x when written.Contains(x.Variable) => x.Value.Variables().Where(v => !v.Type.IsScalar),
+        Assign { Target: Read { Type.IsScalar: false } target } x when written.Contains(target.Variable) => x.Value.Variables().Where(v => !v.Type.IsScalar),
+        Call x when x.Results.Any(written.Contains) => x.Arguments.Select(a => a.Value).OfType<Read>().Select(r => r.Variable).Where(v => v.Type.IsWritableRow),
+        _ => [],
+    };
 
     private static IEnumerable<Variable> Written(Statement statement) => statement switch
     {

@@ -69,7 +69,7 @@ internal sealed record Literal(IrType Type, long Bits) : Expression(Type)
 
     public static Literal Of(bool value) => new(IrType.Bool, value ? 1 : 0);
 
-    /// <summary>The zero of a scalar type.</summary>
+    /// <summary>The zero of a scalar type; of an array's, no array.</summary>
     public static Literal Zero(IrType type) => new(type, 0);
 }
 
@@ -91,7 +91,12 @@ internal sealed record Element(Variable Array, Expression Index) : Expression(Ar
 }
 
 /// <summary>The number of elements of a row.</summary>
-internal sealed record Length(Variable Array) : Expression(IrType.Int);
+/// <param name="Array">The row.</param>
+/// <param name="MayBeMissing">Whether it counts none where there is no array.</param>
+internal sealed record Length(Variable Array, bool MayBeMissing = false) : Expression(IrType.Int);
+
+/// <summary>Whether an array variable holds no array.</summary>
+internal sealed record IsNull(Variable Array) : Expression(IrType.Bool);
 
 /// <summary>A member of the user's program, such as a field: it is read and carries no derivative. Others may write it unless it is read-only.</summary>
 internal sealed record Member(string Text, IrType Type, bool IsReadOnly = true) : Expression(Type);

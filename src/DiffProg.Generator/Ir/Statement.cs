@@ -10,7 +10,7 @@ internal abstract record Statement
 /// <summary>Brings a variable into being; it lives to the end of the block.</summary>
 internal sealed record Declare(Variable Variable, Expression Value) : Statement;
 
-/// <summary>Overwrites a variable or an element.</summary>
+/// <summary>Overwrites a variable or an element; an array variable becomes another name of what it is assigned.</summary>
 internal sealed record Assign(Expression Target, Expression Value) : Statement;
 
 /// <summary><c>target += value</c>: the adjoint's verb, linear in both.</summary>
@@ -53,6 +53,9 @@ internal sealed record CopyRow(Variable Target, Variable From) : Statement;
 
 /// <summary>Gives back a pooled row that nothing reads any longer; only after the last transform.</summary>
 internal sealed record Release(Variable Row) : Statement;
+
+/// <summary>Leaves a row to the caller for good, whoever made it; only after the last transform.</summary>
+internal sealed record Keep(Variable Row) : Statement;
 
 /// <summary>Throws where the cotangent that a caller brought is not as long as the row that it belongs to.</summary>
 internal sealed record SameLength(Variable Cotangent, Variable Row) : Statement;

@@ -37,8 +37,8 @@ internal static class Walk
     /// <summary>Every variable that evaluating the expression looks at, a row whose length alone is asked for included.</summary>
     public static IEnumerable<Variable> Variables(this Expression e) => e.SelfAndBelow().Select(VariableOf).OfType<Variable>();
 
-    /// <summary>Every variable whose value, or elements, evaluating the expression looks at; a row whose length alone is asked for is not.</summary>
-    public static IEnumerable<Variable> Contents(this Expression e) => e.SelfAndBelow().Where(x => x is not Length).Select(VariableOf).OfType<Variable>();
+    /// <summary>Every variable whose value, or elements, evaluating the expression looks at; a row of which something else is asked is not.</summary>
+    public static IEnumerable<Variable> Contents(this Expression e) => e.SelfAndBelow().Where(x => x is not (Length or IsNull)).Select(VariableOf).OfType<Variable>();
 
     /// <summary>The row or local that a target writes to.</summary>
     public static Variable TargetVariable(this Expression target) =>
@@ -49,6 +49,7 @@ internal static class Walk
         Read read => read.Variable,
         Element element => element.Array,
         Length length => length.Array,
+        IsNull test => test.Array,
         View view => view.Row,
         ZeroLike zero => zero.Object,
         _ => null,
@@ -68,6 +69,7 @@ internal static class Walk
         CopyRow copy => [new Read(copy.Target), new Read(copy.From)],
         SameLength same => [new Length(same.Cotangent), new Length(same.Row)],
         Release release => [new Read(release.Row)],
+        Keep keep => [new Read(keep.Row)],
         Return { Value: { } value } => [value],
         Opaque opaque => opaque.Code.Operands,
         Throw exception => exception.Exception.Operands,

@@ -35,7 +35,7 @@ internal static class Derivatives
             else
             {
                 Activity activity = Activity.Of(function, callees, IsResult, settings.Activity);
-                function = Tangent.Of(function, activity, callees, p => p.Phase == Phase.Reverse || IsWritten(method, p, callees));
+                function = Tangent.Of(function, activity, callees, p => p.Phase == Phase.Reverse || IsWritten(method, p, callees), request.IsCalled);
             }
 
             function = settings.Simplify ? Tidy.Run(function) : function;
@@ -50,7 +50,7 @@ internal static class Derivatives
         (Function forward, Function reverse) = Split.At(function);
         return [Stored(Phase.Forward, forward), Stored(Phase.Reverse, reverse)];
 
-        Derived Stored(Phase phase, Function made) => new(phase, settings.Pool ? Pooling.Of(made, phase) : made);
+        Derived Stored(Phase phase, Function made) => new(phase, settings.Pool ? Pooling.Of(made, phase, callees) : made);
     }
 
     /// <summary>The derivatives of callees that a derivative of this method calls.</summary>
@@ -63,7 +63,7 @@ internal static class Derivatives
             EquatableArray<bool> active = policy.ActiveArguments(call);
             if (!request.Derivation.IsPrimal && (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true)))
             {
-                yield return (call.Target.Method.Key, new Request(request.Derivation with { Active = active }, request.Derivation.HasAdjoint));
+                yield return (call.Target.Method.Key, ForCall(call.Target, request.Derivation with { Active = active }, callees));
             }
             else if (call.Target.Method.IsTakenApart)
             {
@@ -71,6 +71,10 @@ internal static class Derivatives
             }
         }
     }
+
+    /// <summary>A derivative as callers run it: apart from what the user's members stand on, where it is a pair or takes arrays for spans.</summary>
+    public static Request ForCall(CallTarget target, Derivation derivation, Callees callees) =>
+        new(derivation, derivation.HasAdjoint || callees.HandlesOf(target).Carried.Contains(true));
 
     public static Function WithActive(Function function, EquatableArray<bool> active) => function with
     {

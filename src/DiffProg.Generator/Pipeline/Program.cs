@@ -156,7 +156,7 @@ internal sealed class Program : IEquatable<Program>
                 method.Key,
                 method.Parameters.Select(p => p.Variable.Name).ToEquatableArray(),
                 method.Parameters.Select(p => p.IsActive).ToEquatableArray(),
-                WrittenIn(method, _ => false),
+                WrittenIn(method, Callees.Unknown, _ => false),
                 Truncates: false);
         }
 
@@ -167,9 +167,14 @@ internal sealed class Program : IEquatable<Program>
             Callees callees = new(_summaries.Values);
             foreach (MethodModel method in _methods.Values)
             {
-                EquatableArray<bool> written = WrittenIn(method, a => callees.MayWrite(a.Target, a.Index));
+                EquatableArray<bool> written = WrittenIn(method, callees, a => callees.MayWrite(a.Target, a.Index));
                 Summary before = _summaries[method.Key];
-                Summary after = before with { Written = written, Truncates = before.Truncates || LostDerivatives.LeaveBy(method.Function, callees) };
+                Summary after = before with
+                {
+                    Written = written,
+                    Truncates = before.Truncates || LostDerivatives.LeaveBy(method.Function, callees),
+                    Handles = Handles.Of(method.Function, callees).Summary(method.Function),
+                };
                 changed |= after != before;
                 _summaries[method.Key] = after;
             }
@@ -177,19 +182,16 @@ internal sealed class Program : IEquatable<Program>
         while (changed);
     }
 
-    private static EquatableArray<bool> WrittenIn(MethodModel method, Func<(CallTarget Target, int Index), bool> mayWrite)
+    private static EquatableArray<bool> WrittenIn(MethodModel method, Callees callees, Func<(CallTarget Target, int Index), bool> mayWrite)
     {
-        Aliases aliases = Aliases.Of(method.Function, parametersMayAlias: false);
-        HashSet<Variable> written =
-        [
-            .. method.Function.Body.All().SelectMany(s => s switch
+        HashSet<Variable> written = Handles.Of(method.Function, callees).Origins(
+            method.Function.Body.All().SelectMany(s => s switch
             {
                 Assign { Target: Element x } => [x.Array],
                 Accumulate { Target: Element x } => [x.Array],
                 Call call => call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && mayWrite((call.Target, i))).Select(a => a.Value.TargetVariable()),
                 _ => Enumerable.Empty<Variable>(),
-            }).Select(aliases.RootOf),
-        ];
+            }));
         return method.Parameters.Select(p => written.Contains(p.Variable)).ToEquatableArray();
     }
 

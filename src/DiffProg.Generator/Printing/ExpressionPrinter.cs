@@ -85,10 +85,13 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     {
         (string text, int own) = e switch
         {
+            Literal { Type.IsScalar: false } => ("null!", PrimaryLevel),
             Literal x => Literal(x),
             Read x => (names[x.Variable], PrimaryLevel),
             Element x => (ElementOf(x.Array, x.Index) + x.Path, PrimaryLevel),
+            Length { MayBeMissing: true } x => ($"{qualify("Arguments")}.LengthOrNone({names[x.Array]})", PrimaryLevel),
             Length x => (names[x.Array] + ".Length", PrimaryLevel),
+            IsNull x => (names[x.Array] + " is null", Level(BinaryOperator.Less)),
             Member x => (x.Text, PrimaryLevel),
             Unary x => (Sign(x.Operator) + Print(x.Operand, UnaryLevel + 1), UnaryLevel),
             Binary x => (Binary(x), Level(x.Operator)),

@@ -56,7 +56,7 @@ internal sealed class FunctionPrinter
     };
 
     private static bool UsesTape(Function function) => function.Body.All().Any(s =>
-        s is Save || s.Expressions().Any(e => e is Load or Reserve or NewArray { IsPooled: true }) || s is Call { Target.Phase: not Phase.Whole });
+        s is Save or Keep || s.Expressions().Any(e => e is Load or Reserve or NewArray { IsPooled: true }) || s is Call { Target.Phase: not Phase.Whole });
 
     private void Method(string modifiers, string name, Func<string, string> qualify)
     {
@@ -150,6 +150,9 @@ internal sealed class FunctionPrinter
                 break;
             case Release s:
                 _writer.Line($"tape.Release({_names[s.Row]});");
+                break;
+            case Keep s:
+                _writer.Line($"tape.Keep({_names[s.Row]});");
                 break;
             case SameLength s:
                 _writer.Line($"{_qualify("Arguments")}.SameLength<{_expressions.ScalarName(s.Row.Type.Scalar)}>({_names[s.Cotangent]}, {_names[s.Row]}.Length, \"result\", \"resultCotangent\");");

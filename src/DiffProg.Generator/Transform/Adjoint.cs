@@ -17,6 +17,7 @@ internal sealed class Adjoint
     private readonly CallPolicy _calls;
     private readonly Propagation _propagation;
     private readonly Recording _recording;
+    private readonly Carrying _carrying;
     private readonly Fresh _fresh;
     private readonly Settings _settings;
 
@@ -27,8 +28,9 @@ internal sealed class Adjoint
         _activity = activity;
         _calls = new CallPolicy(activity, callees);
         _fresh = new Fresh(function.NextId);
-        _aliases = Aliases.Of(function, isCalled, settings.Aliasing);
+        _aliases = Aliases.Of(function, callees, isCalled, settings.Aliasing);
         _propagation = new Propagation(activity, _fresh, _aliases);
+        _carrying = new Carrying(activity, _propagation, callees, _fresh);
         _recording = Recording.Of(function, _propagation, _calls, _fresh, isCalled, settings);
     }
 
@@ -47,16 +49,27 @@ internal sealed class Adjoint
     {
         Sweeps body = Block(_function.Body);
         List<Parameter> parameters = [.. _function.Parameters];
+        List<Statement> entry = [];
         List<Statement> start = [];
+        List<Statement> end = [];
         foreach (Parameter parameter in _function.Parameters.Where(p => !p.Active && !p.Variable.Type.IsScalar && _activity.IsActive(p.Variable)))
         {
-            start.Add(NewBar(parameter.Variable));
+            (_carrying.Carries(parameter.Variable) ? entry : start).Add(NewBar(parameter.Variable));
         }
 
         start.AddRange(Bars(Locals(_function.Body).Where(v => !_aliases.IsReturned(v))));
         foreach (Variable row in ReturnedRows())
         {
-            parameters.Add(new Parameter(_propagation.BarOf(row), Active: true, Phase.Reverse));
+            if (!_carrying.Carries(row))
+            {
+                parameters.Add(new Parameter(_propagation.BarOf(row), Active: true, Phase.Reverse));
+            }
+            else if (!isCalled)
+            {
+                Variable given = Buffer(_propagation.BarOf(row));
+                parameters.Add(new Parameter(given, Active: true, Phase.Reverse));
+                start.InsertRange(0, [new SameLength(given, row), Sum(_propagation.BarOf(row), given)]);
+            }
         }
 
         foreach (Expression result in _function.Results.Where(r => r.Type.IsFloatingScalar))
@@ -68,20 +81,47 @@ internal sealed class Adjoint
 
         foreach (Parameter parameter in _function.Parameters.Where(p => p.Active && p.Variable.Type.IsDifferentiable))
         {
-            parameters.Add(new Parameter(_propagation.BarOf(parameter.Variable), Active: true, Phase.Reverse, ByReference: parameter.Variable.Type.IsScalar));
+            Variable bar = _propagation.BarOf(parameter.Variable);
+            bool isCarried = _carrying.Carries(parameter.Variable);
+            if (!isCarried || isCalled)
+            {
+                parameters.Add(new Parameter(bar, Active: true, isCarried ? Phase.Whole : Phase.Reverse, ByReference: parameter.Variable.Type.IsScalar));
+                continue;
+            }
+
+            // The caller's buffer is a span, which no variable of an array can be: an array of the function's own takes its place.
+            Variable buffer = Buffer(bar);
+            parameters.Add(new Parameter(buffer, Active: true, Phase.Reverse));
+            entry.Add(new Declare(bar, new NewArray(bar.Type, new Length(parameter.Variable))));
+            start.Insert(0, new CopyRow(bar, buffer));
+            end.Add(new CopyRow(buffer, bar));
         }
 
         List<Statement> reverse = [.. start, .. body.Reverse];
-        (List<Statement> before, List<Statement> after) = isCalled ? ([], []) : KeepFinalRows(reverse);
-        EquatableArray<Expression> results = _function.Results.Select(r => Kept(r, reverse, before)).ToEquatableArray();
+        List<Statement> before = [];
+        EquatableArray<Expression> results = _function.Results.SelectMany(r => Results(r, isCalled)).Select(r => Kept(r, reverse, before)).ToEquatableArray();
+        List<Statement> after = isCalled ? [] : KeepFinalRows(reverse, results, before);
         return new Function(
             parameters.ToEquatableArray(),
-            [.. body.Forward, .. before, new Boundary(), .. CotangentLengths(), .. reverse, .. after],
+            [.. entry, .. body.Forward, .. before, new Boundary(), .. CotangentLengths(), .. reverse, .. end, .. after],
             results,
             _fresh.NextId);
     }
 
-    private IEnumerable<Statement> CotangentLengths() => ReturnedRows().Select(r => new SameLength(_propagation.BarOf(r), r));
+    private Variable Buffer(Variable bar) => _fresh.Variable(bar.Name + "Buffer", bar.Type with { Shape = Shape.Span });
+
+    private For Sum(Variable target, Variable from)
+    {
+        Variable index = _fresh.Variable("i", IrType.Int);
+        Accumulate add = new(new Element(target, new Read(index)), new Element(from, new Read(index)));
+        return new For(index, Literal.Of(0), new Length(from), 1, Inclusive: false, Reversed: false, [add]);
+    }
+
+    /// <summary>A result, and its cotangent where that moves with it and the caller is a derivative too.</summary>
+    private IEnumerable<Expression> Results(Expression result, bool isCalled) =>
+        isCalled && result is Read row && _carrying.Carries(row.Variable) ? [result, new Read(_propagation.BarOf(row.Variable))] : [result];
+
+    private IEnumerable<Statement> CotangentLengths() => ReturnedRows().Where(r => !_carrying.Carries(r)).Select(r => new SameLength(_propagation.BarOf(r), r));
 
     private Sweeps Block(EquatableArray<Statement> block)
     {
@@ -100,6 +140,10 @@ internal sealed class Adjoint
     {
         switch (statement)
         {
+            case Assign { Target: Read { Type.IsScalar: false } } s:
+                return _carrying.Move(s);
+            case Declare { Value: not View } s when _carrying.Carries(s.Variable):
+                return (_carrying.Declared(s), []);
             case Assign s:
                 return Overwrite(s, s.Target);
             case Accumulate s:
@@ -116,6 +160,8 @@ internal sealed class Adjoint
                 return While(s);
             case Call s when _calls.IsAdjoined(s):
                 return CallPair(s);
+            case Call s:
+                return ([s, .. _carrying.Returned(s, isAdjoined: false)], []);
             default:
                 return ([statement], _propagation.Of(statement));
         }
@@ -171,7 +217,9 @@ internal sealed class Adjoint
         List<Argument> arguments = [.. call.Arguments.Select(a => a.Value.Type.IsOpaque ? new Argument(Literal.Zero(a.Value.Type)) : a)];
         List<Statement> before = [];
         List<Statement> after = [];
-        foreach (Variable result in call.Results.Where(r => !r.Type.IsScalar && r.Type.IsDifferentiable))
+        bool returnsShadow = _carrying.ReturnsShadow(call);
+        Variable[] rows = [.. call.Results.Where(r => !r.Type.IsScalar && r.Type.IsDifferentiable)];
+        foreach (Variable result in returnsShadow ? [] : rows)
         {
             if (!_activity.IsActive(result))
             {
@@ -206,9 +254,13 @@ internal sealed class Adjoint
             after.AddRange(_propagation.Of(value, new Read(bar)));
         }
 
-        Call forward = call with { Target = call.Target with { Derivation = adjoint, Phase = Phase.Forward } };
+        Call forward = new(
+            [.. call.Results, .. returnsShadow ? rows.Select(_propagation.BarOf) : []],
+            call.Target with { Derivation = adjoint, Phase = Phase.Forward },
+            [.. call.Arguments, .. _carrying.Shadows(call, active)])
+        { Source = call.Source };
         Call reverse = new([], call.Target with { Derivation = adjoint, Phase = Phase.Reverse }, arguments.ToEquatableArray()) { Source = call.Source };
-        return ([forward], [.. before, reverse, .. after]);
+        return ([forward, .. _carrying.Returned(call, isAdjoined: true)], [.. before, reverse, .. after]);
     }
 
     /// <summary>A block with a scope of its own, forward and back.</summary>
@@ -217,7 +269,8 @@ internal sealed class Adjoint
         Sweeps sweeps = Block(block);
         ScopeExit exit = _recording.ExitOf(owner, index);
         List<Statement> loads = [];
-        foreach (Variable variable in exit.Saved)
+        Statement[] back = [.. exit.Recomputed.Select(d => new Declare(d.Variable, d.Value)), .. Bars(Locals(block)), .. sweeps.Reverse];
+        foreach (Variable variable in exit.Saved.SelectMany(v => _carrying.Kept(v, back)))
         {
             Slot slot = _fresh.Slot(variable.Name, variable.Type);
             sweeps.Forward.Add(new Save(slot, new Read(variable)));
@@ -229,9 +282,7 @@ internal sealed class Adjoint
             loads.Add(new Declare(variable, Literal.Zero(variable.Type)));
         }
 
-        return (
-            sweeps.Forward.ToEquatableArray(),
-            [.. loads, .. exit.Recomputed.Select(d => new Declare(d.Variable, d.Value)), .. Bars(Locals(block)), .. sweeps.Reverse]);
+        return (sweeps.Forward.ToEquatableArray(), [.. loads, .. back]);
     }
 
     /// <summary>Whether the reverse sweep brings back an earlier value of a local, though it does not ask for its last.</summary>
@@ -244,10 +295,11 @@ internal sealed class Adjoint
 
     private static IEnumerable<Variable> Locals(IEnumerable<Statement> block) => block.SelectMany(s => s.Declared());
 
-    private IEnumerable<Statement> Bars(IEnumerable<Variable> locals) => locals.Where(_activity.IsActive).Select(NewBar);
+    private IEnumerable<Statement> Bars(IEnumerable<Variable> locals) => locals.Where(v => _activity.IsActive(v) && !_carrying.Carries(v)).Select(NewBar);
 
     private Statement NewBar(Variable variable) => variable.Type.IsScalar
         ? new Declare(_propagation.BarOf(variable), Literal.Zero(variable.Type))
+        : _carrying.Carries(variable) ? _carrying.New(variable, mayBeMissing: true)
         : _aliases.ViewOf(variable) is { } view ? new Declare(_propagation.BarOf(variable), _propagation.BarOf(variable, view))
         : variable.Type.IsObject ? new Declare(_propagation.BarOf(variable), new ZeroLike(variable.Type.ToTangent(), variable))
         : NewRow(_propagation.BarOf(variable), _recording.LengthOf(variable));
@@ -270,12 +322,14 @@ internal sealed class Adjoint
     }
 
     /// <summary>The caller sees the rows as the primal leaves them, whatever the reverse sweep brings back in them meanwhile.</summary>
-    private (List<Statement> Before, List<Statement> After) KeepFinalRows(List<Statement> reverse)
+    private List<Statement> KeepFinalRows(List<Statement> reverse, EquatableArray<Expression> results, List<Statement> before)
     {
-        List<Statement> before = [];
         List<Statement> after = [];
         IEnumerable<Variable> rows = _function.Parameters.Select(p => p.Variable).Where(v => v.Type.IsWritableRow && IsRestored(v, reverse));
-        foreach (Variable row in rows.Concat(ReturnedRows().Where(v => IsRestored(v, reverse) || _function.Body.All().OfType<Call>().Any(c => c.Results.Contains(v)))))
+        IEnumerable<Variable> returned = ReturnedRows().Any(v => IsRestored(v, reverse) || IsOfCall(v))
+            ? results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar && v.Type.IsDifferentiable)
+            : [];
+        foreach (Variable row in rows.Concat(returned))
         {
             if (row.Type.IsReference)
             {
@@ -292,15 +346,18 @@ internal sealed class Adjoint
             after.Add(new CopyRow(row, final));
         }
 
-        return (before, after);
+        return after;
     }
+
+    /// <summary>Whether a row may be what a callee made, which brings back what it held.</summary>
+    private bool IsOfCall(Variable row) => _function.Body.All().OfType<Call>().SelectMany(c => c.Results).Any(r => _aliases.RootOf(r) == _aliases.RootOf(row));
 
     private IEnumerable<Variable> ReturnedRows() => _function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar && v.Type.IsDifferentiable);
 
     private bool IsRestored(Variable row, IEnumerable<Statement> reverse) => reverse.All().Any(s => s switch
     {
-        Assign { Target: Element x, Value: Load } => _aliases.RootOf(x.Array) == row,
-        Call call => call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && _aliases.RootOf(read.Variable) == row && _calls.MayWrite(call, i)).Any(),
+        Assign { Target: Element x, Value: Load } => _aliases.RootOf(x.Array) == _aliases.RootOf(row),
+        Call call => call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && _aliases.RootOf(read.Variable) == _aliases.RootOf(row) && _calls.MayWrite(call, i)).Any(),
         _ => false,
     });
 }

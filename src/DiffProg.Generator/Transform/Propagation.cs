@@ -15,13 +15,16 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
 
     private readonly Dictionary<Variable, Variable> _primals = [];
 
-    /// <summary>The cotangent of a variable: for a reference a reference, for what is given or part of another row a span, for a row made here an array.</summary>
+    /// <summary>
+    /// The cotangent of a variable: for a reference a reference, for what is given or part of another row a span, for a row made here, or
+    /// whose cotangent moves with it, an array.
+    /// </summary>
     public Variable BarOf(Variable variable)
     {
         Variable bar = fresh.Twin(
             variable,
             Bar,
-            variable.Type.IsReference ? Shape.Reference : aliases.ViewOf(variable) is { IsPart: true } ? Shape.Array : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
+            variable.Type.IsReference ? Shape.Reference : aliases.IsCarried(variable) ? Shape.Array : aliases.ViewOf(variable) is { IsPart: true } ? Shape.Array : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
         _primals[bar] = variable;
         return bar;
     }
@@ -59,7 +62,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         List<Statement> output = [];
         switch (statement)
         {
-            case Declare { Value: NewArray or Load or View or ZeroLike }:
+            case Declare { Value: NewArray or Load or View or ZeroLike } or Declare { Variable.Type.IsScalar: false } or Assign { Target: Read { Type.IsScalar: false } }:
                 break;
             case Declare s when activity.IsActive(s.Variable):
                 Flow(s.Value, new Read(BarOf(s.Variable)), new Read(s.Variable), output);
@@ -194,6 +197,19 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         bar == other || (_primals.TryGetValue(bar, out Variable? a) && _primals.TryGetValue(other, out Variable? b) && MayAlias(a, b));
 
     public bool IsBar(Variable variable) => _primals.ContainsKey(variable);
+
+    /// <summary>Whether the cotangent of a row moves with it from the forward sweep on.</summary>
+    public bool IsCarried(Variable row) => aliases.IsCarried(row);
+
+    /// <summary>Whether a statement makes or moves arrays whose cotangents move with them.</summary>
+    public bool IsCarry(Statement statement) => statement switch
+    {
+        Assign { Target: Read { Type.IsScalar: false } } => true,
+        _ => statement.Declared().Any(v => !v.Type.IsScalar && aliases.IsCarried(v)),
+    };
+
+    /// <summary>One variable for all rows that may be the same.</summary>
+    public Variable RootOf(Variable row) => aliases.RootOf(row);
 
     /// <summary>Whether two rows may share elements.</summary>
     public bool MayAlias(Variable a, Variable b) => aliases.MayAlias(a, b);

@@ -29,7 +29,8 @@ internal static class Renaming
         {
             Read read => new Read(Name(read.Variable)),
             Element element => element with { Array = Name(element.Array) },
-            Length length => new Length(Name(length.Array)),
+            Length length => length with { Array = Name(length.Array) },
+            IsNull test => new IsNull(Name(test.Array)),
             View view => view with { Row = Name(view.Row) },
             ZeroLike zero => zero with { Object = Name(zero.Object) },
             _ => null,

@@ -23,15 +23,22 @@ internal sealed class Tangent
     {
         _activity = activity;
         _callees = callees;
-        _aliases = Aliases.Of(function, parametersMayAlias: false);
+        _aliases = Aliases.Of(function, callees, parametersMayAlias: false);
         _fresh = new Fresh(function.NextId);
     }
 
-    public static Function Of(Function function, Activity activity, Callees callees, Func<Parameter, bool> isWritten)
+    /// <summary>Makes the tangent.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="activity">What is active in it.</param>
+    /// <param name="callees">What its callees write and return.</param>
+    /// <param name="isWritten">Whether the function writes to a parameter.</param>
+    /// <param name="isCalled">Whether other derivatives call it, whose tangents of arrays may be assigned to variables.</param>
+    public static Function Of(Function function, Activity activity, Callees callees, Func<Parameter, bool> isWritten, bool isCalled)
     {
         Tangent tangent = new(function, activity, callees);
         List<Parameter> parameters = [];
         List<Statement> shadows = [];
+        List<Statement> end = [];
         foreach (Parameter parameter in function.Parameters)
         {
             parameters.Add(parameter);
@@ -45,13 +52,28 @@ internal sealed class Tangent
                     (false, true) => Shape.Span,
                     _ => Shape.ReadOnlySpan,
                 };
-                parameters.Add(parameter with { Variable = tangent._fresh.Twin(variable, Dot, shape) });
+                bool isCarried = tangent._aliases.IsCarried(variable);
+                if (!isCarried || isCalled)
+                {
+                    parameters.Add(parameter with { Variable = tangent._fresh.Twin(variable, Dot, isCarried ? Shape.Array : shape) });
+                    continue;
+                }
+
+                // The caller's buffer is a span, which no variable of an array can be: an array of the function's own takes its place.
+                Variable buffer = tangent._fresh.Variable(variable.Name + Dot + "Buffer", variable.Type with { Shape = shape });
+                parameters.Add(parameter with { Variable = buffer });
+                Declare own = tangent.NewTwin(variable, new Length(variable));
+                shadows.AddRange([own, new CopyRow(own.Variable, buffer)]);
+                if (buffer.Type.IsWritableRow)
+                {
+                    end.Add(new CopyRow(buffer, own.Variable));
+                }
             }
             else if (!variable.Type.IsScalar && activity.IsActive(variable))
             {
                 shadows.Add(variable.Type.IsObject
                     ? new Declare(tangent._fresh.Twin(variable, Dot), new ZeroLike(variable.Type.ToTangent(), variable))
-                    : tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable)));
+                    : tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, tangent._aliases.IsCarried(variable))));
             }
         }
 
@@ -59,7 +81,7 @@ internal sealed class Tangent
         EquatableArray<Expression> results = function.Results
             .SelectMany(r => !r.Type.IsDifferentiable ? [r] : r is Read { Type.IsScalar: false } row ? [r, new Read(tangent.TwinOf(row.Variable))] : new[] { r, tangent.DotOrZero(r) })
             .ToEquatableArray();
-        return new Function(parameters.ToEquatableArray(), [.. shadows, .. body], results, tangent._fresh.NextId);
+        return new Function(parameters.ToEquatableArray(), [.. shadows, .. body, .. end], results, tangent._fresh.NextId);
     }
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(Statement).ToEquatableArray();
@@ -101,7 +123,7 @@ internal sealed class Tangent
         if (!target.Method.IsDifferentiable || !active.Contains(true))
         {
             // A result may become active after the call.
-            return [call, .. call.Results.Where(_activity.IsActive).Select(r => r.Type.IsScalar ? new Declare(TwinOf(r), Literal.Zero(r.Type)) : NewTwin(r, new Length(r)))];
+            return [call, .. call.Results.Where(_activity.IsActive).Select(r => r.Type.IsScalar ? new Declare(TwinOf(r), Literal.Zero(r.Type)) : NewTwin(r, new Length(r, _callees.HandlesOf(target).ReturnsShadow)))];
         }
 
         List<Argument> arguments = [];

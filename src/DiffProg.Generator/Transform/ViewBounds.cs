@@ -6,7 +6,8 @@ using DiffProg.Generator.Ir;
 namespace DiffProg.Generator.Transform;
 
 /// <summary>
-/// Gives names to the bounds of views that something overwrites later, so that the reverse sweep can take the same view again.
+/// Gives names to the bounds of views that something overwrites later, and to the array that they are taken of where its variable becomes
+/// another, so that the reverse sweep can take the same view again.
 /// </summary>
 internal static class ViewBounds
 {
@@ -32,13 +33,25 @@ internal static class ViewBounds
             }
 
             List<Statement> output = [];
-            View bound = view with { Start = Named("start", view.Start, declare, output), Count = Named("count", view.Count, declare, output) };
+            View bound = view with { Row = Steady(view.Row, declare, output), Start = Named("start", view.Start, declare, output), Count = Named("count", view.Count, declare, output) };
             return [.. output, new Declare(declare.Variable, bound) { Source = declare.Source }];
+        }
+
+        Variable Steady(Variable row, Declare declare, List<Statement> output)
+        {
+            if (!assigned.Contains(row))
+            {
+                return row;
+            }
+
+            Variable steady = fresh.Variable(row.Name, row.Type);
+            output.Add(new Declare(steady, new Read(row)) { Source = declare.Source });
+            return steady;
         }
 
         Expression Named(string name, Expression bound, Declare declare, List<Statement> output)
         {
-            if (!bound.SelfAndBelow().Any(e => e is Element or Member or Apply || (e is Read read && assigned.Contains(read.Variable))))
+            if (!bound.SelfAndBelow().Any(e => e is Element or Member or Apply || (e is Length length && assigned.Contains(length.Array)) || (e is Read read && assigned.Contains(read.Variable))))
             {
                 return bound;
             }

@@ -27,6 +27,7 @@ internal sealed record Lowering(Lowered Result, IMethodSymbol Method, IOperation
     public Function WithJumps()
     {
         LoweringContext context = new(Method, checkOverflow: false);
+        context.Assigned.UnionWith(HandleLowering.Assigned(Body!));
         Parameter[] parameters = [.. Method.Parameters.Select(p => new Parameter(context.Declare(p, Types.TryLower(p.Type)!.Value), Active: false))];
         EquatableArray<Statement> body = context.Block(() => new StatementLowering(context).Lower(Body!));
         return new Function(parameters.ToEquatableArray(), body, [], context.NextId);

@@ -17,7 +17,7 @@ internal static class RefusedForms
         new(Mark + "double F(double x, System.Numerics.Vector2 s) => x;", "DP1002", "System.Numerics.Vector2 s", "the type 'Vector2'"),
         new(Mark + "double F(double x, (int, float) n) => x;", "DP1002", "(int, float) n", "the type '(int, float)'"),
         new(Mark + "double F(double x, dynamic d) => x;", "DP1002", "dynamic d", "the type 'dynamic'"),
-        new(Mark + "double[] F(double[] x) => x;", "DP1001", "x", "the return of an array that others"),
+        new("static readonly double[] T = [1]; " + Mark + "double[] F(double[] x) => T;", "DP1001", "T", "the field 'T' as a value"),
         new(Mark + "(double, double) F(double x) => (x, x);", "DP1002", "(double, double)", "the type '(double, double)'"),
         new(Mark + "double F(ref double[] x) => x[0];", "DP1001", "ref double[] x", "the 'ref' parameter 'x'"),
         new(Mark + "double F(double x, out double[] y) { y = [x]; return x; }", "DP1001", "out double[] y", "the 'out' parameter 'y'"),
@@ -51,9 +51,6 @@ internal static class RefusedForms
         new(Mark + "double F(double x) { System.Collections.Generic.List<double> c = null; return x; }", "DP1002", "c = null", "the type 'List<double>'"),
         new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
-        new(Mark + "double F(double x, double[] a, double[] b, bool c) { double[] d = c ? a : b; return d[0]; }", "DP1001", "c ? a : b", "a condition"),
-        new(Mark + "double F(double x, double[] a, double[] b) { a = b; return a[0]; }", "DP1001", "a", "the assignment of an array variable"),
-        new(Mark + "double F(double x) { double[] a; a = new double[1]; return x; }", "DP1001", "a", "an array variable without a value"),
         new("static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
         new("static readonly double[] T = [1]; " + Mark + "double G(double[] t) => t[0]; " + Mark + "double F(double x) => x * G(T);", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
     ];

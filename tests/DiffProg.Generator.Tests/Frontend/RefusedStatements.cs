@@ -26,7 +26,8 @@ internal static class RefusedStatements
         new(OperationKind.None, "unsafe { fixed (double* p = a) { x += *p; } } return x;", "fixed (double* p = a) { x += *p; }", "this construct"),
         new(OperationKind.EventAssignment, "E += () => { }; return x;", "E += () => { }", "an event") { Members = "static event Action E;" },
         new(OperationKind.EventReference, "if (E == null) x = 0; return x;", "E", "an event") { Members = "static event Action E;" },
-        new(OperationKind.DeconstructionAssignment, "double y, z; (y, z) = (x, x); return y * z;", "(y, z) = (x, x)", "a deconstruction"),
+        new(OperationKind.DeconstructionAssignment, "double y, z; (y, z) = P; return y * z;", "(y, z) = P", "a deconstruction of what is no tuple") { Members = "static (double, double) P;" },
+        new(OperationKind.DeconstructionAssignment, "double y, z; ((y, _), z) = ((x, x), x); return y * z;", "(y, _)", "a deconstruction inside another"),
         new(OperationKind.YieldReturn, "yield return x;", "IEnumerable<double>", "the type 'IEnumerable<double>'")
             { Id = "DP1002", Head = "public static IEnumerable<double> F(double x)" },
         new(OperationKind.YieldBreak, "yield break;", "IEnumerable<double>", "the type 'IEnumerable<double>'")
@@ -34,7 +35,7 @@ internal static class RefusedStatements
         new(OperationKind.Await, "await Task.Yield(); return x;", "F", "an async method")
             { Id = "DP1003", Head = "public static async Task<double> F(double x)" },
         new(OperationKind.Invalid, "return Missing(x);", "Missing(x)", "code that does not compile") { IsBroken = true },
-        new(OperationKind.IsPattern, "if (a is null) x *= 2; return x;", "a is null", "'is'"),
+        new(OperationKind.IsPattern, "if (a is { }) x *= 2; return x;", "a is { }", "'is'"),
         new(OperationKind.DeclarationPattern, "return n is int m ? m * x : 0;", "int m", "a variable that a pattern declares"),
         new(OperationKind.RecursivePattern, "return a is { Length: 3 } ? x : 0;", "a is { Length: 3 }", "'is'"),
         new(OperationKind.PropertySubpattern, "return a is { Length: 4 } ? x : 0;", "a is { Length: 4 }", "'is'"),

@@ -17,10 +17,13 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
 {
     public object Value(Expression e) => e switch
     {
+        Literal { Type.IsScalar: false } => Nothing,
         Literal x => LiteralOf(x),
         Read x => frame[x.Variable].Value,
         Element x => Row(x.Array).GetValue(Int(x.Index))!,
+        Length { MayBeMissing: true } x => IsMissing(x.Array) ? 0 : Row(x.Array).Length,
         Length x => Row(x.Array).Length,
+        IsNull x => IsMissing(x.Array),
         Member x => member(x.Text),
         Binary { Overflow: Overflow.Checked } x => Checked(x.Operator, Int(x.Left), Int(x.Right)),
         Unary x => UnaryOf(x.Operator, Value(x.Operand)),
@@ -39,6 +42,11 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
     public bool Bool(Expression e) => (bool)Value(e);
 
     public Array Row(Variable row) => (Array)frame[row].Value;
+
+    /// <summary>What an array variable holds that holds no array.</summary>
+    private static readonly object Nothing = new();
+
+    private bool IsMissing(Variable row) => ReferenceEquals(frame[row].Value, Nothing);
 
     private static object LiteralOf(Literal literal) => literal.Type.Scalar switch
     {

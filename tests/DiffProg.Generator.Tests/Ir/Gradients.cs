@@ -51,7 +51,8 @@ internal sealed class Gradients(LinkedProgram program, Sample sample)
         object[] arguments = sample.Copy();
         object[] bars = Bars();
         EvaluatorTape tape = new();
-        double value = (double)program.Evaluator.Run(forward, arguments, tape)[0];
+        IEnumerable<object> carried = bars.Where((_, i) => reverse.Parameters[arguments.Length + 1 + i].Phase == Phase.Whole);
+        double value = (double)program.Evaluator.Run(forward, [.. arguments, .. carried], tape)[0];
         Outcome between = new(value, [.. arguments.Select(a => a is Array array ? array.Clone() : a)], []);
         program.Evaluator.Run(reverse, [.. arguments, 1.0, .. bars], tape);
         return tape.IsEmpty

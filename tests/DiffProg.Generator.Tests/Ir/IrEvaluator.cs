@@ -118,6 +118,10 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
                 case Release s:
                     Spoil(values.Row(s.Row));
                     return Leaving.Nothing;
+                case Keep:
+                    return Leaving.Nothing;
+                case SameLength s:
+                    return values.Row(s.Cotangent).Length == values.Row(s.Row).Length ? Leaving.Nothing : throw new InvalidOperationException("A cotangent of another length.");
                 case Boundary:
                     _results = Results();
                     return Leaving.Nothing;

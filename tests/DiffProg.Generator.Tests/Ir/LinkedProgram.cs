@@ -58,7 +58,7 @@ internal sealed class LinkedProgram
 
         if (!_made.TryGetValue((model.Key, target.Derivation, target.Phase), out Function? function))
         {
-            Request request = new(target.Derivation, IsCalled: target.Derivation.HasAdjoint);
+            Request request = Generator.Pipeline.Derivatives.ForCall(target, target.Derivation, Callees);
             foreach (Derived derived in Generator.Pipeline.Derivatives.Make(model, request, Callees, _settings))
             {
                 _made[(model.Key, target.Derivation, derived.Phase)] = derived.Function;

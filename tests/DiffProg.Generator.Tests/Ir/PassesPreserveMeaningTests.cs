@@ -108,11 +108,11 @@ public sealed class PassesPreserveMeaningTests
     public void With_pooled_rows_it_computes_the_same_to_the_bit(string name) => Each(name, (_, stages, gradients) =>
     {
         Function adjoint = stages.Adjoint(isCalled: false);
-        Assert.True(gradients.Joint(Stages.Pooled(adjoint, Phase.Whole)).IsEqualTo(gradients.Joint(adjoint)));
+        Assert.True(gradients.Joint(stages.Pooled(adjoint, Phase.Whole)).IsEqualTo(gradients.Joint(adjoint)));
         Function tangent = stages.Tangent;
-        Assert.True(gradients.ByTangents(Stages.Pooled(tangent, Phase.Whole)).IsEqualTo(gradients.ByTangents(tangent)));
+        Assert.True(gradients.ByTangents(stages.Pooled(tangent, Phase.Whole)).IsEqualTo(gradients.ByTangents(tangent)));
         (Function forward, Function reverse) = Stages.Halves(stages.Adjoint(isCalled: true));
-        (Function pooledForward, Function pooledReverse) = (Stages.Pooled(forward, Phase.Forward), Stages.Pooled(reverse, Phase.Reverse));
+        (Function pooledForward, Function pooledReverse) = (stages.Pooled(forward, Phase.Forward), stages.Pooled(reverse, Phase.Reverse));
         Assert.True(gradients.Halves(pooledForward, pooledReverse).After.IsEqualTo(gradients.Halves(forward, reverse).After));
     });
 

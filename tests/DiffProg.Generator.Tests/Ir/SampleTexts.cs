@@ -73,6 +73,28 @@ internal static class SampleTexts
             [Differentiable] public static double Odd(double y, int n) { double s = y; if (n > 0) s += Even(y / 2, n - 1); return s * s; }
             """, [0.7, 5]),
         ("Swaps", "double F(double x, double y, double z) { for (int i = 0; i < 4; i++) { double t = x; x = y * z; y = z + t; z = t * x; } return x + y * z; }", [0.5, 0.9, 1.1]),
+        ("Buffers", """
+            double F(double[] a, int n)
+            {
+                double[] cur = a, next = new double[a.Length];
+                double s = 0;
+                for (int t = 0; t < n; t++)
+                {
+                    for (int i = 0; i < cur.Length; i++) next[i] = cur[i] * cur[(i + 1) % cur.Length];
+                    double[] swapped = cur; cur = next; next = swapped;
+                    if (t == 1) continue;
+                    s += next[1] * cur[0];
+                    next[0] = s;
+                    if (s > 5) break;
+                }
+                double[] most = cur[0] > next[0] ? cur : next;
+                return most[0] * s + a[1];
+            }
+            """, [new[] { 0.5, 1.2, 0.9 }, 5]),
+        ("ReturnedRows", """
+            double F(double[] a, double x) { double[]? r = null; for (int i = 0; i < 4; i++) { r = Step(r ?? a, x, i); x *= r[0]; } return r![0] * x + a[0]; }
+            [Differentiable] public static double[] Step(double[] p, double x, int i) { if (i == 1) return p; p[1] *= x; if (i == 3) return p; return new double[] { p[0] * x, p[1] }; }
+            """, [new[] { 0.5, 1.2 }, 0.7]),
         ("Orders", "double F(double x, double[] a) { int i = 0; double y = x; a[i++] = a[i] * (y = y * 2) + y; a[i] += (a[0] *= y) * a[i]; y += y++ * --y; return a[0] * a[1] * y; }", [0.7, new[] { 0.3, 1.2, 0.4 }]),
         ("Integers", "double F(double x, int n, bool t) { int k = (n << 3) ^ ~n; k = k % 7 & 5 | 8; k >>= 1; if (t ^ k > 3) k = -k; return x * k / (n == 0 ? 1 : n) + x % 0.3; }", [0.7, 5, true]),
     ];

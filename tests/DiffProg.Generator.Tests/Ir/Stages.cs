@@ -20,7 +20,7 @@ internal sealed class Stages(MethodModel method, Callees callees, Settings setti
         get
         {
             Function function = Generator.Pipeline.Derivatives.WithActive(method.Function, _active);
-            return Verifier.Whole(CostlyValues.Bind(function, ActivityOf(function)));
+            return Verifier.Whole(CostlyValues.Bind(ViewBounds.Bind(function), ActivityOf(function)));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class Stages(MethodModel method, Callees callees, Settings setti
         get
         {
             Function bound = Bound;
-            return Verifier.Whole(Generator.Transform.Tangent.Of(bound, ActivityOf(bound), callees, _ => true));
+            return Verifier.Whole(Generator.Transform.Tangent.Of(bound, ActivityOf(bound), callees, _ => true, isCalled: false));
         }
     }
 
@@ -43,9 +43,9 @@ internal sealed class Stages(MethodModel method, Callees callees, Settings setti
 
     public static Function Indexed(Function function) => Verifier.Whole(IndexedStorage.Of(function));
 
-    public static Function Pooled(Function function, Phase phase)
+    public Function Pooled(Function function, Phase phase)
     {
-        Function pooled = Pooling.Of(function, phase);
+        Function pooled = Pooling.Of(function, phase, callees);
         if (phase == Phase.Whole)
         {
             Verifier.Whole(pooled);

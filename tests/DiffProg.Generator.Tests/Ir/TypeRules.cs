@@ -23,14 +23,15 @@ internal static class TypeRules
         bool holds = statement switch
         {
             Declare { Value: NewArray { Count: var count } } s => s.Variable.Type == s.Value.Type && s.Variable.Type.Shape is Shape.Array or Shape.Span && count.Type == IrType.Int,
-            Declare s => s.Variable.Type == s.Value.Type && (s.Variable.Type.IsScalar || s.Value is Load or Reserve or Member),
-            Assign s => IsPlace(s.Target) && s.Target.Type == s.Value.Type && s.Target.Type.IsScalar,
+            Declare s => s.Variable.Type == s.Value.Type && (s.Variable.Type.IsScalar || s.Value is Load or Reserve or Member || IsHandle(s.Value)),
+            Assign s => IsPlace(s.Target) && s.Target.Type == s.Value.Type && (s.Target.Type.IsScalar || (s.Target is Read && (s.Value is Load || IsHandle(s.Value)))),
             Accumulate s => IsPlace(s.Target) && s.Target.Type == IrType.Double && s.Value.Type == IrType.Double,
             If s => s.Condition.Type == IrType.Bool,
             For s => s.Index.Type == IrType.Int && s.First.Type == IrType.Int && s.Limit.Type == IrType.Int && s.Step != 0,
             Loop s => s.Condition.Type == IrType.Bool,
             Save s => s.Slot.Type == s.Value.Type && s.Value is not (Load or NewArray),
             CopyRow s => !s.Target.Type.IsScalar && s.Target.Type.ElementType() == s.From.Type.ElementType(),
+            Keep s => s.Row.Type.Shape == Shape.Array,
             Release s => s.Row.Type.Shape == Shape.Array,
             Call s => Fits(s),
             Opaque s => s.Code.Parts.Count == s.Code.Operands.Count + 1,
@@ -50,7 +51,8 @@ internal static class TypeRules
 
     private static bool Holds(Expression e) => e switch
     {
-        Literal x => x.Type.IsScalar,
+        Literal x => x.Type.IsScalar || (x.Type.Shape == Shape.Array && x.Bits == 0),
+        IsNull x => x.Array.Type.Shape == Shape.Array,
         Element x => !x.Array.Type.IsScalar && x.Index.Type == IrType.Int,
         Length x => !x.Array.Type.IsScalar,
         Unary x => x.Operator switch
@@ -67,7 +69,7 @@ internal static class TypeRules
             BinaryOperator.Equal or BinaryOperator.NotEqual => true,
             _ => x.Left.Type != IrType.Bool,
         },
-        Conditional x => x.Condition.Type == IrType.Bool && x.WhenTrue.Type == x.WhenFalse.Type && x.Type.IsScalar,
+        Conditional x => x.Condition.Type == IrType.Bool && x.WhenTrue.Type == x.WhenFalse.Type && (x.Type.IsScalar || IsHandle(x)),
         Convert x => (x.Type, x.Operand.Type) is var (to, from) && ((to == IrType.Int && from == IrType.Double) || (to == IrType.Double && from == IrType.Int)),
         Apply x => RuleTable.Get(x.Primitive).Type == x.Type && string.Join(",", x.Arguments.Select(a => a.Type.Scalar)).Equals(ParametersOf(x.Primitive), StringComparison.OrdinalIgnoreCase),
         NewArray or Load or Reserve => false,
@@ -75,6 +77,14 @@ internal static class TypeRules
     };
 
     private static string ParametersOf(string symbol) => symbol[(symbol.IndexOf('(', StringComparison.Ordinal) + 1)..^1];
+
+    /// <summary>Whether an expression is an array that is there, or none.</summary>
+    private static bool IsHandle(Expression e) => e.Type.Shape == Shape.Array && e switch
+    {
+        Read or Literal => true,
+        Conditional x => IsHandle(x.WhenTrue) && IsHandle(x.WhenFalse),
+        _ => false,
+    };
 
     private static bool IsPlace(Expression e) => e is Read or Element;
 

@@ -15,9 +15,6 @@ internal static class RefusedPitfalls
 
     public static IReadOnlyList<(int Number, Refused Program)> All { get; } =
     [
-        (4, new(Mark + "double[] F(double[] p) { p[0] *= 2; return p; } " + Mark + "double G(double[] a) { var b = F(a); return a[0] * b[0]; }",
-            "DP1001", "p", "the return of an array that others")),
-        (20, new(Mark + "double F(double x, double y) { (x, y) = (y, x * y); return x + 2 * y; }", "DP1001", "(x, y) = (y, x * y)", "a deconstruction")),
         (34, new(Mark + "double F(double x) => (int)x * x;", "DP2003", "(int)x", "the derivative is lost")),
         (41, new(Mark + "double F(double x) { var p = new V(x, 1); var q = p; q.X *= 2; return p.X * q.X; }", "DP1001", "new V(x, 1)", "an object") { Types = Point }),
         (42, new(Mark + "double H(V p) { p.X = 0; return 1; } " + Mark + "double F(double x) { var p = new V(x, 1); return H(p) * p.X * p.X; }",

@@ -102,7 +102,10 @@ internal enum Feature : long
     /// <summary>A reference to an element.</summary>
     RefElements = 1L << 49,
 
+    /// <summary>Span variables that become another span.</summary>
+    SpanReseating = 1L << 50,
+
     /// <summary>What every program may contain; of the rest each program draws some.</summary>
     Core = (1L << 18) - 1,
-    All = (1L << 50) - 1,
+    All = (1L << 51) - 1,
 }

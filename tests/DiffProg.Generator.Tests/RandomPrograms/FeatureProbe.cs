@@ -35,6 +35,7 @@ internal static class FeatureProbe
         [Feature.Aliases] = "double F(double[] a) { double[] b = a; b[1] = b[0] * b[0]; Span<double> c = a; c[0] *= 2; return a[1] * a[0]; }",
         [Feature.AliasChoices] = "double F(double[] a, double[] b) { double[] c = a[0] > 0 ? a : b; c[0] *= 2; return a[0] * b[0]; }",
         [Feature.Reseating] = "double F(double[] a, double[] b) { double[] t = a; a = b; b = t; a[0] *= b[0]; return a[0] + b[0]; }",
+        [Feature.SpanReseating] = "double F(double[] a) { Span<double> s = a; Span<double> t = a.AsSpan(1); (s, t) = (t, s); s[0] *= t[0]; return a[0] * a[1]; }",
         [Feature.ReturnedArrays] = "double F(double[] a) { double[] b = G(a); return a[0] * b[0]; } [Differentiable] public static double[] G(double[] p) { p[0] *= 2; return p; }",
         [Feature.Slices] = "double F(double[] a, int n) { Span<double> s = a.AsSpan(n % 2, 1); s[0] *= 2; ReadOnlySpan<double> t = s; Span<double> u = s.Slice(0); u[0] += a[0]; return a[0] * t[0]; }",
         [Feature.Ranges] = "double F(double[] a, Span<double> b) { double[] c = a[1..]; Span<double> d = b[0..^1]; d[0] *= c[^1]; return d[0] * b[^1]; }",

@@ -91,7 +91,8 @@ internal sealed class RowGenerator(Dice dice, ExpressionGenerator expressions, C
 
     private IEnumerable<Statement> Reseat(Scope scope, Kind kind)
     {
-        List<Local> rows = [.. scope.Of(kind).Where(row => !row.OnStack && !row.IsTable && !scope.IsFrozen(row.Name))];
+        List<Local> rows = [.. scope.Of(kind).Where(row => !row.OnStack && !row.IsTable && !scope.IsFrozen(row.Name)
+            && (row.Shape == Shape.Array || dice.Allows(Feature.SpanReseating)))];
         List<(Local First, Local Second)> pairs = [.. rows.SelectMany(first => rows
             .Where(second => second.Name != first.Name && second.LengthKey == first.LengthKey && second.Shape == first.Shape
                 && (second.Writable || !first.Writable) && second.Least >= first.Least)

@@ -179,9 +179,7 @@ internal static partial class Pitfalls
     [Differentiable(Derivatives = Both)]
     private static double Swap(double x, double y)
     {
-        double t = x;
-        x = y;
-        y = t * y;
+        (x, y) = (y, x * y);
         return x + (2 * y);
     }
 

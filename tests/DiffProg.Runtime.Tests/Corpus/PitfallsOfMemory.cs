@@ -63,13 +63,16 @@ internal static partial class Pitfalls
     [Differentiable(Derivatives = Both)]
     private static double HelperWrites(double[] a)
     {
-        double[] b = a;
-        Double(b);
+        double[] b = Double(a);
         return a[0] * b[0];
     }
 
     [Differentiable(Derivatives = Both)]
-    private static void Double(double[] p) => p[0] *= 2;
+    private static double[] Double(double[] p)
+    {
+        p[0] *= 2;
+        return p;
+    }
 
     [Differentiable(Derivatives = Both)]
     private static double IncrementedIndices(double[] a)

@@ -40,6 +40,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             {
                 Number { Expression: not Literal } number => new Number(places[i].Place is null ? context.Bind(NameOf(places[i].Target), number.Expression) : context.Temporary(NameOf(places[i].Target), number.Expression)),
                 Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, NameOf(places[i].Target)),
+                Row row when places[i].Place is Row or null => Given(row),
                 _ => parts[i],
             };
         }
@@ -53,6 +54,19 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
         }
 
         return source;
+    }
+
+    /// <summary>An array as it is now, whatever its variable becomes.</summary>
+    private Row Given(Row row)
+    {
+        if (row.Variable.Type.Shape != Shape.Array)
+        {
+            return row;
+        }
+
+        Variable given = context.NewVariable(row.Variable.Name, row.Variable.Type);
+        context.Emit(new Declare(given, new Read(row.Variable)));
+        return new Row(given);
     }
 
     private bool AssignPart(IOperation target, Value? place, Value part, IOperation site)
@@ -69,6 +83,9 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
                 return true;
             case IPropertyReferenceOperation property when ValueLowering.IsOfParts(property):
                 return values.Set(property, () => part) is not null;
+            case ILocalReferenceOperation or IParameterReferenceOperation when place is Row row && part is Row given:
+                context.Emit(new Assign(new Read(row.Variable), new Read(given.Variable)));
+                return true;
             default:
                 return place is not null && values.Storage.Assign(place, Widened(part, target.Type, site), site) is not null;
         }
@@ -99,10 +116,38 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
                     yield return (element, null);
                     break;
                 default:
-                    yield return (element, values.Target(element));
+                    yield return (element, Pinned(element));
                     break;
             }
         }
+    }
+
+    /// <summary>A place, of which nothing that follows changes which one it is.</summary>
+    private Value? Pinned(IOperation target)
+    {
+        if (Types.TryLower(target.Type) is { IsScalar: false })
+        {
+            return values.Handles.Target(target) is { } row ? new Row(row) : null;
+        }
+
+        if (values.Target(target) is not { } place)
+        {
+            return null;
+        }
+
+        return place is Number { Expression: Element { Array.Type.IsReference: false } element } ? new Number(Pinned(element)) : place;
+    }
+
+    private Element Pinned(Element element)
+    {
+        Variable array = element.Array;
+        if (context.IsAssigned(array))
+        {
+            array = context.NewVariable(array.Name, array.Type);
+            context.Emit(new Declare(array, new Read(element.Array)));
+        }
+
+        return element with { Array = array, Index = element.Index is Literal ? element.Index : context.Bind("index", element.Index) };
     }
 
     /// <summary>What is assigned: a tuple, or what the method <c>Deconstruct</c> gives.</summary>

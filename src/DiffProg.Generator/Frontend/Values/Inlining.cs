@@ -95,6 +95,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             return null;
         }
 
+        context.Assigned.UnionWith(HandleLowering.Assigned(body));
         IReturnOperation? end = EndsInOneReturn(body);
         bool isPlain = end is not null || !Returns(body).Any();
         LocationInfo? place = isLocal ? null : LocationInfo.Of(site.Syntax);
@@ -171,8 +172,16 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             Number { Expression: Literal } when !isAssigned => argument,
             Number number => new Number(context.Bind(parameter.Name, Widened(number.Expression, parameter))),
             Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, parameter.Name),
+            Row { Variable.Type.Shape: Shape.Array } row when isAssigned => new Row(Handle(row.Variable, parameter.Name)),
             _ => argument,
         };
+    }
+
+    private Variable Handle(Variable row, string name)
+    {
+        Variable own = context.NewVariable(name, row.Type);
+        context.Emit(new Declare(own, new Read(row)));
+        return own;
     }
 
     private static Expression Widened(Expression value, IParameterSymbol parameter) =>

@@ -28,6 +28,9 @@ internal sealed class ValueLowering
 
     public Construction Construction { get; }
 
+    /// <summary>What lowers array variables that become other arrays.</summary>
+    public HandleLowering Handles => field ??= new HandleLowering(_context, _expressions);
+
     public MarkedCalls MarkedCalls => field ??= new MarkedCalls(_context, this);
 
     /// <summary>The value of an expression; null where it was refused.</summary>

@@ -11,9 +11,8 @@ internal static class RefusedExpressions
     public static IEnumerable<RefusedConstruct> All =>
     [
         new(OperationKind.Coalesce, "double? y = null; return x * (y ?? 1);", "y = null", "the type 'double?'") { Id = "DP1002" },
-        new(OperationKind.Coalesce, "return x * (N ?? 1.0);", "N ?? 1.0", "'??'") { Members = "static readonly double? N = 2;" },
         new(OperationKind.CoalesceAssignment, "a ??= new double[3]; return x;", "a ??= new double[3]", "'??='"),
-        new(OperationKind.ConditionalAccess, "int m = a?.Length ?? 0; return x * m;", "a?.Length ?? 0", "'??'"),
+        new(OperationKind.ConditionalAccess, "int m = a?.Length ?? 0; return x * m;", "a", "an array as an object"),
         new(OperationKind.ConditionalAccess, "a?.AsSpan(); return x;", "a?.AsSpan()", "'?.'"),
         new(OperationKind.ConditionalAccessInstance, "a?.Clone(); return x;", "a?.Clone()", "'?.'"),
         new(OperationKind.ObjectCreation, "var p = new Point(x, x); return x;", "new Point(x, x)", "an object") { Types = Point },
@@ -43,7 +42,6 @@ internal static class RefusedExpressions
         new(OperationKind.DynamicIndexerAccess, "return (double)D[0];", "D[0]", "'dynamic'") { Members = "static dynamic D;" },
         new(OperationKind.DynamicObjectCreation, "var l = new List<double>(D); return x;", "new List<double>(D)", "'dynamic'") { Members = "static dynamic D;" },
         new(OperationKind.TranslatedQuery, "var q = from y in a select y; return x;", "from y in a select y", "a query"),
-        new(OperationKind.IsType, "return O is string ? x : 0;", "O is string", "a type test") { Members = "static object O;" },
         new(OperationKind.AddressOf, "unsafe { double* p = &x; } return x;", "&x", "a pointer"),
         new(OperationKind.FunctionPointerInvocation, "unsafe { return ((delegate*<double, double>)null)(x); }", "((delegate*<double, double>)null)(x)", "a function pointer"),
         new(OperationKind.Range, "var r = 1..n; return x;", "1..n", "a range"),

@@ -35,7 +35,14 @@ internal static class RefusedStatements
             { Id = "DP1003", Head = "public static async Task<double> F(double x)" },
         new(OperationKind.Invalid, "return Missing(x);", "Missing(x)", "code that does not compile") { IsBroken = true },
         new(OperationKind.IsPattern, "if (a is null) x *= 2; return x;", "a is null", "'is'"),
-        new(OperationKind.DeclarationPattern, "return n is int m ? m * x : 0;", "int m", "a variable that a pattern declares"),
+        new(OperationKind.DeclarationPattern, "object o = n; return o is double[] b ? b[0] : x;", "double[] b", "the variable 'b', which a pattern declares,"),
+        new(OperationKind.ListPattern, "var l = new List<int>(); return l is [1, .. var rest] ? x : 0;", "[1, .. var rest]", "a pattern of this form"),
+        new(OperationKind.RecursivePattern, "var p = new Pair(); return p is (1, 2) ? x : 0;", "(1, 2)", "a pattern that calls 'Deconstruct'")
+            { Types = "public class Pair { public void Deconstruct(out int a, out int b) => a = b = 1; }" },
+        new(OperationKind.PropertySubpattern, "var p = new Pair(); return p is { A: [1, 2] } ? x : 0;", "[1, 2]", "a pattern over a member of this type")
+            { Types = "public class Pair { public int[] A; }" },
+        new(OperationKind.RelationalPattern, "decimal d = n; return d is > 5 ? x : 0;", "> 5", "a pattern of this form"),
+        new(OperationKind.IsPattern, "object o = x; return o is double y ? y : 0;", "x", "a value that is no number"),
         new(OperationKind.RecursivePattern, "return a is { Length: 3 } ? x : 0;", "a is { Length: 3 }", "'is'"),
         new(OperationKind.PropertySubpattern, "return a is { Length: 4 } ? x : 0;", "a is { Length: 4 }", "'is'"),
         new(OperationKind.SwitchExpression, "return a switch { null => x, _ => 0 };", "a switch { null => x, _ => 0 }", "a 'switch' over this type"),

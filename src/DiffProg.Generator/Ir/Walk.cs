@@ -79,7 +79,7 @@ internal static class Walk
         For loop => [loop.Body],
         Loop loop => [loop.Header, loop.Body, loop.Step],
         Leavable scope => [scope.Body],
-        Finally scope => [scope.Body, scope.Cleanup],
+        Try scope => [scope.Body, scope.Cleanup],
         _ => [],
     };
 
@@ -151,7 +151,7 @@ internal static class Walk
             Opaque x => x with { Code = x.Code.Map(change) },
             Throw x => x with { Exception = x.Exception.Map(change) },
             Leavable x => x with { Body = block(x.Body) },
-            Finally x => x with { Body = block(x.Body), Cleanup = block(x.Cleanup) },
+            Try x => x with { Body = block(x.Body), Cleanup = block(x.Cleanup) },
             _ => s,
         };
 }

@@ -144,9 +144,9 @@ internal sealed class ObjectPatterns(LoweringContext context, ExpressionLowering
     /// <summary>The member that stands at a place, where that is known without asking the object.</summary>
     private static ISymbol? PositionOf(IRecursivePatternOperation pattern, int place) => pattern switch
     {
-        { DeconstructSymbol: null, MatchedType: INamedTypeSymbol { IsTupleType: true } tuple } => tuple.TupleElements[place].CorrespondingTupleField,
+        { DeconstructSymbol: null, MatchedType: INamedTypeSymbol { IsTupleType: true } tuple } => tuple.TupleElements.ElementAtOrDefault(place)?.CorrespondingTupleField,
         { DeconstructSymbol: IMethodSymbol { IsImplicitlyDeclared: true } method, MatchedType.IsRecord: true } =>
-            pattern.MatchedType.GetMembers(method.Parameters[place].Name).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol),
+            pattern.MatchedType.GetMembers(method.Parameters.ElementAtOrDefault(place)?.Name ?? string.Empty).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol),
         _ => null,
     };
 

@@ -22,6 +22,8 @@ internal static partial class Cleanups
         new("using as a statement", nameof(Using), At(1.3, "a,b,c")),
         new("using as a declaration, in a loop", nameof(UsingDeclared), At(1.3, 3)),
         new("using of two resources and of none", nameof(UsingSeveral), At(1.3)),
+        new("try in a section, left by break", nameof(InSection), At(1.3, 1)),
+        new("try in a section, not left", nameof(InSection), At(0.3, 1)),
         new("A row in a try", nameof(Rows), At(Row(1.3, 0.7, 1.9))),
         new("try in a branch, in a called method", nameof(Calls), At(Row(1.3, 0.7), 2)),
     ];
@@ -197,6 +199,34 @@ internal static partial class Cleanups
         {
             return x * first.Read() * second.Read();
         }
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double InSection(double x, int n)
+    {
+        double r = x;
+        switch (n)
+        {
+            case 1:
+                try
+                {
+                    if (x > 1)
+                    {
+                        break;
+                    }
+
+                    r *= x;
+                }
+                finally
+                {
+                    r *= r;
+                }
+
+                r += x;
+                break;
+        }
+
+        return r * x;
     }
 
     [Differentiable(Derivatives = Both)]

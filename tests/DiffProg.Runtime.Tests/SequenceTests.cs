@@ -13,11 +13,11 @@ public static partial class SequenceTests
     [InlineData(0.0)]
     public static void The_derivative_asks_what_the_primal_asks(double x)
     {
-        Watched primal = new();
+        using Watched primal = new();
         _ = Walk(x, primal);
-        Watched gradient = new();
+        using Watched gradient = new();
         _ = WalkGradient(x, gradient);
-        Watched tangent = new();
+        using Watched tangent = new();
         _ = WalkJvp(x, tangent, 1);
         Assert.Equal(primal.Asked, gradient.Asked);
         Assert.Equal(primal.Asked, tangent.Asked);

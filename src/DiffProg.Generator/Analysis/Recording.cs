@@ -272,6 +272,10 @@ internal sealed class Recording
             case If branch:
                 Branch(branch, required);
                 break;
+            case Try scope when Matters(scope):
+                Scope(scope, scope.Body, required);
+                Scope(scope, scope.Cleanup, required);
+                break;
             case For loop when Matters(loop):
                 _stable.Add(loop.Index);
                 required.UnionWith(Control(loop));
@@ -290,7 +294,7 @@ internal sealed class Recording
                 // The header runs once more than the body.
                 required.UnionWith(NeedsOf(loop.Header));
                 break;
-            case Loop or For:
+            case Loop or For or Try:
                 break;
             default:
                 required.UnionWith(Needs(statement));

@@ -74,7 +74,7 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
         {
             Expression? operand = BulkCalls.IsRow(operation)
                 ? expressions.Row(operation) is { } row ? new Read(row) : null
-                : expressions.Lower(operation) is var number && number is Literal or Length ? number : context.Bind(call.TargetMethod.Name == "Fill" ? "value" : "place", number);
+                : expressions.Lower(operation) is var number && number is Literal or Length ? number : context.Bind((operation.Parent as IArgumentOperation)?.Parameter?.Name ?? "value", number);
             if (operand is null)
             {
                 return null;

@@ -111,7 +111,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IParenthesizedOperation x:
                 return Target(x.Operand);
             case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
-                return Values.Member(x) is Number { Expression: Read or Ir.Element } part ? part.Expression : null;
+                return Writable(x);
             case IFieldReferenceOperation x:
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
                 return null;
@@ -132,6 +132,22 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 _ = context.Refuse(operation);
                 return null;
         }
+    }
+
+    /// <summary>The place of a part of a value.</summary>
+    private Expression? Writable(IMemberReferenceOperation member)
+    {
+        if (Values.Member(member) is Number { Expression: (Read or Ir.Element) and var part } && !(part is Read read && context.Handles.IsAsked(read.Variable)))
+        {
+            return part;
+        }
+
+        if (context.Refusals.Count == 0)
+        {
+            _ = context.Refuse(member, "an assignment to this", "assign to a variable, or to a part of one");
+        }
+
+        return null;
     }
 
     /// <summary>A write may change what its own index reads, and the index is that from before.</summary>

@@ -155,13 +155,13 @@ internal static class MethodLowering
             IReadOnlyList<Leaf> own = Signature.Of(parameter)!;
             List<Value> parts = Add(own, Modifier(parameter.RefKind), wanted.Count == 0 || wanted.Contains(parameter.Name));
             Layout? layout = Layout.TryOf(parameter.Type);
-            context.Bind(parameter, layout is null ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
+            context.Bind(parameter, layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
             signature.Add(new UserParameter(
                 parameter.Name,
                 own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                 Modifier(parameter.RefKind),
                 own.Count,
-                layout is { IsReference: false } ? Signature.AssemblyOf(parameter.Type) : null,
+                Signature.AssemblyOf(parameter),
                 IsSelf: false)
             {
                 IsThis = method.IsExtensionMethod && parameter.Ordinal == 0,
@@ -222,6 +222,13 @@ internal static class MethodLowering
             {
                 case Number { Expression: Read { Type.IsOpaque: false } entry }:
                     context.Emit(new Declare(context.Declare(parameter, entry.Type), entry));
+                    break;
+                case Number { Expression: Read { Type.IsOpaque: true } constant } when Layout.TryOf(parameter.Type) is { } layout:
+                    if (context.Handles.Constants(constant, layout, body) is { } parts)
+                    {
+                        context.Bind(parameter, new Storage(context).Copy(parts, parameter.Name));
+                    }
+
                     break;
                 case Composite { Layout.IsReference: false } entry:
                     context.Bind(parameter, new Storage(context).Copy(entry, parameter.Name));

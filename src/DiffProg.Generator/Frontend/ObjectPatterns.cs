@@ -144,9 +144,9 @@ internal sealed class ObjectPatterns(LoweringContext context, ExpressionLowering
     /// <summary>The member that stands at a place, where that is known without asking the object.</summary>
     private static ISymbol? PositionOf(IRecursivePatternOperation pattern, int place) => pattern switch
     {
-        { DeconstructSymbol: null, MatchedType: INamedTypeSymbol { IsTupleType: true } tuple } => tuple.TupleElements[place].CorrespondingTupleField,
+        { DeconstructSymbol: null, MatchedType: INamedTypeSymbol { IsTupleType: true } tuple } => tuple.TupleElements.ElementAtOrDefault(place)?.CorrespondingTupleField,
         { DeconstructSymbol: IMethodSymbol { IsImplicitlyDeclared: true } method, MatchedType.IsRecord: true } =>
-            pattern.MatchedType.GetMembers(method.Parameters[place].Name).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol),
+            pattern.MatchedType.GetMembers(method.Parameters.ElementAtOrDefault(place)?.Name ?? string.Empty).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol),
         _ => null,
     };
 
@@ -157,13 +157,18 @@ internal sealed class ObjectPatterns(LoweringContext context, ExpressionLowering
             return;
         }
 
-        if (PatternVariables.TypeOf(local) is { } type)
+        if (PatternVariables.TypeOf(local) is not { } type)
+        {
+            _ = context.Refuse(pattern, $"the variable '{local.Name}', which a pattern declares,", "let it be a number, or an object that is a constant");
+        }
+        else if (type != value.Type && context.Find(local) is null)
+        {
+            context.Emit(new Opaque(context.Declare(local, type), GuardedCode(matched, value, string.Empty, null, string.Empty, local.Type), null));
+        }
+        else
         {
             _variables.Bind(local, type, type == value.Type ? value : Guarded(local.Name, type, matched, value, string.Empty, cast: local.Type));
-            return;
         }
-
-        _ = context.Refuse(pattern, $"the variable '{local.Name}', which a pattern declares,", "let it be a number, or an object that is a constant");
     }
 
     private Expression Cast(IPatternOperation pattern, Expression value, Expression matched) =>
@@ -178,7 +183,10 @@ internal sealed class ObjectPatterns(LoweringContext context, ExpressionLowering
     }
 
     /// <summary>What is asked of an object, where the guard holds; otherwise the default of the type, which nobody looks at.</summary>
-    private Read Guarded(string name, IrType type, Expression guard, Expression value, string behind, Expression? index = null, string end = "", ITypeSymbol? cast = null)
+    private Read Guarded(string name, IrType type, Expression guard, Expression value, string behind, Expression? index = null, string end = "", ITypeSymbol? cast = null) =>
+        Run(name, type, GuardedCode(guard, value, behind, index, end, cast));
+
+    private static Template GuardedCode(Expression guard, Expression value, string behind, Expression? index, string end, ITypeSymbol? cast)
     {
         string before = cast is null ? "(" : $"({OpaqueTypes.NameOf(cast)})(";
         List<string> parts = guard is Literal ? [before] : [string.Empty, " ? " + before];
@@ -191,7 +199,7 @@ internal sealed class ObjectPatterns(LoweringContext context, ExpressionLowering
         }
 
         parts[parts.Count - 1] += guard is Literal ? string.Empty : " : default";
-        return Run(name, type, new Template(parts.ToEquatableArray(), operands.ToEquatableArray()));
+        return new Template(parts.ToEquatableArray(), operands.ToEquatableArray());
     }
 
     private Read Run(string name, IrType type, Template code)

@@ -179,6 +179,19 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         return Run(code.Build(), "matched", IrType.Bool, null)!;
     }
 
+    /// <summary>A constant object, but for null, where the path ends; null where it is refused.</summary>
+    public Expression? OrThrow(IOperation operation, IThrowOperation exception)
+    {
+        Expression? value = Value(operation);
+        if (value is not null)
+        {
+            Expression isNull = Run(new Template([string.Empty, " is null"], [value]), "isNull", IrType.Bool, null)!;
+            context.Emit(new If(isNull, context.Block(() => Throw(exception)), []));
+        }
+
+        return value;
+    }
+
     /// <summary>Ends the path.</summary>
     public void Throw(IThrowOperation operation)
     {

@@ -94,7 +94,7 @@ internal sealed class SectionJumps(LoweringContext context)
     /// <summary>Sends on to a section, from whichever <c>switch</c> that is nested in it.</summary>
     public void Enter(ISwitchCaseOperation section)
     {
-        (Read variable, int number) = _targets[section.Clauses[0].Label!];
+        (Read variable, int number) = section.Clauses.Where(c => c.Label is not null).Select(c => _targets[c.Label!]).First();
         context.Emit(new Assign(variable, Literal.Of(number)));
     }
 

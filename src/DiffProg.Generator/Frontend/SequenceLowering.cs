@@ -55,7 +55,7 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
             sequence,
             ")).GetEnumerator()");
         EquatableArray<Statement> all = context.Block(() => Loop(loop, symbol, type, element, enumerator, lower));
-        context.Emit(new Finally(all, [new Opaque(null, new Template([string.Empty, ".Dispose()"], [enumerator]), null)]));
+        context.Emit(new Try(all, [new Opaque(null, new Template([string.Empty, ".Dispose()"], [enumerator]), null)]));
     }
 
     private void Loop(IForEachLoopOperation loop, ILocalSymbol symbol, IrType type, ITypeSymbol element, Read enumerator, Action<IOperation> lower)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend.Values;
@@ -59,11 +60,7 @@ internal sealed class StatementLowering(LoweringContext context)
         {
             case IBlockOperation block:
                 _variables.Before(block, block.Locals);
-                foreach (IOperation inner in block.Operations)
-                {
-                    Lower(inner);
-                }
-
+                Statements(block.Operations, 0);
                 break;
             case IVariableDeclarationGroupOperation group:
                 context.Source = SourceText.Of(group);
@@ -112,6 +109,13 @@ internal sealed class StatementLowering(LoweringContext context)
                 break;
             case IEmptyOperation or ILocalFunctionOperation:
                 break;
+            case ITryOperation guarded:
+                new CleanupLowering(context, _expressions).Try(guarded, Lower);
+                break;
+            case IUsingOperation resources:
+                context.Source = SourceText.Of(resources.Resources);
+                new CleanupLowering(context, _expressions).Using(resources, Declarator, Lower);
+                break;
             case IForEachLoopOperation loop:
                 new ForEachLowering(context, _expressions).Lower(loop, Lower);
                 break;
@@ -125,6 +129,23 @@ internal sealed class StatementLowering(LoweringContext context)
             default:
                 _ = context.Refuse(operation);
                 break;
+        }
+    }
+
+    /// <summary>The statements of a block from one of them on; what a <c>using</c> declares lives to the end of them.</summary>
+    private void Statements(ImmutableArray<IOperation> operations, int from)
+    {
+        for (int i = from; i < operations.Length; i++)
+        {
+            if (operations[i] is IUsingDeclarationOperation { IsAsynchronous: false } resources)
+            {
+                int next = i + 1;
+                context.Source = SourceText.Of(resources);
+                new CleanupLowering(context, _expressions).Using(resources.DeclarationGroup, Declarator, () => Statements(operations, next));
+                return;
+            }
+
+            Lower(operations[i]);
         }
     }
 

@@ -167,7 +167,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
     }
 
-    private static bool HasOwnBreak(EquatableArray<Statement> block) => block.Any(s => s is Break || (s is If branch && branch.Blocks().Any(HasOwnBreak)));
+    private static bool HasOwnBreak(EquatableArray<Statement> block) => block.Any(s => s is Break || (s is If or Try && s.Blocks().Any(HasOwnBreak)));
 
     /// <summary>A local that one section declares and another uses, which C# allows.</summary>
     private static ILocalSymbol? SharedLocal(ISwitchOperation operation) => operation.Locals

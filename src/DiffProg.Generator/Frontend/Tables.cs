@@ -78,6 +78,7 @@ internal sealed class Tables(LoweringContext context)
         IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod) && !BulkCalls.Knows(x) && !BulkCalls.IsCopy(x),
         IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false },
         IObjectCreationOperation or IPropertySubpatternOperation or IListPatternOperation or IConditionalAccessOperation => true,
+        IUsingOperation or IUsingDeclarationOperation => true,
         IForEachLoopOperation x => SequenceLowering.ElementOf(x.Collection.Type) is not null,
         IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null } => true,
         _ => false,

@@ -132,6 +132,11 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     /// <summary>Writes a value, and another that stands for it where it is null.</summary>
     public TemplateBuilder Coalesce(ICoalesceOperation choice)
     {
+        if ((choice.WhenNull is IConversionOperation conversion ? conversion.Operand : choice.WhenNull) is IThrowOperation exception)
+        {
+            return Text($"(({OpaqueTypes.NameOf(choice.Type!)})(").Kept(() => opaque.OrThrow(choice.Value, exception)).Text("))");
+        }
+
         Text("(").Value(choice.Value);
         int before = context.Output.Count;
         Text(" ?? ").Value(choice.WhenNull).Text(")");

@@ -83,7 +83,7 @@ internal static class Walk
         Loop loop => [loop.Header, loop.Body, loop.Step],
         Leavable scope => [scope.Body],
         Inlined scope => [scope.Body],
-        Finally scope => [scope.Body, scope.Cleanup],
+        Try scope => [scope.Body, scope.Cleanup],
         _ => [],
     };
 
@@ -156,7 +156,7 @@ internal static class Walk
             Throw x => x with { Exception = x.Exception.Map(change) },
             Leavable x => x with { Body = block(x.Body) },
             Inlined x => x with { Body = block(x.Body) },
-            Finally x => x with { Body = block(x.Body), Cleanup = block(x.Cleanup) },
+            Try x => x with { Body = block(x.Body), Cleanup = block(x.Cleanup) },
             _ => s,
         };
 }

@@ -122,6 +122,9 @@ internal sealed class FunctionPrinter
             case If s:
                 Branch(s, "if");
                 break;
+            case Try s:
+                Guarded(s);
+                break;
             case For s:
                 Line(_loops.Header(s), s);
                 Block(s.Body);
@@ -203,6 +206,20 @@ internal sealed class FunctionPrinter
             _writer.Line("else");
             Block(branch.Else);
         }
+    }
+
+    private void Guarded(Try scope)
+    {
+        if (scope.Cleanup.IsEmpty)
+        {
+            Block(scope.Body);
+            return;
+        }
+
+        _writer.Line("try");
+        Block(scope.Body);
+        _writer.Line("finally");
+        Block(scope.Cleanup);
     }
 
     private void While(Loop loop)

@@ -148,10 +148,14 @@ internal sealed class Adjoint
                 return Overwrite(s, s.Target);
             case Accumulate s:
                 return Overwrite(s, s.Target);
-            case If or For or Loop when !_recording.Matters(statement):
+            case If or Try or For or Loop when !_recording.Matters(statement):
                 return ([statement], []);
             case If s:
                 return Branch(s);
+            case Try s:
+                (EquatableArray<Statement> tried, EquatableArray<Statement> triedBack) = Scope(s, 0, s.Body);
+                (EquatableArray<Statement> cleanup, EquatableArray<Statement> cleanupBack) = Scope(s, 1, s.Cleanup);
+                return ([new Try(tried, cleanup) { Source = s.Source }], [new Try(cleanupBack, []), new Try(triedBack, [])]);
             case For s:
                 (EquatableArray<Statement> body, EquatableArray<Statement> back) = Scope(s, 0, s.Body);
                 For reverse = s with { Body = back, Reversed = !s.Reversed, Source = null };

@@ -139,23 +139,17 @@ internal sealed class Exits
                     }
 
                     break;
-                case Finally scope:
-                    Outcome cleaned = Block(scope.Body);
-                    done.AddRange(cleaned.Statements);
-                    if (Throws(cleaned.Statements))
+                case Try scope:
+                    Outcome tried = Block(scope.Body);
+                    done.Add(new Try(tried.Statements, Block(scope.Cleanup).Statements) { Source = scope.Source });
+                    if (tried.Always)
                     {
-                        return new Outcome(done.ToEquatableArray(), cleaned.May, true);
+                        return new Outcome(done.ToEquatableArray(), tried.May, true);
                     }
 
-                    done.AddRange(Block(scope.Cleanup).Statements);
-                    if (cleaned.Always)
+                    if (tried.May != Jumps.None)
                     {
-                        return new Outcome(done.ToEquatableArray(), cleaned.May, true);
-                    }
-
-                    if (cleaned.May != Jumps.None)
-                    {
-                        return Guard(done, cleaned.May, rest);
+                        return Guard(done, tried.May, rest);
                     }
 
                     break;

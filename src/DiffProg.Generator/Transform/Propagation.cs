@@ -74,7 +74,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
                 Expression place = BarPlace(s.Target);
                 Flow(s.Value, ReadsOwn(s.Value, s.Target) ? Bind(place, output) : place, s.Value, output);
                 break;
-            case Declare or Assign or Accumulate or Call or Opaque or Throw or If or For or Loop:
+            case Declare or Assign or Accumulate or Call or Opaque or Throw or If or Try or For or Loop:
                 break;
             default:
                 throw new InvalidOperationException($"No rule gives the adjoint of {statement.GetType().Name}.");

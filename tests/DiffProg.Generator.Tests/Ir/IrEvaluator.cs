@@ -135,10 +135,16 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
                 case Leavable s:
                     Leaving left = Block(s.Body);
                     return left == Leaving.Break ? Leaving.Nothing : left;
-                case Finally s:
-                    Leaving leaving = Block(s.Body);
-                    _ = Block(s.Cleanup);
-                    return leaving;
+                case Try s:
+                    try
+                    {
+                        return Block(s.Body);
+                    }
+                    finally
+                    {
+                        _ = Block(s.Cleanup);
+                    }
+
                 case Opaque s:
                     object given = owner.Given(s, [.. s.Code.Operands.Select(values.Value)]);
                     if (s.Result is { } place)

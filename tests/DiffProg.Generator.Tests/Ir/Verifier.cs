@@ -71,7 +71,7 @@ internal sealed class Verifier
         foreach (Statement statement in block)
         {
             Require(_seen.Add(statement), $"the same {statement.GetType().Name} stands twice");
-            Require(_hasJumps || statement is not (Return or Break or Continue or Leavable or Finally), $"a {statement.GetType().Name} after normalisation");
+            Require(_hasJumps || statement is not (Return or Break or Continue or Leavable), $"a {statement.GetType().Name} after normalisation");
             TypeRules.Check(statement);
             foreach (Expression expression in statement.Expressions())
             {

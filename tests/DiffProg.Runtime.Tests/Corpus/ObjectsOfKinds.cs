@@ -40,6 +40,11 @@ internal static partial class ObjectsOfKinds
         new("as, is and casts", nameof(Casts), At(1.3, s_tree)),
         new("Patterns in a loop with continue and overwritten values", nameof(InLoop), At(Row(1.3, 0.7), new List<Node> { new Number(0.5), s_tree, new Input(), new Power(new Input(), 3) })),
         new("or, and, not over objects", nameof(Combined), At(1.3, new List<Node> { new Number(0.5), s_tree, new Input(), new Power(new Input(), 3) })),
+        new("A chain of objects, walked by for, from a reassigned parameter", nameof(ChainByFor), At(s_chain, 1.3)),
+        new("Two objects exchanged in a loop", nameof(Exchanged), At(s_chain, new Link(2.5, null), 1.3)),
+        new("?? throw, not thrown", nameof(OrThrow), At(s_chain, 1.3)),
+        new("A switch over a type jumps to another section", nameof(Jumps), At(1.3, new Number(2))),
+        new("A switch over text and a nullable number", nameof(Nullable), At(1.3, "b", 3)),
         new("A guard that declares", nameof(Guarded), At(1.3, new Link(2, new Number2(4)))),
     ];
 
@@ -342,6 +347,99 @@ internal static partial class ObjectsOfKinds
                 return w * x;
             default:
                 return x;
+        }
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ChainByFor(Link? first, double x)
+    {
+        double r = 1;
+        if (first?.Weight > 0.4)
+        {
+            first = first.Next;
+        }
+
+        for (Link? link = first; link is { } here; link = link.Next)
+        {
+            if (here.Weight < 0)
+            {
+                continue;
+            }
+
+            r += r * x * here.Weight;
+        }
+
+        return r * r;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Exchanged(Link a, Link b, double x)
+    {
+        double r = x;
+        for (int i = 0; i < 3; i++)
+        {
+            Link kept = a;
+            a = b;
+            b = kept;
+            r *= (a.Weight * x) + Weighted(b, a = kept, r);
+        }
+
+        return r;
+    }
+
+    [Differentiable]
+    private static double Weighted(Link a, Link b, double x) => (a.Weight * x * x) + (b.Weight * x);
+
+    [Differentiable(Derivatives = Both)]
+    private static double OrThrow(Link first, double x)
+    {
+        Link next = first.Next ?? throw new ArgumentException("none", nameof(first));
+        return x * x * next.Weight;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Jumps(double x, Node node)
+    {
+        double r = x;
+        switch (node)
+        {
+            case Number { Value: var v } when v > 1:
+                try
+                {
+                    r *= v * x;
+                    goto default;
+                }
+                finally
+                {
+                    r += x;
+                }
+
+            case Sum:
+                r *= 3;
+                break;
+            default:
+                r *= r;
+                break;
+        }
+
+        return r;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Nullable(double x, string name, int? count)
+    {
+        double r = count is int n ? n * x : x;
+        switch (name)
+        {
+            case "a":
+                return r;
+            case "b":
+                r *= x;
+                goto case "c";
+            case "c":
+                return r * (count ?? 1) * (count.HasValue ? x : 1);
+            default:
+                return 0;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -13,9 +14,13 @@ internal sealed class Handles(LoweringContext context)
     private readonly Dictionary<(Variable Owner, string Path), Value> _parts = [];
     private readonly List<Statement> _taken = [];
     private readonly HashSet<Variable> _roots = [];
+    private readonly HashSet<Variable> _asked = [];
 
     /// <summary>The views that are taken before anything else.</summary>
     public IReadOnlyList<Statement> Taken => _taken;
+
+    /// <summary>Whether a variable holds what a constant was asked for, so that writing to it would be lost.</summary>
+    public bool IsAsked(Variable variable) => _asked.Contains(variable);
 
     /// <summary>An object that is there from the beginning.</summary>
     public Handle Root(Variable variable, Layout layout)
@@ -47,6 +52,39 @@ internal sealed class Handles(LoweringContext context)
     {
         Expression place = index is Literal or Read ? index : context.Bind("index", index);
         return Viewed(name, type, row, place, string.Empty);
+    }
+
+    /// <summary>The parts of a value of which nothing is known but its type; null where one was refused.</summary>
+    public Composite? Constants(Expression owner, Layout layout, IOperation site) => Constants(owner, layout, string.Empty, site);
+
+    private Composite? Constants(Expression owner, Layout layout, string path, IOperation site)
+    {
+        Value?[] members = new Value?[layout.Members.Count];
+        for (int i = 0; i < members.Length; i++)
+        {
+            LayoutMember part = layout.Members[i];
+            string inner = $"{path}.{Identifiers.Escaped(part.Name)}";
+            IrType? type = Types.TryLower(part.Type) ?? OpaqueTypes.TryLower(part.Type, isConstant: true);
+            members[i] = Layout.TryOf(part.Type) is { } structure ? Constants(owner, structure, inner, site)
+                : type is { } known && context.Compilation.IsSymbolAccessibleWithin(part.Symbol, context.Method.ContainingType) ? Asked(known, part.Name, new Template([string.Empty, inner], [owner]))
+                : null;
+        }
+
+        if (!members.Contains(null))
+        {
+            return new Composite(layout, members!);
+        }
+
+        _ = context.Refuse(site);
+        return null;
+    }
+
+    private Value Asked(IrType type, string name, Template code)
+    {
+        Variable variable = context.NewVariable(Name(string.Empty, name), type);
+        _ = _asked.Add(variable);
+        context.Emit(new Opaque(variable, code, null));
+        return Value.Of(variable);
     }
 
     private Value? Part(Variable owner, Expression index, string path, Layout layout, int member, bool isConstant, IOperation site)
@@ -146,12 +184,9 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        Variable variable = context.NewVariable(Name(string.Empty, name), known);
-        Template code = owner.Type.IsObject
+        return Asked(known, name, owner.Type.IsObject
             ? new Template([string.Empty, path], [new Read(owner)])
-            : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]);
-        context.Emit(new Opaque(variable, code, null));
-        return Value.Of(variable);
+            : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]));
     }
 
     private static string Name(string owner, string part)

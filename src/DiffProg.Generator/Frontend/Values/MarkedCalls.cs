@@ -90,10 +90,15 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
 
     /// <summary>Whether an emitted function stands for the method where no derivative flows.</summary>
     private static bool IsTakenApart(IMethodSymbol method) =>
-        (!method.IsStatic && method.ContainingType.IsValueType) || method.Parameters.Any(p => Layout.TryOf(p.Type) is { IsReference: false });
+        (!method.IsStatic && method.ContainingType.IsValueType) || method.Parameters.Any(p => Signature.AssemblyOf(p) is not null);
 
     private bool Add(Value value, IReadOnlyList<Leaf>? leaves, string name, string modifier, IOperation site, List<Argument> arguments, List<CalleeParameter> parameters)
     {
+        if (leaves is [{ Type: { IsOpaque: true } whole }] && value is Composite { Layout.Type.IsTupleType: true } tuple)
+        {
+            value = Packed(tuple, whole, name);
+        }
+
         Expression[] given = [.. value.Leaves];
         bool isObject = leaves is [{ Type.IsObject: true }];
         if (leaves is null || given.Length != leaves.Count || (isObject && value is not Handle))
@@ -115,6 +120,15 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         }
 
         return true;
+    }
+
+    /// <summary>A tuple that carries no derivative, as one value.</summary>
+    private Number Packed(Composite tuple, IrType type, string name)
+    {
+        Expression[] leaves = [.. tuple.Leaves];
+        Variable packed = context.NewVariable(name, type);
+        context.Emit(new Opaque(packed, new Template(["(", .. Enumerable.Repeat(", ", leaves.Length - 1), ")"], leaves.ToEquatableArray()), null));
+        return new Number(new Read(packed));
     }
 
     private Argument? Handed(Expression value, Leaf leaf, IOperation site)

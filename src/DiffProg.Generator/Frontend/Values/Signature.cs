@@ -33,6 +33,11 @@ internal static class Signature
         bool isConstant = Marks.IsNoDerivative(parameter);
         if (Layout.TryOf(parameter.Type) is { IsReference: false } layout)
         {
+            if (parameter.RefKind == RefKind.None && TangentOf(parameter.Type) is null)
+            {
+                return [new Leaf(parameter.Name, IrType.Opaque(OpaqueTypes.NameOf(parameter.Type)), true)];
+            }
+
             return Leaves(layout, parameter.Name, isConstant, parameter.RefKind);
         }
 
@@ -76,6 +81,10 @@ internal static class Signature
                 !HasTangent(m) ? null : isWhole ? string.Empty : "." + Identifiers.Escaped(m.Name),
                 Layout.TryOf(m.Type) is { IsReference: false } ? AssemblyOf(m.Type) : null)).ToEquatableArray());
     }
+
+    /// <summary>How a parameter is taken apart; null where it is one leaf.</summary>
+    public static Assembly? AssemblyOf(IParameterSymbol parameter) =>
+        Layout.TryOf(parameter.Type) is { IsReference: false } && Of(parameter) is not [{ Type.IsOpaque: true }] ? AssemblyOf(parameter.Type) : null;
 
     private static bool HasTangent(LayoutMember member) => !member.IsConstant && TangentOf(member.Type) is not null;
 

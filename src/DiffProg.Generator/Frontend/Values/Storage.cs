@@ -97,7 +97,7 @@ internal sealed class Storage(LoweringContext context)
             return null;
         }
 
-        if (pairs.Any(p => p.Target is not (Read or Element)))
+        if (pairs.Any(p => p.Target is not (Read or Element) || (p.Target is Read asked && context.Handles.IsAsked(asked.Variable))))
         {
             _ = context.Refuse(site, "an assignment to this", "assign to a variable, or to a part of one");
             return null;

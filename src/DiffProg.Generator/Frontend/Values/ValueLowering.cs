@@ -368,6 +368,11 @@ internal sealed class ValueLowering
             return value;
         }
 
+        if (_context.FindValue(symbol) is Number { Expression: Read { Type.IsOpaque: true } constant } && Layout.TryOf(operation.Type) is { } layout)
+        {
+            return _context.Handles.Constants(constant, layout, operation);
+        }
+
         if (_context.Refusals.Count == 0)
         {
             _ = _context.Refuse(operation, $"'{symbol.Name}'", "declare it with its value");

@@ -35,7 +35,7 @@ internal static class PartMembers
         string chain = anatomy.Primary is { } primary ? $" : this({string.Join(", ", primary)})" : string.Empty;
         w.Documented(
             (anatomy.SetsRequired ? "[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] " : string.Empty)
-                + $"private {name}({string.Join(", ", parameters.Prepend($"{w.NameOf("Parts")} parts_"))}){chain}",
+                + $"private {name}({string.Join(", ", parameters.Prepend($"{w.NameOf("Parts")} _"))}){chain}",
             "The value with these parts, whatever the constructors of the user do.",
             [.. BlockMembers.NotEmpty(anatomy.Parts.Where(p => p.IsAssigned).Select(p => $"this.{p.Name} = {p.Argument};"))]);
     }

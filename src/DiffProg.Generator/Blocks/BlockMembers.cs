@@ -95,10 +95,10 @@ internal static class BlockMembers
                         : [$"return {original} with", "{", .. block.Members.Select(m => $"    {m.Name} = {changed(m)},"), "};"],
                 ];
             default:
-                return Listed($"return new {block.Name}(", [.. Arguments()]);
+                return block.Anatomy!.Parts.IsEmpty ? ["return this;"] : Listed($"return new {block.Name}(", [.. Arguments()]);
         }
 
-        IEnumerable<string> Arguments() => block.Anatomy!.Parts
+        IEnumerable<string> Arguments() => block.Anatomy.Parts
             .Select(p => block.Members.FirstOrDefault(m => m.Name == p.Name) is { } member ? changed(member) : $"this.{p.Name}")
             .Prepend($"default({w.NameOf("Parts")})");
     }

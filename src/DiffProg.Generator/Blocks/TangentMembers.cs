@@ -39,7 +39,7 @@ internal static class TangentMembers
         {
             w.Apart();
             w.Line($"/// <summary>The tangent of <c>{member.Name}</c>.</summary>");
-            w.Line($"public {(member.HidesInherited ? "new " : string.Empty)}{member.Shape.Tangent}{(member.IsNullable ? "?" : string.Empty)} {member.Name};");
+            w.Line($"{member.Accessibility} {(member.HidesInherited ? "new " : string.Empty)}{member.Shape.Tangent}{(member.IsNullable ? "?" : string.Empty)} {member.Name};");
         }
     }
 

@@ -81,8 +81,8 @@ public sealed class Lbfgs : Optimizer
         where TTangent : ITangent<TTangent>
     {
         ArgumentNullException.ThrowIfNull(function);
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(gradient);
+        NotNull(model);
+        NotNull(gradient);
         Span<double> parameters = Remembered(ref _trial, model.ParameterCount);
         Span<double> numbers = Remembered(ref _trialGradient, gradient.Count);
         Arguments.SameLength<double>(numbers, parameters.Length, nameof(model), nameof(gradient));

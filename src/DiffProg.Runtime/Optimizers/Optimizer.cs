@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using DiffProg.Blocks;
 
 namespace DiffProg;
@@ -47,8 +48,8 @@ public abstract class Optimizer
         where TSelf : IDifferentiable<TSelf, TTangent>
         where TTangent : ITangent<TTangent>
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(gradient);
+        NotNull(model);
+        NotNull(gradient);
         int count = model.ParameterCount;
         if (gradient.Count != count)
         {
@@ -87,6 +88,15 @@ public abstract class Optimizer
         TSelf moved = model.CopyParametersFrom(parameters, ref walk);
         walk.End();
         return moved;
+    }
+
+    /// <summary>Refuses null, without boxing a struct to look.</summary>
+    private protected static void NotNull<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(name);
+        }
     }
 
     /// <summary>A row of the parameters' length that lives from step to step, zero at first.</summary>

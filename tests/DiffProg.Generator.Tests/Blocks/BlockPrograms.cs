@@ -78,6 +78,12 @@ internal static class BlockPrograms
         Mark + "public abstract partial class T { } " + Mark + "public partial class V<A> : T where A : struct, System.Numerics.IFloatingPoint<A> { public A X; public A[][] Y = []; } " + Mark + "public sealed partial class W : V<float> { public V<double>? Z; }",
         Mark + "public partial struct T { } " + Mark + "public partial class V { public T X; } " + Mark + "public partial record W;",
         "public partial class B<K> { " + Mark + "public partial struct T { public double X; } } " + Mark + "public partial class V { public B<int>.T X; public B<string>.T[] Y = []; }",
+        "[System.Obsolete] " + Mark + "public partial struct T { [System.Obsolete] public double X; [System.Obsolete(\"No.\")] public double[] Y { get; set; } }",
+        Mark + "public partial record T(in double X, double[]? Y = null, params int[] Z); " + Mark + "public partial class V { public T? A; public T[] B = []; public (T, T) C; }",
+        Mark + "public partial class T { protected double X { get; private set; } protected internal U? Y; } " + Leaf + Mark + "public partial class V : T { private protected new double X; }",
+        Mark + "public partial class T { public double X; public void F(ref double y) { y = X; } [Differentiable] public static double G(double x) => x * x; }",
+        Mark + "public partial record struct T(double X) { public double Y { get; set; } = 2; public readonly double Z = 3; public readonly int N = 4; }",
+        Mark + "public partial class T { public Pair<V, V.Tangent> P; public Pair<V, V.Tangent>[] Q = []; } " + Mark + "public partial struct V { public double X; } " + Mark + "public partial struct Pair<A, B> where A : struct, IDifferentiable<A, B> where B : struct, ITangent<B> { public A X; public A[] Y; }",
         Mark + "public partial class T { public (double, (float[] A, System.Half B)) X; public double[][][,] Y = []; public System.Collections.Generic.List<double[]> Z = []; }",
     ];
 }

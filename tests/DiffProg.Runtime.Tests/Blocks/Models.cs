@@ -193,3 +193,13 @@ public sealed partial class BackLink : Layered
 {
     public Knot? Knot;
 }
+
+[Differentiable]
+public partial class Couple
+{
+    public Settings? One;
+    public Settings? Other;
+}
+
+[Differentiable]
+public partial record Mixture(double[] Row, Dense Layer);

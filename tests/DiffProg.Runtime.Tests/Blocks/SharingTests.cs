@@ -59,6 +59,31 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public void A_record_that_is_shared_stays_one()
+    {
+        Settings settings = new(1, [2], 3, 4);
+        Couple couple = new() { One = settings, Other = settings };
+        Conformance.Check<Couple, Couple.Tangent>(() => new() { One = settings with { Weights = [2] } }, 2, movesInPlace: true, mayAllocate: true);
+        Couple.Tangent direction = Couple.Tangent.ZeroLike(couple);
+        Assert.Same(direction.One, direction.Other);
+        direction.One!.Gain = 1;
+        couple.Move(direction, 10);
+        Assert.Equal(11, couple.One.Gain);
+        Assert.Same(couple.One, couple.Other);
+        Assert.Equal(1, settings.Gain);
+    }
+
+    [Fact]
+    public void An_array_that_an_immutable_and_a_mutable_block_share_moves_in_neither()
+    {
+        double[] row = [1];
+        Mixture mixture = new(row, new Dense { Weights = row });
+        Mixture.Tangent direction = Mixture.Tangent.ZeroLike(mixture);
+        Assert.Throws<InvalidOperationException>(() => mixture.Move(direction, 1));
+        Conformance.Check<Dense, Dense.Tangent>(() => new Dense { Weights = [1] }, 2, movesInPlace: true);
+    }
+
+    [Fact]
     public void A_tangent_that_shares_otherwise_is_refused_and_leaves_the_next_pass_as_it_was()
     {
         Network model = Make(shares: true);

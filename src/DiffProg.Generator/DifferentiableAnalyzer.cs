@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using DiffProg.Generator.Blocks;
@@ -71,8 +72,20 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
         foreach (Refusal refusal in BlockLowering.Lower(type, context.Compilation, context.CancellationToken).Refusals)
         {
-            SyntaxTree tree = type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).First(t => t.FilePath == refusal.Location.Path);
-            context.ReportDiagnostic(refusal.ToDiagnostic(Location.Create(tree, refusal.Location.Span)));
+            SyntaxTree? tree = Declarations(type).FirstOrDefault(t => t.FilePath == refusal.Location.Path);
+            context.ReportDiagnostic(refusal.ToDiagnostic(tree is null ? refusal.Location.ToLocation() : Location.Create(tree, refusal.Location.Span)));
+        }
+    }
+
+    /// <summary>The trees that a reason against a type may point into: its own, and those of the types around it.</summary>
+    private static IEnumerable<SyntaxTree> Declarations(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            foreach (SyntaxReference declaration in outer.DeclaringSyntaxReferences)
+            {
+                yield return declaration.SyntaxTree;
+            }
         }
     }
 

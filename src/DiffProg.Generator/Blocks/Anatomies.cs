@@ -31,6 +31,7 @@ internal static class Anatomies
 
         return new Anatomy(
             stored.Select((m, i) => new StoredPart(m.Name, OpaqueTypes.NameOf(m.Type), arguments[i], IsOwn(m, type) || m.IsInitializable)).ToEquatableArray(),
+            Accessibilities.Of(stored.Select(m => m.Type), type),
             primary?.Parameters.Select(p => $"{Identifiers.Escaped(p.Name)}: {(IndexOf(p, stored) is >= 0 and var i ? arguments[i] : $"default({OpaqueTypes.NameOf(p.Type)})!")}").ToEquatableArray(),
             type.GetMembers().Concat(stored.Select(m => m.Symbol)).Any(m => m is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }),
             BlockLowering.BaseOf(type) is { IsAbstract: false } parent && Stored(parent).Count() == stored.Length);

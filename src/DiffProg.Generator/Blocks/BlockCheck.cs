@@ -57,9 +57,9 @@ internal static class BlockCheck
     private static (string What, string Advice)? Unmovable(Storage member, Shape shape, INamedTypeSymbol type, BlockForm form)
     {
         string name = member.Symbol.Name;
-        if (Accessibilities.LessAccessible(member.Type, type) is { } hidden)
+        if (Accessibilities.Of(member.Type, type) == "private")
         {
-            return ($"the type '{hidden.Name}' of '{name}' is less accessible than the block", "make it as accessible, or mark the member [NoDerivative]");
+            return ($"the type '{member.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' of '{name}' is private, and the tangent is not", "make it internal, or mark the member [NoDerivative]");
         }
 
         if (member.HasOwnAccessors)

@@ -27,6 +27,7 @@ internal static class BlockEmitter
 
         // The user's annotations are kept; what may be null the emitted passes judge as they run.
         writer.Line("#nullable enable annotations");
+        writer.Line("#pragma warning disable CS0612, CS0618 // What is obsolete is said where it is used.");
         writer.Line("using System;");
         writer.Line("using DiffProg;");
         writer.Line("using DiffProg.Blocks;");

@@ -118,6 +118,7 @@ internal static class BlockLowering
             parameters.Select(p => new BlockMember(
                 p.Member.Name,
                 p.Shape,
+                Accessibilities.Of(p.Member.Type, type),
                 p.Member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated },
                 inherited.Contains(p.Member.Name))).ToEquatableArray(),
             Anatomies.Of(type, refusals),

@@ -54,7 +54,7 @@ internal static class BlockMembers
                 : ["Tangent zero = default;", .. members.Select(m => $"zero.{m.Name} = {Verbs.ZeroLike(m.Shape, Of(m))};"), "return zero;"]);
         w.Internal(
             $"public {w.Virtual}int CountParameters(ref {w.Walk} walk)",
-            $"return {Sum([.. inherited("base.CountParameters(ref walk)"), .. members.Select(m => Verbs.Count(m.Shape, Of(m)))])};");
+            [.. Sum([.. inherited("base.CountParameters(ref walk)"), .. members.Select(m => Verbs.Count(m.Shape, Of(m)))])]);
         string own = w.IsDerived ? "own" : "direction";
         w.Internal(
             $"public {w.Virtual}{w.Block.Name} Move({w.RootTangent} direction, double scale, ref {w.Walk} walk)",
@@ -90,20 +90,29 @@ internal static class BlockMembers
                 return
                 [
                     .. w.IsDerived ? (string[])[$"{block.Name} moved = ({block.Name})base.{call};"] : [],
-                    block.Members.IsEmpty && w.IsDerived ? "return moved;" : $"return {original} with {{ {string.Join(", ", block.Members.Select(m => $"{m.Name} = {changed(m)}"))} }};",
+                    .. block.Members.IsEmpty && w.IsDerived
+                        ? (string[])["return moved;"]
+                        : [$"return {original} with", "{", .. block.Members.Select(m => $"    {m.Name} = {changed(m)},"), "};"],
                 ];
             default:
-                return [$"return new {block.Name}({string.Join(", ", Arguments())});"];
+                return block.Anatomy!.Parts.IsEmpty ? ["return this;"] : Listed($"return new {block.Name}(", [.. Arguments()]);
         }
 
-        IEnumerable<string> Arguments() => block.Anatomy!.Parts
+        IEnumerable<string> Arguments() => block.Anatomy.Parts
             .Select(p => block.Members.FirstOrDefault(m => m.Name == p.Name) is { } member ? changed(member) : $"this.{p.Name}")
             .Prepend($"default({w.NameOf("Parts")})");
     }
 
     private static string Of(BlockMember member) => "this." + member.Name;
 
-    public static string Sum(string[] terms) => terms.Length == 0 ? "0" : string.Join(" + ", terms);
+    /// <summary>Returns a sum, a line for each term.</summary>
+    public static IEnumerable<string> Sum(string[] terms) => terms.Length < 2
+        ? [$"return {terms.DefaultIfEmpty("0").First()};"]
+        : [$"return {terms[0]}", .. terms.Skip(1).Select((t, i) => $"    + {t}{(i == terms.Length - 2 ? ";" : string.Empty)}")];
+
+    /// <summary>A list of arguments, a line for each.</summary>
+    public static IEnumerable<string> Listed(string head, string[] items) =>
+        [head, .. items.Select((item, i) => $"    {item}{(i == items.Length - 1 ? ");" : ",")}")];
 
     /// <summary>A body without statements is still a body.</summary>
     public static IEnumerable<string> NotEmpty(IEnumerable<string> statements) => statements.DefaultIfEmpty("// Nothing of its own.");

@@ -34,9 +34,10 @@ internal sealed record TupleShape(string Type, string Tangent, EquatableArray<Sh
 /// <summary>A member that carries parameters.</summary>
 /// <param name="Name">Its name in C#.</param>
 /// <param name="Shape">How it carries them.</param>
+/// <param name="Accessibility">How accessible its tangent is: public, but where its type is not.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
 /// <param name="HidesInherited">Whether a base block's tangent has a field of this name.</param>
-internal sealed record BlockMember(string Name, Shape Shape, bool IsNullable, bool HidesInherited);
+internal sealed record BlockMember(string Name, Shape Shape, string Accessibility, bool IsNullable, bool HidesInherited);
 
 /// <summary>A member that stores a value, parameter or not.</summary>
 /// <param name="Name">Its name in C#.</param>
@@ -47,10 +48,11 @@ internal sealed record StoredPart(string Name, string Type, string Argument, boo
 
 /// <summary>How a value is taken apart and made from its parts.</summary>
 /// <param name="Parts">What it stores.</param>
+/// <param name="Accessibility">How accessible that is: public, but where the type of a part is not.</param>
 /// <param name="Primary">The arguments of the primary constructor, which every other one has to call; null where there is none.</param>
 /// <param name="SetsRequired">Whether it has required members.</param>
 /// <param name="Hides">Whether the base block has parts of the same types.</param>
-internal sealed record Anatomy(EquatableArray<StoredPart> Parts, EquatableArray<string>? Primary, bool SetsRequired, bool Hides);
+internal sealed record Anatomy(EquatableArray<StoredPart> Parts, string Accessibility, EquatableArray<string>? Primary, bool SetsRequired, bool Hides);
 
 /// <summary>The blocks that a block derives from, in C#.</summary>
 /// <param name="Nearest">The one next to it.</param>

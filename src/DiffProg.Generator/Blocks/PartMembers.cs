@@ -17,13 +17,13 @@ internal static class PartMembers
         if (!anatomy.Parts.IsEmpty)
         {
             w.Documented(
-                $"public {hiding}void GetParts({string.Join(", ", parameters.Select(p => "out " + p))})",
+                $"{anatomy.Accessibility} {hiding}void GetParts({string.Join(", ", parameters.Select(p => "out " + p))})",
                 "Takes the value apart.",
                 [.. anatomy.Parts.Select(p => $"{p.Argument} = this.{p.Name};")]);
         }
 
         w.Documented(
-            $"public static {hiding}{w.Block.Name} FromParts({string.Join(", ", parameters)})",
+            $"{anatomy.Accessibility} static {hiding}{w.Block.Name} FromParts({string.Join(", ", parameters)})",
             "Makes a value from its parts.",
             $"return new {w.Block.Name}({string.Join(", ", anatomy.Parts.Select(p => p.Argument).Prepend($"default({w.NameOf("Parts")})"))});");
         WriteConstructor(w, anatomy, parameters);
@@ -35,7 +35,7 @@ internal static class PartMembers
         string chain = anatomy.Primary is { } primary ? $" : this({string.Join(", ", primary)})" : string.Empty;
         w.Documented(
             (anatomy.SetsRequired ? "[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers] " : string.Empty)
-                + $"private {name}({string.Join(", ", parameters.Prepend($"{w.NameOf("Parts")} parts_"))}){chain}",
+                + $"private {name}({string.Join(", ", parameters.Prepend($"{w.NameOf("Parts")} _"))}){chain}",
             "The value with these parts, whatever the constructors of the user do.",
             [.. BlockMembers.NotEmpty(anatomy.Parts.Where(p => p.IsAssigned).Select(p => $"this.{p.Name} = {p.Argument};"))]);
     }

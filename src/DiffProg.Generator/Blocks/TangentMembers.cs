@@ -39,7 +39,7 @@ internal static class TangentMembers
         {
             w.Apart();
             w.Line($"/// <summary>The tangent of <c>{member.Name}</c>.</summary>");
-            w.Line($"public {(member.HidesInherited ? "new " : string.Empty)}{member.Shape.Tangent}{(member.IsNullable ? "?" : string.Empty)} {member.Name};");
+            w.Line($"{member.Accessibility} {(member.HidesInherited ? "new " : string.Empty)}{member.Shape.Tangent}{(member.IsNullable ? "?" : string.Empty)} {member.Name};");
         }
     }
 
@@ -105,7 +105,7 @@ internal static class TangentMembers
         string[] inherited(string call) => w.IsDerived ? [call] : [];
         w.Internal(
             $"public {w.Virtual}int CountNumbers(ref {w.Walk} walk)",
-            $"return {BlockMembers.Sum([.. inherited("base.CountNumbers(ref walk)"), .. members.Select(m => Verbs.CountTangent(m.Shape, Of(m)))])};");
+            [.. BlockMembers.Sum([.. inherited("base.CountNumbers(ref walk)"), .. members.Select(m => Verbs.CountTangent(m.Shape, Of(m)))])]);
         Part("SetZero(", "SetZero(ref walk)", members.SelectMany(m => Verbs.SetZero(m.Shape, Of(m))));
         Part(
             $"AddScaled(double scale, {w.RootTangent} other, ",
@@ -113,7 +113,7 @@ internal static class TangentMembers
             own.Concat(members.SelectMany(m => Verbs.AddScaled(m.Shape, Of(m), $"{other}.{m.Name}"))));
         w.Internal(
             $"public {w.Virtual}double Dot({w.RootTangent} other, ref {w.Walk} walk)",
-            [.. own, $"return {BlockMembers.Sum([.. inherited("base.Dot(other, ref walk)"), .. members.Select(m => Verbs.Dot(m.Shape, Of(m), $"{other}.{m.Name}"))])};"]);
+            [.. own, .. BlockMembers.Sum([.. inherited("base.Dot(other, ref walk)"), .. members.Select(m => Verbs.Dot(m.Shape, Of(m), $"{other}.{m.Name}"))])]);
         Part($"CopyTo({w.Span} destination, ", "CopyTo(destination, ref walk)", members.SelectMany(m => Verbs.CopyTangentTo(m.Shape, Of(m))));
         Part($"CopyFrom({w.ReadOnlySpan} source, ", "CopyFrom(source, ref walk)", members.SelectMany(m => Verbs.CopyTangentFrom(m.Shape, Of(m))));
 

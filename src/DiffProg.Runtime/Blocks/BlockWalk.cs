@@ -55,6 +55,12 @@ public struct BlockWalk
             return reference is null && partner is null ? false : throw OfAnotherShape();
         }
 
+        // Arrays without elements are often one for all, and nothing in them is shared.
+        if (reference is Array { Length: 0 } && partner is Array { Length: 0 })
+        {
+            return false;
+        }
+
         bool isNew = Note(reference, partner);
         return ReferenceEquals(reference, partner) || Note(partner, reference) == isNew ? isNew : throw OfAnotherShape();
     }

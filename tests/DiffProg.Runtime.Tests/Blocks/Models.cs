@@ -28,7 +28,9 @@ public partial class Everything
     public Point Point;
     public Point[] Points = [];
     public List<Point> Trail = [];
-    public int Count2 = 3;
+    public Matrix4x4 Matrix;
+    public Quaternion Spin;
+    public int Number2 = 3;
     public string Name = "";
     public int[] Sizes = [1];
     public object? Tag;
@@ -171,3 +173,33 @@ public partial class Owner
         }
     }
 }
+
+[Differentiable]
+public partial class Knot
+{
+    public double Value;
+    public Layered[] Next = [];
+}
+
+[Differentiable]
+public partial class Layered
+{
+    public double Value;
+}
+
+/// <summary>No type contains itself, and yet an object may.</summary>
+[Differentiable]
+public sealed partial class BackLink : Layered
+{
+    public Knot? Knot;
+}
+
+[Differentiable]
+public partial class Couple
+{
+    public Settings? One;
+    public Settings? Other;
+}
+
+[Differentiable]
+public partial record Mixture(double[] Row, Dense Layer);

@@ -223,6 +223,9 @@ internal static class MethodLowering
                 case Number { Expression: Read { Type.IsOpaque: false } entry }:
                     context.Emit(new Declare(context.Declare(parameter, entry.Type), entry));
                     break;
+                case Row { Variable: { Type.Shape: Shape.Array } entry }:
+                    context.Emit(new Declare(context.Declare(parameter, entry.Type), new Read(entry)));
+                    break;
                 case Number { Expression: Read { Type.IsOpaque: true } constant } when Layout.TryOf(parameter.Type) is { } layout:
                     if (context.Handles.Constants(constant, layout, body) is { } parts)
                     {

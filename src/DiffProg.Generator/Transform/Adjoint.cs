@@ -333,8 +333,15 @@ internal sealed class Adjoint
         IEnumerable<Variable> returned = ReturnedRows().Any(v => IsRestored(v, reverse) || IsOfCall(v))
             ? results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar && v.Type.IsDifferentiable)
             : [];
+        FinalParts parts = new(_function, _aliases, _calls, _fresh);
         foreach (Variable row in rows.Concat(returned))
         {
+            if (FinalParts.Concerns(row))
+            {
+                parts.Keep(row, reverse, before, after);
+                continue;
+            }
+
             if (row.Type.IsReference)
             {
                 Element place = new(row, Literal.Of(0));

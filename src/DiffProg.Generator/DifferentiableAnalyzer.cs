@@ -19,7 +19,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee))];
+        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee or Descriptors.NoRule or Descriptors.UnusedRule))];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,6 +28,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationBlockAction(AnalyzeBody);
         context.RegisterSymbolAction(AnalyzeBodiless, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeRule, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeMark, SyntaxKind.Attribute);
     }
 
@@ -56,6 +57,15 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(refusal.ToDiagnostic(PlaceOf(refusal, syntax)));
             }
+        }
+    }
+
+    private static void AnalyzeRule(SymbolAnalysisContext context)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        foreach (Refusal refusal in RuleCheck.Of(method).SelectMany(s => RuleCheck.Refusals(s, context.Compilation, context.CancellationToken)))
+        {
+            context.ReportDiagnostic(refusal.ToDiagnostic(Location.Create(method.Locations[0].SourceTree!, refusal.Location.Span)));
         }
     }
 

@@ -17,11 +17,17 @@ internal sealed class CallLowering(LoweringContext context)
     public Expression? Lower(IInvocationOperation call, ExpressionLowering expressions)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
+        CustomRule? custom = Marks.IsDifferentiable(method) ? null : context.Rules.For(method, context.Method.ContainingType);
+        if (custom is null && PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
         {
             return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands
                 ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray(), SiteOf(call, rule, operands))
                 : LoweringContext.StandIn(call);
+        }
+
+        if (DiffLowering.Knows(method))
+        {
+            return new DiffLowering(context, expressions).Lower(call);
         }
 
         if (RowFunctionLowering.Knows(method))
@@ -36,7 +42,7 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         string? objection = Objection(call);
-        if (!Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method) || PrimalOnly.Is(method)) && OpaqueLowering.CanRun(call))
+        if (custom is null && !Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method) || PrimalOnly.Is(method)) && OpaqueLowering.CanRun(call))
         {
             return new OpaqueLowering(context, expressions).Call(call, IfActive(call, objection));
         }
@@ -54,7 +60,7 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         bool isDifferentiable = Marks.IsDifferentiable(method);
-        if (!isDifferentiable && TakesMore(method))
+        if (!isDifferentiable && custom is null && TakesMore(method))
         {
             RefuseUnmarked(call, method.DeclaringSyntaxReferences.IsEmpty);
             return LoweringContext.StandIn(call);
@@ -77,8 +83,11 @@ internal sealed class CallLowering(LoweringContext context)
                 isDifferentiable,
                 method.DeclaringSyntaxReferences.IsEmpty,
                 method.Parameters
-                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), Types.TryLower(p) is not { IsWritableRow: true }, MethodLowering.Modifier(p.RefKind)))
-                    .ToEquatableArray()),
+                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), custom is not null || Types.TryLower(p) is not { IsWritableRow: true }, MethodLowering.Modifier(p.RefKind)))
+                    .ToEquatableArray())
+            {
+                Rule = custom,
+            },
             Derivation.Primal,
             Phase.Whole,
             context.NewSite(call));
@@ -251,7 +260,7 @@ internal sealed class CallLowering(LoweringContext context)
             { } number when Types.TryLower(number) is { IsScalar: true } scalar => scalar.Scalar.Name(),
             { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner => owner.Name,
             { Name: "BitOperations", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => "global::System.Numerics.BitOperations",
-            { Name: "Elementary", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } => "Elementary",
+            { Name: "Elementary" or "Diff", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } owner => owner.Name,
             _ => null,
         };
         return type is null ? null : $"{type}.{method.Name}({string.Join(",", method.Parameters.Select(p => Types.TryLower(p.Type) is { IsScalar: true } t ? t.Scalar.Name() : p.Type.ToDisplayString()))})";

@@ -11,6 +11,9 @@ internal enum Requests
     Gradient = 1,
     Jvp = 2,
     Hvp = 4,
+
+    /// <summary>Whether the user said which: what cannot be made is then an error.</summary>
+    Explicit = 1 << 30,
 }
 
 /// <summary>A parameter as the user wrote it.</summary>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace DiffProg.Generator.Frontend;
 
 /// <summary>What the lowering of one method shares: its variables, the statements made so far, and the reasons against it.</summary>
-internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
+internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow, CustomRules rules)
 {
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly List<Refusal> _refusals = [];
@@ -26,6 +26,9 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
     /// <summary>The array that the method returns, once it was met.</summary>
     public Variable? ReturnedRow { get; set; }
 
+    /// <summary>The rules that users wrote.</summary>
+    public CustomRules Rules { get; } = rules;
+
     /// <summary>The statements of the block being lowered.</summary>
     public List<Statement> Output { get; private set; } = [];
 
@@ -35,6 +38,9 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
     public IReadOnlyList<LocationInfo> Sites => _sites;
+
+    /// <summary>What the lowering of a lambda inside the method shares.</summary>
+    public LoweringContext For(IMethodSymbol lambda) => new(lambda, CheckOverflow, Rules);
 
     public Variable NewVariable(string name, IrType type) => new(NextId++, name, type);
 
@@ -90,9 +96,11 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
     }
 
     /// <summary>The number of a place that only a later look may find a reason against.</summary>
-    public int NewSite(IOperation operation)
+    public int NewSite(IOperation operation) => NewSite(LocationInfo.Of(operation.Syntax));
+
+    public int NewSite(LocationInfo place)
     {
-        _sites.Add(LocationInfo.Of(operation.Syntax));
+        _sites.Add(place);
         return _sites.Count - 1;
     }
 

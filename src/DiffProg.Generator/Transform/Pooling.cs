@@ -47,7 +47,7 @@ internal sealed class Pooling
     private static IEnumerable<Variable> Escaping(Statement statement) => statement switch
     {
         Save { Value: Read } or CopyRow or Declare { Value: View } => [],
-        Call { Target.Method.IsDifferentiable: true } call =>
+        Call { Target.Method: { HasDerivative: true } or { IsRule: true } } call =>
             call.Arguments.SelectMany(a => a.Value is Read ? [] : Rows(a.Value)),
         _ => statement.Expressions().SelectMany(Rows),
     };

@@ -44,8 +44,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(mark, (_, _) => true, (c, token) => RuleDeclaration.Of((IMethodSymbol)c.TargetSymbol, mark, c.SemanticModel.Compilation, token))
                 .WithTrackingName(Steps.Rule);
             context.RegisterSourceOutput(
-                rules.Combine(program).Combine(lowered.Collect()).Select((x, _) => x.Left.Left.Judge(x.Left.Right, x.Right)).Where(d => d is not null),
-                (output, diagnostic) => output.ReportDiagnostic(diagnostic!));
+                rules.Combine(program).Combine(lowered.Collect()),
+                (output, x) => x.Left.Left.Judge(x.Left.Right, x.Right).ForEach(output.ReportDiagnostic));
         }
 
         context.RegisterSourceOutput(

@@ -71,6 +71,19 @@ public static partial class OnGradientTests
     }
 
     [Fact]
+    public static void Nothing_is_allocated_for_what_a_rule_is_given()
+    {
+        long before = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            _ = InRowsValueAndGradient(1.5, out _);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public static void In_the_primal_each_gives_its_value()
     {
         Assert.Equal(2.5, Diff.StopGradient(2.5));
@@ -171,6 +184,27 @@ public static partial class OnGradientTests
 
     [Differentiable]
     private static double Square(double x) => x * x;
+
+    [Differentiable]
+    private static double InRows(double x)
+    {
+        double s = 0;
+        for (int k = 0; k < 3; k++)
+        {
+            double[] row = new double[4];
+            double[] weights = new double[4];
+            row[k] = x;
+            weights[k] = k + 1;
+            s += First(row, k) + (First(weights, k) * x);
+        }
+
+        return s;
+    }
+
+    private static double First(double[] a, int k) => a[k];
+
+    [VjpOf(typeof(OnGradientTests), nameof(First))]
+    private static void ReverseOfFirst(double[] a, int k, double result, double resultCotangent, Span<double> aGradient) => aGradient[k] += resultCotangent;
 
     private static double Cube(double x) => x * x * x;
 

@@ -260,7 +260,7 @@ internal sealed class CallLowering(LoweringContext context)
             { } number when Types.TryLower(number) is { IsScalar: true } scalar => scalar.Scalar.Name(),
             { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner => owner.Name,
             { Name: "BitOperations", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => "global::System.Numerics.BitOperations",
-            { Name: "Elementary" or "Diff", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } owner => owner.Name,
+            { Name: "Elementary", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } => "Elementary",
             _ => null,
         };
         return type is null ? null : $"{type}.{method.Name}({string.Join(",", method.Parameters.Select(p => Types.TryLower(p.Type) is { IsScalar: true } t ? t.Scalar.Name() : p.Type.ToDisplayString()))})";

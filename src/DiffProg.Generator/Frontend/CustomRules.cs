@@ -37,6 +37,11 @@ internal sealed class CustomRules
     /// <summary>The rule of a method as it is called from a type; null where it has none that the type can see.</summary>
     public CustomRule? For(IMethodSymbol method, INamedTypeSymbol caller)
     {
+        if (_vjps.Count + _jvps.Count == 0)
+        {
+            return null;
+        }
+
         string key = Marks.Key(method);
         MethodReference? vjp = Find(_vjps, key, caller);
         MethodReference? jvp = Find(_jvps, key, caller);
@@ -71,7 +76,7 @@ internal sealed class CustomRules
 
     private MethodReference? Find(Dictionary<string, List<IMethodSymbol>> rules, string key, INamedTypeSymbol caller)
     {
-        if (!rules.TryGetValue(key, out List<IMethodSymbol>? list) || list.Find(r => _compilation.IsSymbolAccessibleWithin(r, caller)) is not { } rule)
+        if (!rules.TryGetValue(key, out List<IMethodSymbol>? list) || list.Find(r => IsVisible(r, caller)) is not { } rule)
         {
             return null;
         }
@@ -87,6 +92,20 @@ internal sealed class CustomRules
         {
             IsRule = true,
         };
+    }
+
+    /// <summary>Whether emitted code can name a rule: it stands in another file.</summary>
+    private bool IsVisible(IMethodSymbol rule, INamedTypeSymbol caller)
+    {
+        for (INamedTypeSymbol? type = rule.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+            {
+                return false;
+            }
+        }
+
+        return _compilation.IsSymbolAccessibleWithin(rule, caller);
     }
 
     private IEnumerable<IMethodSymbol> Own(SyntaxTree tree)
@@ -107,8 +126,9 @@ internal sealed class CustomRules
         (a.Name is QualifiedNameSyntax qualified ? qualified.Right : a.Name is AliasQualifiedNameSyntax alias ? alias.Name : a.Name).ToString() is "VjpOf" or "VjpOfAttribute" or "JvpOf" or "JvpOfAttribute");
 
     /// <summary>The rules of another assembly, which must know DiffProg to have any.</summary>
-    private static IMethodSymbol[] Exported(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == "DiffProg.Runtime")) ? [.. TypesIn(assembly.GlobalNamespace).SelectMany(t => t.GetMembers().OfType<IMethodSymbol>()).Where(m => m.IsStatic)] : [];
+    private static IMethodSymbol[] Exported(IAssemblySymbol assembly) => !assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == "DiffProg.Runtime"))
+        ? []
+        : [.. TypesIn(assembly.GlobalNamespace).SelectMany(t => t.GetMembers().OfType<IMethodSymbol>()).Where(m => Marks.VjpOf(m) is not null || Marks.JvpOf(m) is not null)];
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol scope) => scope.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(m => m is INamedTypeSymbol type ? [type, .. TypesIn(type)] : TypesIn(m));

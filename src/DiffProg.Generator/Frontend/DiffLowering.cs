@@ -12,15 +12,61 @@ namespace DiffProg.Generator.Frontend;
 internal sealed class DiffLowering(LoweringContext context, ExpressionLowering expressions)
 {
     public static bool Knows(IMethodSymbol method) =>
-        method is { Name: "StopGradient" or "OnGradient", ContainingType: { Name: "Diff", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } };
+        method is { Name: "StopGradient" or "ReplaceGradient" or "OnGradient", ContainingType: { Name: "Diff", ContainingNamespace: { Name: "DiffProg", ContainingNamespace.IsGlobalNamespace: true } } };
 
     public Expression Lower(IInvocationOperation call)
     {
         IArgumentOperation? misplaced = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal != call.Arguments.IndexOf(a));
-        return misplaced is not null ? context.Refuse(misplaced, "an argument by its name", "give the arguments in the order of the parameters")
-            : call.TargetMethod.Name == "OnGradient" ? OnGradient(call)
-            : Constants(call);
+        if (misplaced is not null)
+        {
+            return context.Refuse(misplaced, "an argument by its name", "give the arguments in the order of the parameters");
+        }
+
+        return call.TargetMethod.Name switch
+        {
+            "OnGradient" => OnGradient(call),
+            "ReplaceGradient" => Replaced(call),
+            _ when Types.TryLower(call.Arguments[0].Parameter!.Type) is { IsScalar: true } => Constant(Stopped(call.Arguments[0].Value)),
+            _ => Constants(call),
+        };
     }
+
+    private static Expression Constant(Expression x) => RuleTable.Get("Diff.StopGradient(double)", x.Type.Scalar).Of(x);
+
+    private Expression Replaced(IInvocationOperation call)
+    {
+        Expression value = Stopped(call.Arguments[0].Value);
+        int between = context.Output.Count;
+        Expression surrogate = expressions.Lower(call.Arguments[1].Value);
+        return RuleTable.Get("Diff.ReplaceGradient(double,double)", value.Type.Scalar).Of(context.Keep(value, between), surrogate);
+    }
+
+    /// <summary>
+    /// A value whose derivative is dropped: what its calls are given loses nothing that would not be lost anyway. Where more happens than calls, what
+    /// they give may also go elsewhere.
+    /// </summary>
+    private Expression Stopped(IOperation operation)
+    {
+        int mark = context.Output.Count;
+        Expression value = expressions.Lower(operation);
+        if (context.Output.Skip(mark).All(s => s is Opaque || (s is Call call && call.Arguments.All(a => a.Value.Type.IsScalar && !a.ByReference))))
+        {
+            for (int i = mark; i < context.Output.Count; i++)
+            {
+                context.Output[i] = context.Output[i] switch
+                {
+                    Opaque code => code with { IfActive = null },
+                    Call call => call with { Arguments = call.Arguments.Select((a, k) => LosesAt(call, k) ? a with { Value = Constant(a.Value) } : a).ToEquatableArray() },
+                    _ => context.Output[i],
+                };
+            }
+        }
+
+        return value;
+    }
+
+    private static bool LosesAt(Call call, int argument) =>
+        call.Arguments[argument].Value.Type.IsFloatingScalar && (!call.Target.Method.HasDerivative || call.Target.Method.Parameters[argument].IsConstant);
 
     /// <summary>A new row, each element of which is a constant.</summary>
     private Expression Constants(IInvocationOperation call)
@@ -34,7 +80,7 @@ internal sealed class DiffLowering(LoweringContext context, ExpressionLowering e
         Variable copy = context.NewVariable("constants", made);
         Variable index = context.NewVariable("i", IrType.Int);
         context.Emit(new Declare(copy, new NewArray(made, new Length(row))));
-        Expression constant = RuleTable.Get("Diff.StopGradient(double)", made.Scalar).Of(context.Tables.Element(row, new Read(index)));
+        Expression constant = Constant(context.Tables.Element(row, new Read(index)));
         Assign assign = new(new Element(copy, new Read(index)), constant) { Source = context.Source };
         context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, [assign]));
         return new Read(copy);

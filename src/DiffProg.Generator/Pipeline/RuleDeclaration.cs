@@ -28,10 +28,10 @@ internal sealed record RuleDeclaration(string Key, string Name, string Primal, L
     }
 
     /// <summary>What is to be said of it: that it does not fit, or that nobody uses it.</summary>
-    public Diagnostic? Judge(Program program, IEnumerable<Lowered> methods) =>
-        !Refusals.IsEmpty ? Create(Descriptors.NoRule, Name, Refusals[0].Message)
-        : methods.Any(m => m.Model is null) || program.UsesRule(Key) ? null
-        : Create(Descriptors.UnusedRule, Name, Primal);
+    public List<Diagnostic> Judge(Program program, IEnumerable<Lowered> methods) =>
+        !Refusals.IsEmpty ? [Create(Descriptors.NoRule, Name, Refusals[0].Message)]
+        : methods.Any(m => m.Model is null) || program.UsesRule(Key) ? []
+        : [Create(Descriptors.UnusedRule, Name, Primal)];
 
     private Diagnostic Create(string id, params object[] arguments) =>
         Diagnostic.Create(Descriptors.Get(id), Location.ToLocation(), Refusals.Select(r => r.Location.ToLocation()), arguments);

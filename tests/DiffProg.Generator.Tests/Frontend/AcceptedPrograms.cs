@@ -63,6 +63,7 @@ internal static class AcceptedPrograms
         ("DP4003", Rules + Mark + "double F(double x) => Other.Erf(x) * Other.Erf(2f);", Other),
         ("DP4004", Rules + "[Differentiable(Derivatives = Derivatives.Default)] public static double F(double x) => Other.Erf(x) * Diff.StopGradient(x) * Unused(2); [Differentiable] public static double Unused(double x) => Diff.OnGradient(x, static d => 2 * d);", Other),
         ("DP2001", "static double G(double x) => x; " + Mark + "double F(double x) => x * G(Diff.StopGradient(x));", ""),
+        ("DP2001", "static double H(ReadOnlySpan<double> x) => x[0]; " + Mark + "double F(double[] x) => x[0] * Diff.StopGradient(H(x)) * Diff.StopGradient(x[0].CompareTo(2.0) * 1.0);", ""),
         ("DP2002", Mark + "double G(double x, [NoDerivative] double y) => x * y; " + Mark + "double F(double x) => G(x, Diff.StopGradient(x));", ""),
         ("DP2003", Mark + "double F(double x) => Diff.StopGradient((double)(int)x) * x + Diff.ReplaceGradient((int)x, x);", ""),
         ("DP9001", Mark + "double F(double x) => x * double.NaN * double.PositiveInfinity * -0.0 * 1e-320 * double.MaxValue * int.MinValue;", ""),

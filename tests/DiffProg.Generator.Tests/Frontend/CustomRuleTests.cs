@@ -123,6 +123,18 @@ public sealed class CustomRuleTests
     }
 
     [Fact]
+    public void A_local_function_is_no_rule() =>
+        Assert.Equal(["DP4003"], Run("static void M() { [VjpOf(typeof(Other), nameof(Other.Erf))] static void R(double x, double result, double resultCotangent, ref double xGradient) { } }").GeneratorDiagnostics.Select(d => d.Id));
+
+    [Fact]
+    public void A_rule_of_a_file_cannot_be_named_by_what_is_emitted()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For($"using DiffProg; {Owner} file static class Rules {{ {Vjp.Replace("static", "public static", System.StringComparison.Ordinal)} }} public static partial class C {{ {Loss} }}").Run();
+        Assert.Contains("DP0001", outcome.GeneratorDiagnostics.Select(d => d.Id));
+        Assert.Empty(outcome.Errors);
+    }
+
+    [Fact]
     public void A_rule_that_the_caller_cannot_see_is_none()
     {
         GeneratorOutcome outcome = GeneratorHarness.For($"using DiffProg; {Owner} public static class Hidden {{ {Vjp} }} public static partial class C {{ {Loss} }}").Run();

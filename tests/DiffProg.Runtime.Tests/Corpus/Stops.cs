@@ -22,6 +22,8 @@ internal static partial class Stops
         new("A straight-through estimator by integers", nameof(ByIntegers), At(2.3, 1.5), x => [x[1], 2], IsKink: true),
         new("The value of one, the derivative of another, in a loop", nameof(Replaced), At(1.3, 0.4)),
         new("A stop at the width of float", nameof(OfFloat), At(1.5f), x => [x[0]], IsKink: true, Precision: Checks.Precision.Float),
+        new("A stopped call of what is not marked", nameof(OfCall), At(1.3), x => [(x[0] * x[0] * 3) + (x[0] * 2)], IsKink: true),
+        new("A stopped call of what takes a constant", nameof(OfConstant), At(1.3), x => [(x[0] * x[0]) + Math.Cos(x[0])], IsKink: true),
         new("A stop in both arms of a choice", nameof(InArms), At(1.3, 0.4), x => [x[0], 0], IsKink: true),
     ];
 
@@ -132,6 +134,12 @@ internal static partial class Stops
 
     [Differentiable(Derivatives = Both)]
     private static float OfFloat(float x) => Diff.StopGradient(x) * x;
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfCall(double x) => (Diff.StopGradient(3 * Unmarked(x * Unmarked(x))) * x) + Diff.ReplaceGradient(Unmarked(x) * Unmarked(x), x * x);
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfConstant(double x) => (Diff.StopGradient(Scaled(x, x)) * x) + Diff.ReplaceGradient(Scaled(2, x), Math.Sin(x));
 
     [Differentiable(Derivatives = Both)]
     private static double InArms(double x, double y) => (x > y ? Diff.StopGradient(x) : Diff.StopGradient(y)) * x;

@@ -21,7 +21,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee))];
+        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee or Descriptors.NoRule or Descriptors.UnusedRule))];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,6 +31,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationBlockAction(AnalyzeBody);
         context.RegisterSymbolAction(AnalyzeBodiless, SymbolKind.Method);
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterSymbolAction(AnalyzeRule, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeMark, SyntaxKind.Attribute);
     }
 
@@ -86,6 +87,15 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             {
                 yield return declaration.SyntaxTree;
             }
+        }
+    }
+
+    private static void AnalyzeRule(SymbolAnalysisContext context)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        foreach (Refusal refusal in RuleCheck.Of(method).SelectMany(s => RuleCheck.Refusals(s, context.Compilation, context.CancellationToken)))
+        {
+            context.ReportDiagnostic(refusal.ToDiagnostic(Location.Create(method.Locations[0].SourceTree!, refusal.Location.Span)));
         }
     }
 

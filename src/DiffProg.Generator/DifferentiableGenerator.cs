@@ -40,6 +40,16 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             lowered.Combine(program).Select((x, _) => Verdict.Of(x.Left, x.Right)).Where(v => v is not null).WithTrackingName(Steps.Verdict),
             (output, verdict) => output.ReportDiagnostic(verdict!.ToDiagnostic()));
+        foreach (string mark in new[] { Marks.VjpOfAttribute, Marks.JvpOfAttribute })
+        {
+            IncrementalValuesProvider<RuleDeclaration> rules = context.SyntaxProvider
+                .ForAttributeWithMetadataName(mark, (_, _) => true, (c, token) => RuleDeclaration.Of((IMethodSymbol)c.TargetSymbol, mark, c.SemanticModel.Compilation, token))
+                .WithTrackingName(Steps.Rule);
+            context.RegisterSourceOutput(
+                rules.Combine(program).Combine(lowered.Collect()),
+                (output, x) => x.Left.Left.Judge(x.Left.Right, x.Right).ForEach(output.ReportDiagnostic));
+        }
+
         context.RegisterSourceOutput(
             emissions.Where(e => e.Failure is not null).Combine(lowered.Collect()),
             (output, x) => output.ReportDiagnostic(Verdict.OfFailure(x.Left, x.Right).ToDiagnostic()));

@@ -71,6 +71,7 @@ internal sealed class Activity
         Conditional x => IsVaried(x.WhenTrue) || IsVaried(x.WhenFalse),
         Apply x => IsVaried(x),
         Ir.Convert x => IsVaried(x.Operand),
+        OnGradient x => IsVaried(x.Operand),
         Literal or Member or NewArray or View or ZeroLike => false,
         _ => throw new InvalidOperationException($"No rule says whether {e.GetType().Name} varies."),
     };
@@ -111,7 +112,7 @@ internal sealed class Activity
             case CopyRow s when IsVaried(s.From):
                 _varied.Add(_aliases.RootOf(s.Target));
                 break;
-            case Call s when s.Target.Method.IsDifferentiable && s.Arguments.Any(a => IsVaried(a.Value)):
+            case Call s when s.Target.Method.HasDerivative && s.Arguments.Any(a => IsVaried(a.Value)):
                 _varied.UnionWith(Outputs(s).Select(_aliases.RootOf));
                 break;
         }

@@ -145,7 +145,7 @@ internal sealed class Recording
     /// <summary>The primal variables that the adjoint of the statement itself reads.</summary>
     private IEnumerable<Variable> Needs(Statement statement) => statement switch
     {
-        Call call => Asked([
+        Call { Target.Method.Rule: null } call => Asked([
             .. _calls.IsAdjoined(call) ? call.Arguments.Select(a => a.Value) : [],
             .. call.Results.Where(r => !r.Type.IsScalar && (_calls.IsActive(r) || _calls.IsAdjoined(call))).Select(LengthOf)]),
         Declare { Value: View } view when _calls.IsActive(view.Variable) => [view.Variable],

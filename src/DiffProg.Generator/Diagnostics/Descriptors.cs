@@ -22,6 +22,10 @@ internal static class Descriptors
     public const string LostDerivative = "DP2002";
     public const string LostInConversion = "DP2003";
     public const string RefusedCallee = "DP2005";
+    public const string RuleDoesNotFit = "DP4001";
+    public const string UnusedRule = "DP4002";
+    public const string NoRule = "DP4003";
+    public const string MissingDerivative = "DP4004";
     public const string Internal = "DP9001";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> Table = new[]
@@ -39,6 +43,10 @@ internal static class Descriptors
         Error(LostDerivative, "A derivative is lost", "the derivative is lost: an active value is handed to '{0}' of '{1}', which is marked [NoDerivative]"),
         Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number, or let it only steer"),
         Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),
+        Error(RuleDoesNotFit, "A rule does not fit its method", "the rule does not fit: {0}; {1}"),
+        Advice(UnusedRule, "A rule is never used", "the rule '{0}' is never used: no differentiable method calls '{1}'"),
+        Error(NoRule, "A method is no rule", "'{0}' is no rule: {1}"),
+        Error(MissingDerivative, "A derivative that is asked for cannot be made", "the {0} that is asked for cannot be made: {1}"),
         Error(Internal, "Internal failure", "DiffProg failed on '{0}': {1}; please report this with the method's text"),
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 
@@ -54,5 +62,8 @@ internal static class Descriptors
         "DiffProg",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        customTags: id == NotDifferentiable ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
+        customTags: id is NotDifferentiable or NoRule ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
+
+    private static DiagnosticDescriptor Advice(string id, string title, string message) =>
+        new(id, title, message, "DiffProg", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 }

@@ -18,11 +18,17 @@ internal sealed class CallLowering(LoweringContext context)
     public Expression? Lower(IInvocationOperation call, ExpressionLowering expressions)
     {
         IMethodSymbol method = StaticAbstracts.Of(call.TargetMethod, call.ConstrainedToType);
-        if (PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
+        CustomRule? custom = Marks.IsDifferentiable(method) ? null : context.Rules.For(method, context.Method.ContainingType);
+        if (custom is null && PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
         {
             return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands
                 ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray(), SiteOf(call, rule, operands))
                 : LoweringContext.StandIn(call);
+        }
+
+        if (DiffLowering.Knows(method))
+        {
+            return new DiffLowering(context, expressions).Lower(call);
         }
 
         if (RowFunctionLowering.Knows(method))
@@ -43,7 +49,7 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         string? objection = Objection(call);
-        if (!Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method) || PrimalOnly.Is(method)) && OpaqueLowering.CanRun(call))
+        if (custom is null && !Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method) || PrimalOnly.Is(method)) && OpaqueLowering.CanRun(call))
         {
             return new OpaqueLowering(context, expressions).Call(call, IfActive(call, objection));
         }
@@ -61,7 +67,7 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         bool isDifferentiable = Marks.IsDifferentiable(method);
-        if (!isDifferentiable && TakesMore(method))
+        if (!isDifferentiable && custom is null && TakesMore(method))
         {
             RefuseUnmarked(call, method.DeclaringSyntaxReferences.IsEmpty);
             return LoweringContext.StandIn(call);
@@ -84,8 +90,11 @@ internal sealed class CallLowering(LoweringContext context)
                 isDifferentiable,
                 method.DeclaringSyntaxReferences.IsEmpty,
                 method.Parameters
-                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), Types.TryLower(p) is not { IsWritableRow: true }, MethodLowering.Modifier(p.RefKind)))
-                    .ToEquatableArray()),
+                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), custom is not null || Types.TryLower(p) is not { IsWritableRow: true }, MethodLowering.Modifier(p.RefKind)))
+                    .ToEquatableArray())
+            {
+                Rule = custom,
+            },
             Derivation.Primal,
             Phase.Whole,
             context.NewSite(call));

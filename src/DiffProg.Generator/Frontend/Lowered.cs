@@ -13,6 +13,9 @@ internal enum Requests
     Gradient = 1,
     Jvp = 2,
     Hvp = 4,
+
+    /// <summary>Whether the user said which: what cannot be made is then an error.</summary>
+    Explicit = 1 << 30,
 }
 
 /// <summary>A leaf of a parameter: the parameter itself, or a part of it where it is taken apart.</summary>

@@ -47,6 +47,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     /// <summary>The variables that the method assigns after their declaration.</summary>
     public HashSet<ISymbol> Assigned { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The rules that users wrote.</summary>
+    public CustomRules Rules { get; } = CustomRules.Of(compilation);
+
     /// <summary>The statements of the block being lowered.</summary>
     public List<Statement> Output { get; private set; } = [];
 
@@ -63,6 +66,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
     public IReadOnlyList<LocationInfo> Sites => _sites;
+
+    /// <summary>What the lowering of a lambda inside the method shares.</summary>
+    public LoweringContext For(IMethodSymbol lambda) => new(lambda, Compilation);
 
     public Variable NewVariable(string name, IrType type)
     {
@@ -173,9 +179,11 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     }
 
     /// <summary>The number of a place that only a later look may find a reason against.</summary>
-    public int NewSite(IOperation operation)
+    public int NewSite(IOperation operation) => NewSite(LocationInfo.Of(operation.Syntax));
+
+    public int NewSite(LocationInfo place)
     {
-        _sites.Add(Frames.Place ?? LocationInfo.Of(operation.Syntax));
+        _sites.Add(Frames.Place ?? place);
         return _sites.Count - 1;
     }
 

@@ -9,6 +9,13 @@ internal static class Marks
     public const string DifferentiableAttribute = "DiffProg.DifferentiableAttribute";
     public const string NoDerivativeAttribute = "DiffProg.NoDerivativeAttribute";
 
+    public const string VjpOfAttribute = "DiffProg.VjpOfAttribute";
+    public const string JvpOfAttribute = "DiffProg.JvpOfAttribute";
+
+    public static AttributeData? VjpOf(ISymbol symbol) => Find(symbol, VjpOfAttribute);
+
+    public static AttributeData? JvpOf(ISymbol symbol) => Find(symbol, JvpOfAttribute);
+
     public static AttributeData? Differentiable(ISymbol symbol) => Find(symbol, DifferentiableAttribute);
 
     public static bool IsDifferentiable(IMethodSymbol method) => Differentiable(method) is not null;

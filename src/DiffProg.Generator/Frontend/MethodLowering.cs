@@ -29,14 +29,16 @@ internal static class MethodLowering
             SignatureCheck.Run(method, syntax, context);
             List<UserParameter> signature = [];
             EquatableArray<PrimalParameter> parameters = context.Refusals.Count == 0 ? Parameters(method, signature, context) : [];
-            if (body is null && context.Refusals.Count == 0)
+            CustomRule? rule = context.Rules.For(method, method.ContainingType);
+            if (body is null && rule is null && context.Refusals.Count == 0)
             {
                 context.Refuse(Descriptors.Signature, location, "a method without a body has no derivative", "give it a body");
             }
 
             if (context.Refusals.Count == 0)
             {
-                model = Body(method, body!, signature, parameters, context, location);
+                Function function = rule is null ? Body(method, body!, parameters, context, location) : ByRule(method, rule, parameters, context, syntax);
+                model = Checked(method, signature, parameters, function, context);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -61,7 +63,29 @@ internal static class MethodLowering
             context.Sites.ToEquatableArray());
     }
 
-    private static MethodModel? Body(IMethodSymbol method, IBlockOperation body, List<UserParameter> user, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
+    /// <summary>A method whose derivative the user wrote is a call of itself.</summary>
+    private static Function ByRule(IMethodSymbol method, CustomRule rule, EquatableArray<PrimalParameter> parameters, LoweringContext context, MethodDeclarationSyntax syntax)
+    {
+        Variable result = context.NewVariable("result", Types.TryLower(method.ReturnType)!.Value);
+        MethodReference itself = new(
+            Marks.Key(method),
+            string.Empty,
+            method.Name,
+            IsDifferentiable: false,
+            IsForeign: false,
+            parameters.Select(p => new CalleeParameter(p.Variable.Name, !p.IsDifferentiable, IsReadOnly: true, p.Modifier)).ToEquatableArray())
+        {
+            Rule = rule,
+        };
+        CallTarget target = new(itself, Derivation.Primal, Phase.Whole, context.NewSite(LocationInfo.Of(syntax.Identifier.GetLocation())));
+        return new Function(
+            parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray(),
+            [new Call([result], target, parameters.Select(p => new Argument(new Read(p.Variable))).ToEquatableArray())],
+            [new Read(result)],
+            context.NextId);
+    }
+
+    private static Function Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
     {
         context.Tables.Watch(body);
         Value? parts = null;
@@ -82,12 +106,17 @@ internal static class MethodLowering
             context.Refuse(Descriptors.Signature, location, "a method that always throws has no derivative", "remove the mark");
         }
 
-        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown))
+        return function;
+    }
+
+    private static MethodModel? Checked(IMethodSymbol method, List<UserParameter> signature, EquatableArray<PrimalParameter> parameters, Function function, LoweringContext context)
+    {
+        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown).Concat(MissingDerivatives.Find(function, RequestsOf(method), Callees.Unknown)))
         {
             context.Refuse(Refusal.Of(loss, context.Sites));
         }
 
-        return context.Refusals.Count > 0 ? null : ModelOf(method, user, parameters, function);
+        return context.Refusals.Count > 0 ? null : ModelOf(method, signature, parameters, function);
     }
 
     private static MethodModel ModelOf(IMethodSymbol method, List<UserParameter> signature, EquatableArray<PrimalParameter> parameters, Function function) => new(
@@ -108,7 +137,7 @@ internal static class MethodLowering
 
     private static Requests RequestsOf(IMethodSymbol method) =>
         Marks.Differentiable(method)!.NamedArguments.FirstOrDefault(a => a.Key == "Derivatives").Value is { Value: int flags }
-            ? (Requests)flags
+            ? (Requests)flags | Requests.Explicit
             : Requests.Gradient | Requests.Jvp;
 
     /// <summary>Runs the body; gives what it returns where that has several parts.</summary>

@@ -136,6 +136,12 @@ internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expr
 /// <param name="Site">The number of the place of a user's call that hands an integer to a function of floating-point numbers.</param>
 internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments, int Site = Convert.NoSite) : Expression(Type);
 
+/// <summary>A number whose cotangent is transformed on its way back; the number itself is the operand.</summary>
+/// <param name="Operand">The number.</param>
+/// <param name="Transform">What the cotangent becomes: a function of it alone, with variables of its own.</param>
+/// <param name="Site">The number of the place in the user's method.</param>
+internal sealed record OnGradient(Expression Operand, Function Transform, int Site) : Expression(Operand.Type);
+
 /// <summary>A new row of zeros; stands only as the value of a declaration.</summary>
 /// <param name="Type">Its type.</param>
 /// <param name="Count">How many elements.</param>

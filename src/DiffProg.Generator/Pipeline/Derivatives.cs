@@ -58,6 +58,15 @@ internal static class Derivatives
     {
         Function function = WithActive(method.Function, request.Derivation.Active);
         CallPolicy policy = new(PrimalActivity(function, callees, settings), callees);
+        foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.Rule is { Vjp.IsDifferentiable: true }))
+        {
+            EquatableArray<bool> active = policy.ActiveArguments(call);
+            if (request.Derivation.Transforms is [Ir.Transform.Adjoint, Ir.Transform.Tangent] && active.Contains(true))
+            {
+                yield return (call.Target.Method.Rule!.Vjp!.Key, new Request(RuleCalls.TangentOfReverse(call, active), IsCalled: false));
+            }
+        }
+
         foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.IsDifferentiable))
         {
             EquatableArray<bool> active = policy.ActiveArguments(call);

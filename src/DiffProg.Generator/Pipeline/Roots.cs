@@ -11,25 +11,27 @@ internal static class Roots
 {
     public static IEnumerable<Request> Of(MethodModel method, Summary summary)
     {
-        if (method.Requests.HasFlag(Requests.Jvp))
+        if (Wants(Requests.Jvp))
         {
             yield return Jvp(method);
         }
 
-        if (method.Requests.HasFlag(Requests.Gradient) && HasGradient(method))
+        if (Wants(Requests.Gradient) && HasGradient(method))
         {
             yield return Gradient(summary);
         }
 
-        if (method.Requests.HasFlag(Requests.Gradient) && HasVjp(method, summary))
+        if (Wants(Requests.Gradient) && HasVjp(method, summary))
         {
             yield return Vjp(method, summary);
         }
 
-        if (method.Requests.HasFlag(Requests.Hvp) && HasGradient(method))
+        if (Wants(Requests.Hvp) && HasGradient(method))
         {
             yield return Hvp(summary);
         }
+
+        bool Wants(Requests request) => method.Requests.HasFlag(request) && summary.Modes.HasFlag(MissingDerivatives.ModeOf(request));
     }
 
     /// <summary>A number has a gradient where something active comes in; a parameter that is only <c>out</c> brings nothing.</summary>

@@ -4,6 +4,7 @@ namespace DiffProg.Generator.Pipeline;
 internal static class Steps
 {
     public const string Lower = nameof(Lower);
+    public const string Rule = nameof(Rule);
     public const string Model = nameof(Model);
     public const string Link = nameof(Link);
     public const string Unit = nameof(Unit);

@@ -70,7 +70,7 @@ internal static class Emitter
 
         // What is to be said of the user's own code, is said where it stands.
         bool runsOwnCode = method.Parameters.Any(p => p.Variable.Type.IsOpaque)
-            || method.Function.Body.All().Any(s => s is Opaque or Throw or If { Condition: Literal } || s.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e is Conditional { Condition: Literal } or IsNull));
+            || method.Function.Body.All().Any(s => s is Opaque or Throw or If { Condition: Literal } || s.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e is OnGradient or Conditional { Condition: Literal } or IsNull));
         writer.Line("#nullable enable");
         if (runsOwnCode)
         {

@@ -83,6 +83,11 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     private string PrintInside(Expression e, int level)
     {
+        if (e is OnGradient hook)
+        {
+            return Print(hook.Operand, level);
+        }
+
         (string text, int own) = e switch
         {
             Literal { Type.IsScalar: false } => ("null!", PrimaryLevel),

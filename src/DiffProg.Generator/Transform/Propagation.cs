@@ -74,6 +74,9 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
                 Expression place = BarPlace(s.Target);
                 Flow(s.Value, ReadsOwn(s.Value, s.Target) ? Bind(place, output) : place, s.Value, output);
                 break;
+            case Call { Target.Method.Rule: not null, Results: [{ } result] } s when activity.IsActive(result):
+                Rule(s, result, output);
+                break;
             case Declare or Assign or Accumulate or Call or Opaque or Throw or If or Try or For or Loop:
                 break;
             default:
@@ -81,6 +84,36 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         }
 
         return output.ToEquatableArray();
+    }
+
+    /// <summary>The user's own adjoint, which adds to the cotangents of rows in place.</summary>
+    private void Rule(Call call, Variable result, List<Statement> output)
+    {
+        List<Argument> arguments = [.. call.Arguments, new Argument(new Read(result)), new Argument(new Read(BarOf(result)))];
+        List<Statement> after = [];
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            Expression value = call.Arguments[i].Value;
+            if (!RuleCalls.HasGradient(call, i))
+            {
+                continue;
+            }
+
+            if (value is Read { Type.IsScalar: false } row && activity.IsActive(row.Variable))
+            {
+                arguments.Add(new Argument(new Read(BarOf(row.Variable))));
+                continue;
+            }
+
+            bool isRow = !value.Type.IsScalar;
+            Variable bar = fresh.Variable(call.Target.Method.Parameters[i].Name + Bar, isRow ? value.Type with { Shape = Shape.Array } : value.Type);
+            output.Add(new Declare(bar, isRow ? new NewArray(bar.Type, new Length(value.TargetVariable())) : Literal.Zero(bar.Type)));
+            arguments.Add(new Argument(new Read(bar), ByReference: !isRow));
+            after.AddRange(isRow ? [] : Of(value, new Read(bar)));
+        }
+
+        output.Add(new Call([], RuleCalls.Reverse(call, CallPolicy.ActiveArguments(call, activity)), arguments.ToEquatableArray()));
+        output.AddRange(after);
     }
 
     private void Overwrite(Assign assign, List<Statement> output)
@@ -130,6 +163,11 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
                 break;
             case Ir.Convert x:
                 Flow(x.Operand, Build.Convert(x.Operand.Type, bar), x.Operand, output);
+                break;
+            case OnGradient x:
+                (EquatableArray<Statement> transform, Expression transformed) = Renaming.Inline(x.Transform, bar, fresh);
+                output.AddRange(transform);
+                Flow(x.Operand, transformed, x.Operand, output);
                 break;
             case Binary x:
                 Flow([x.Left, x.Right], RuleTable.Get(x.Operator), bar, result, output);

@@ -109,6 +109,8 @@ internal sealed class Tangent
                 return [new CopyRow(TwinOf(s.Target), TwinOf(s.From)), s];
             case Opaque { Result: { } result } when _activity.IsActive(result):
                 return [statement, new Declare(TwinOf(result), Literal.Zero(result.Type))];
+            case Call { Target.Method.Rule: not null, Results: [{ } result] } s when _activity.IsActive(result):
+                return RuleOf(s, result);
             case Call s:
                 return CallOf(s);
             default:
@@ -148,6 +150,23 @@ internal sealed class Tangent
         }];
     }
 
+    /// <summary>The user's own tangent stands behind the call, whose result it takes.</summary>
+    private List<Statement> RuleOf(Call call, Variable result)
+    {
+        List<Statement> before = [];
+        List<Expression> tangents = [];
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            if (RuleCalls.HasGradient(call, i))
+            {
+                Expression value = call.Arguments[i].Value;
+                tangents.Add(value.Type.IsScalar ? DotOrZero(value) : PlaceOrScratch(value.TargetVariable(), before));
+            }
+        }
+
+        return [.. before, call, RuleCalls.Forward(call, TwinOf(result), tangents)];
+    }
+
     /// <summary>The twin of what a callee writes; scratch where nobody asks for the tangent of it.</summary>
     private Read PlaceOrScratch(Variable variable, List<Statement> before)
     {
@@ -179,7 +198,7 @@ internal sealed class Tangent
         }
 
         EquatableArray<bool> active = target.Derivation.Active;
-        return target.Derivation.IsPrimal
+        return target.Derivation is { IsPrimal: true, Active.IsEmpty: true }
             ? (argument.Value.Type.IsScalar && !argument.ByReference ? _activity.IsVaried(argument.Value) : _activity.IsActive(argument.Value.TargetVariable()))
             : index >= active.Count || active[index];
     }

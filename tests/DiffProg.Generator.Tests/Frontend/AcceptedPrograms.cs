@@ -7,6 +7,12 @@ internal static class AcceptedPrograms
 {
     private const string Mark = "[Differentiable] public static ";
 
+    private const string Rules =
+        "[VjpOf(typeof(Other), nameof(Other.Erf))] static void R(double x, double result, double resultCotangent, ref double xGradient) => xGradient += resultCotangent; "
+        + "[JvpOf(typeof(Other), nameof(Other.Erf))] static double T(double x, double result, double xTangent) => xTangent; ";
+
+    private const string Other = "public static class Other { public static double Erf(double x) => x; public static float Erf(float x) => x; }";
+
     public static IReadOnlyList<(string Id, string Members, string Types)> All =>
     [
         ("DP0001", Mark + "double F(double x) => x;", ""),
@@ -63,6 +69,14 @@ internal static class AcceptedPrograms
         ("DP2003", Mark + "double F(double x) => x * Math.Sign(x);", ""),
         ("DP2003", Mark + "double G(double[] a, int[] k, int n) { k[0] = n + 1; return a[k[0]]; } " + Mark + "double F(double[] a) { int[] k = new int[1]; return G(a, k, 0) * k[0] + G(a, k, 1); }", ""),
         ("DP2005", Mark + "double G(double x) => x; " + Mark + "double F(double x) => G(x) + F2(x, 3); " + Mark + "double F2(double x, int n) => n == 0 ? x : x * F2(x, n - 1);", ""),
+        ("DP4001", Rules + Mark + "double F(double x) => Other.Erf(x);", Other),
+        ("DP4002", Rules + Mark + "double F(double x) => G(x); " + Mark + "double G(double x) => Other.Erf(x);", Other),
+        ("DP4003", Rules + Mark + "double F(double x) => Other.Erf(x) * Other.Erf(2f);", Other),
+        ("DP4004", Rules + "[Differentiable(Derivatives = Derivatives.Default)] public static double F(double x) => Other.Erf(x) * Diff.StopGradient(x) * Unused(2); [Differentiable] public static double Unused(double x) => Diff.OnGradient(x, static d => 2 * d);", Other),
+        ("DP2001", "static double G(double x) => x; " + Mark + "double F(double x) => x * G(Diff.StopGradient(x));", ""),
+        ("DP2001", "static double H(ReadOnlySpan<double> x) => x[0]; " + Mark + "double F(double[] x) => x[0] * Diff.StopGradient(H(x)) * Diff.StopGradient(x[0].CompareTo(2.0) * 1.0);", ""),
+        ("DP2002", Mark + "double G(double x, [NoDerivative] double y) => x * y; " + Mark + "double F(double x) => G(x, Diff.StopGradient(x));", ""),
+        ("DP2003", Mark + "double F(double x) => Diff.StopGradient((double)(int)x) * x + Diff.ReplaceGradient((int)x, x);", ""),
         ("DP9001", Mark + "double F(double x) => x * double.NaN * double.PositiveInfinity * -0.0 * 1e-320 * double.MaxValue * int.MinValue;", ""),
     ];
 }

@@ -109,6 +109,11 @@ internal static class RefusedForms
         new("static int H(in double x, double y) => 1; " + Mark + "double F(double x, [NoDerivative] double y) => x * H(in y, y += 1);", "DP1001", "in y", "a variable passed by 'in' that another argument may change"),
         new(Mark + "double F(double x) => x * 2.0.Plus();", "DP1005", "2.0.Plus()", "this call of ") { Types = "public partial class C { … } public static class X { extension(double y) { public double Plus() => y; } }" },
         new(Mark + "double F(double x) => throw new Exception(); [Differentiable] public static double G(double x) => x;", "DP1003", "F", "a method that always throws has no derivative"),
+        new("[Differentiable(Derivatives = Derivatives.Hvp)] public static double F(double x) => Diff.OnGradient(x, static d => d);", "DP4004", "Diff.OnGradient(x, static d => d)", "the Hvp that is asked for cannot be made"),
+        new(Mark + "double F(double x) => Diff.StopGradient(x) * (int)x;", "DP2003", "(int)x", "the derivative is lost"),
+        new("static double G(double x) => x; " + Mark + "double F(double x) { double y; double z = Diff.StopGradient(y = G(x)); return y * x; }", "DP2001", "G(x)", "the derivative cannot pass through 'G'"),
+        new("static double G(ReadOnlySpan<double> x) => x[0]; " + Mark + "double F(double[] x) => Diff.StopGradient(x[0]) * G(x);", "DP2001", "G(x)", "the derivative cannot pass through 'C.G(ReadOnlySpan<double>)'"),
+        new(Mark + "double F(double x) => x * Diff.ReplaceGradient(x, (int)x);", "DP2003", "(int)x", "the derivative is lost"),
         new(Mark + "double F(double x) => x.CompareTo(1) * x;", "DP1005", "x.CompareTo(1)", "this call of 'double.CompareTo(double)'"),
         new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
     ];

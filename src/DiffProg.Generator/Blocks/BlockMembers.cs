@@ -26,7 +26,7 @@ internal static class BlockMembers
         w.Explicit($"static Tangent {w.NameOf("IDifferentiable")}<{name}, Tangent>.ZeroLike({name} model)", "Tangent.ZeroLike(model)");
         if (!w.IsDerived)
         {
-            w.Inherited("public int ParameterCount", ["get", "{", .. w.Pass("CountParameters(ref walk)", "Enter(this)", "int", "default").Select(l => "    " + l), "}"]);
+            w.Inherited("public int ParameterCount", ["get", "{", .. w.Pass("CountParameters(ref walk)", "Enter(this)", "int").Select(l => "    " + l), "}"]);
             w.Inherited(
                 $"public void CopyParametersTo({w.Span} destination)",
                 [$"{w.NameOf("Arguments")}.SameLength<double>(destination, ParameterCount, nameof(ParameterCount));", .. w.Pass("CopyParametersTo(destination, ref walk)", "Enter(this)", null)]);

@@ -55,9 +55,10 @@ internal static class TangentMembers
             $"{(w.Block.IsSealed ? "internal" : "protected internal")} Tangent({w.Block.Name} model, ref {w.Walk} walk)" + (w.IsDerived ? " : base(model, ref walk)" : string.Empty),
             "The zero tangent of a block.",
             [
-                .. w.IsDerived ? (string[])[] : ["walk.SetTwin(model, this);"],
-                .. w.Block.Members.Select(m => $"this.{m.Name} = {Verbs.ZeroLike(m.Shape, $"model.{m.Name}")};").DefaultIfEmpty(w.IsDerived ? "// Nothing of its own." : string.Empty).Where(l => l.Length > 0),
+                .. w.IsDerived ? BlockMembers.NotEmpty(Zeros()) : Zeros().Prepend("walk.SetTwin(model, this);"),
             ]);
+
+        IEnumerable<string> Zeros() => w.Block.Members.Select(m => $"this.{m.Name} = {Verbs.ZeroLike(m.Shape, $"model.{m.Name}")};");
     }
 
     private static void WriteStatics(BlockWriter w, string shown)

@@ -143,10 +143,13 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
 
     private void Assign(Variable row, Expression index, Expression value) => context.Emit(new Assign(new Element(row, index), value));
 
-    private void Loop(Expression count, bool isReversed, Action<Expression> body)
+    private void Loop(Expression count, bool isLastFirst, Action<Expression> body)
     {
         Variable index = context.NewVariable("i", IrType.Int);
-        context.Emit(new For(index, Zero, count, 1, Inclusive: false, isReversed, context.Block(() => body(new Read(index)))));
+        EquatableArray<Statement> element = context.Block(() => body(new Read(index)));
+        context.Emit(isLastFirst
+            ? new For(index, new Binary(BinaryOperator.Subtract, count, Literal.Of(1)), Zero, -1, Inclusive: true, Reversed: false, element)
+            : new For(index, Zero, count, 1, Inclusive: false, Reversed: false, element));
     }
 
     private static Expression Sum(Expression a, Expression b) => a == Zero ? b : b == Zero ? a : new Binary(BinaryOperator.Add, a, b);

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using DiffProg.Generator.Blocks;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend;
 using Microsoft.CodeAnalysis;
@@ -11,7 +13,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DiffProg.Generator;
 
 /// <summary>
-/// Reports each reason against a marked method at the expression that caused it, as one types. The generator, on the same frontend,
+/// Reports each reason against a marked method or type at the expression that caused it, as one types. The generator, on the same frontend,
 /// reports the one error at the method.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -19,7 +21,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee))];
+        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee or Descriptors.NoRule or Descriptors.UnusedRule))];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,6 +30,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationBlockAction(AnalyzeBody);
         context.RegisterSymbolAction(AnalyzeBodiless, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterSymbolAction(AnalyzeRule, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeMark, SyntaxKind.Attribute);
     }
 
@@ -56,6 +60,42 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(refusal.ToDiagnostic(PlaceOf(refusal, syntax)));
             }
+        }
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (Marks.Differentiable(type) is null)
+        {
+            return;
+        }
+
+        foreach (Refusal refusal in BlockLowering.Lower(type, context.Compilation, context.CancellationToken).Refusals)
+        {
+            SyntaxTree? tree = Declarations(type).FirstOrDefault(t => t.FilePath == refusal.Location.Path);
+            context.ReportDiagnostic(refusal.ToDiagnostic(tree is null ? refusal.Location.ToLocation() : Location.Create(tree, refusal.Location.Span)));
+        }
+    }
+
+    /// <summary>The trees that a reason against a type may point into: its own, and those of the types around it.</summary>
+    private static IEnumerable<SyntaxTree> Declarations(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            foreach (SyntaxReference declaration in outer.DeclaringSyntaxReferences)
+            {
+                yield return declaration.SyntaxTree;
+            }
+        }
+    }
+
+    private static void AnalyzeRule(SymbolAnalysisContext context)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        foreach (Refusal refusal in RuleCheck.Of(method).SelectMany(s => RuleCheck.Refusals(s, context.Compilation, context.CancellationToken)))
+        {
+            context.ReportDiagnostic(refusal.ToDiagnostic(Location.Create(method.Locations[0].SourceTree!, refusal.Location.Span)));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Blocks;
 using DiffProg.Generator.Frontend;
 using DiffProg.Generator.Pipeline;
 using DiffProg.Generator.Printing;
@@ -10,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator;
 
-/// <summary>Emits the derivatives of every method marked <c>[Differentiable]</c>.</summary>
+/// <summary>Emits the derivatives of every method and the tangent of every type marked <c>[Differentiable]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class DifferentiableGenerator : IIncrementalGenerator
 {
@@ -28,6 +29,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select((x, _) => x.Right.UnitOf(x.Left)).Where(u => u is not null).Select((u, _) => u!).WithTrackingName(Steps.Unit);
         IncrementalValuesProvider<Emission> emissions = units.Select((u, _) => Emission.Of(u)).WithTrackingName(Steps.Emit);
 
+        BlockPipeline.Register(context);
         context.RegisterSourceOutput(emissions, (output, emission) =>
         {
             foreach (SourceFile file in emission.Files)
@@ -38,6 +40,16 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             lowered.Combine(program).Select((x, _) => Verdict.Of(x.Left, x.Right)).Where(v => v is not null).WithTrackingName(Steps.Verdict),
             (output, verdict) => output.ReportDiagnostic(verdict!.ToDiagnostic()));
+        foreach (string mark in new[] { Marks.VjpOfAttribute, Marks.JvpOfAttribute })
+        {
+            IncrementalValuesProvider<RuleDeclaration> rules = context.SyntaxProvider
+                .ForAttributeWithMetadataName(mark, (_, _) => true, (c, token) => RuleDeclaration.Of((IMethodSymbol)c.TargetSymbol, mark, c.SemanticModel.Compilation, token))
+                .WithTrackingName(Steps.Rule);
+            context.RegisterSourceOutput(
+                rules.Combine(program).Combine(lowered.Collect()),
+                (output, x) => x.Left.Left.Judge(x.Left.Right, x.Right).ForEach(output.ReportDiagnostic));
+        }
+
         context.RegisterSourceOutput(
             emissions.Where(e => e.Failure is not null).Combine(lowered.Collect()),
             (output, x) => output.ReportDiagnostic(Verdict.OfFailure(x.Left, x.Right).ToDiagnostic()));

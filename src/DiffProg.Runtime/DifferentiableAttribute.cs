@@ -7,8 +7,12 @@ namespace DiffProg;
 /// floating-point number these are <c>FGradient</c>, <c>FValueAndGradient</c>, <c>FAccumulateGradient</c> and <c>FJvp</c>;
 /// <c>FVjp</c> where it writes to its arguments; more on request (<see cref="Derivatives"/>).
 /// </summary>
-/// <remarks>The method's type, and every type around it, must be <c>partial</c>. What cannot be differentiated is a build error.</remarks>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+/// <remarks>
+/// A marked class, struct or record is a parameter block: it gets a nested <c>Tangent</c> with a field for each member that carries a
+/// derivative, and implements <see cref="IDifferentiable{TSelf, TTangent}"/>. The method's type, the block, and every type around them
+/// must be <c>partial</c>. What cannot be differentiated is a build error.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class DifferentiableAttribute : Attribute
 {
     /// <summary>Which derivatives are emitted.</summary>

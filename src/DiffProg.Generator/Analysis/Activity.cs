@@ -56,7 +56,7 @@ internal sealed class Activity
 
     public bool IsActive(Slot slot) => _variedSlots.Contains(slot) && (_everythingIsUseful || _usefulSlots.Contains(slot));
 
-    public bool IsVaried(Variable variable) => _varied.Contains(_aliases.RootOf(variable));
+    public bool IsVaried(Variable variable) => variable.Type.IsDifferentiable && _varied.Contains(_aliases.RootOf(variable));
 
     private bool IsUseful(Variable variable) => _useful.Contains(_aliases.RootOf(variable));
 
@@ -64,14 +64,15 @@ internal sealed class Activity
     public bool IsVaried(Expression e) => e.Type.IsDifferentiable && e switch
     {
         Read x => IsVaried(x.Variable),
-        Element x => IsVaried(x.Array),
+        Element x => !x.IsConstant && IsVaried(x.Array),
         Load x => _variedSlots.Contains(x.Slot),
         Unary x => IsVaried(x.Operand),
         Binary x => IsVaried(x.Left) || IsVaried(x.Right),
         Conditional x => IsVaried(x.WhenTrue) || IsVaried(x.WhenFalse),
         Apply x => IsVaried(x),
         Ir.Convert x => IsVaried(x.Operand),
-        Literal or Member or NewArray or View => false,
+        OnGradient x => IsVaried(x.Operand),
+        Literal or Member or NewArray or View or ZeroLike => false,
         _ => throw new InvalidOperationException($"No rule says whether {e.GetType().Name} varies."),
     };
 
@@ -111,7 +112,7 @@ internal sealed class Activity
             case CopyRow s when IsVaried(s.From):
                 _varied.Add(_aliases.RootOf(s.Target));
                 break;
-            case Call s when s.Target.Method.IsDifferentiable && s.Arguments.Any(a => IsVaried(a.Value)):
+            case Call s when s.Target.Method.HasDerivative && s.Arguments.Any(a => IsVaried(a.Value)):
                 _varied.UnionWith(Outputs(s).Select(_aliases.RootOf));
                 break;
         }

@@ -67,6 +67,9 @@ internal sealed class Aliases
     public bool MayAlias(Variable a, Variable b)
     {
         (Variable x, Variable y) = (RootOf(a), RootOf(b));
-        return x == y || (x.Type.Scalar == y.Type.Scalar && (!_tellsApart || (_parametersMayAlias && IsParameter(x) && IsParameter(y))));
+        return x == y || (MayShare(x.Type, y.Type) && (!_tellsApart || (_parametersMayAlias && IsParameter(x) && IsParameter(y))));
     }
+
+    /// <summary>Whether what the one holds may be what the other holds; an object may hold any array.</summary>
+    private static bool MayShare(IrType x, IrType y) => x.Scalar == y.Scalar || x.Scalar == Scalar.Opaque || y.Scalar == Scalar.Opaque;
 }

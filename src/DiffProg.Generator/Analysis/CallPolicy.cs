@@ -17,7 +17,10 @@ internal sealed class CallPolicy(Activity activity, Callees callees)
     public bool IsAdjoined(Call call) => call.Target.Method.IsDifferentiable
         && (ActiveArguments(call).Contains(true) || call.Arguments.Where((a, i) => (a.ByReference || !a.Value.Type.IsScalar) && MayWrite(call, i)).Any());
 
-    public EquatableArray<bool> ActiveArguments(Call call) => call.Arguments
+    public EquatableArray<bool> ActiveArguments(Call call) => ActiveArguments(call, activity);
+
+    /// <summary>The arguments of a call through which a derivative flows.</summary>
+    public static EquatableArray<bool> ActiveArguments(Call call, Activity activity) => call.Arguments
         .Select(a => a.Value.Type.IsDifferentiable
             && (a.Value.Type.IsScalar && !a.ByReference ? activity.IsVaried(a.Value) : activity.IsActive(a.Value.TargetVariable())))
         .ToEquatableArray();

@@ -10,12 +10,14 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Active">For each parameter, whether the method's own derivatives are with respect to it.</param>
 /// <param name="Written">For each parameter, whether the method or a callee of it may write to its elements.</param>
 /// <param name="Truncates">Whether an integer that it gives back may come from an active value.</param>
+/// <param name="Modes">Which derivatives can be made of it.</param>
 internal sealed record Summary(
     string Key,
     EquatableArray<string> Parameters,
     EquatableArray<bool> Active,
     EquatableArray<bool> Written,
-    bool Truncates)
+    bool Truncates,
+    Modes Modes)
 {
     /// <summary>What becomes of the arrays that it is given and returns.</summary>
     public HandleSummary Handles { get; init; } = HandleSummary.None;

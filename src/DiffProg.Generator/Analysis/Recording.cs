@@ -99,8 +99,9 @@ internal sealed class Recording
         || (s is Call call && _calls.IsAdjoined(call))
         || Written(s).Any(v => IsNeeded(_everNeeded, v)));
 
+    /// <summary>Whether a set asks for a variable; what is no number, no adjoint asks for.</summary>
     private bool IsNeeded(HashSet<Variable> set, Variable variable) =>
-        !_settings.Recording || (!_settings.Liveness && set != _everNeeded && IsNeeded(_everNeeded, variable)) || set.Contains(variable) || _restored.Contains(_propagation.RootOf(variable)) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable)));
+        !variable.Type.IsOpaque && (!_settings.Recording || (!_settings.Liveness && set != _everNeeded && IsNeeded(_everNeeded, variable)) || set.Contains(variable) || _restored.Contains(_propagation.RootOf(variable)) || (!variable.Type.IsScalar && set.Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, variable))));
 
     private static IEnumerable<Variable> Written(Statement s) => s switch
     {
@@ -144,7 +145,7 @@ internal sealed class Recording
     /// <summary>The primal variables that the adjoint of the statement itself reads.</summary>
     private IEnumerable<Variable> Needs(Statement statement) => statement switch
     {
-        Call call => Asked([
+        Call { Target.Method.Rule: null } call => Asked([
             .. _calls.IsAdjoined(call) ? call.Arguments.Select(a => a.Value) : [],
             .. call.Results.Where(r => !r.Type.IsScalar && (_calls.IsActive(r) || _calls.IsAdjoined(call))).Select(LengthOf)]),
         Declare { Value: View } view when _calls.IsActive(view.Variable) => [view.Variable],
@@ -271,6 +272,10 @@ internal sealed class Recording
             case If branch:
                 Branch(branch, required);
                 break;
+            case Try scope when Matters(scope):
+                Scope(scope, scope.Body, required);
+                Scope(scope, scope.Cleanup, required);
+                break;
             case For loop when Matters(loop):
                 _stable.Add(loop.Index);
                 required.UnionWith(Control(loop));
@@ -289,7 +294,7 @@ internal sealed class Recording
                 // The header runs once more than the body.
                 required.UnionWith(NeedsOf(loop.Header));
                 break;
-            case Loop or For:
+            case Loop or For or Try:
                 break;
             default:
                 required.UnionWith(Needs(statement));
@@ -312,7 +317,7 @@ internal sealed class Recording
     /// </summary>
     private Variable? RowOverwrittenBy(For loop, Statement statement)
     {
-        bool isWhole = statement is Assign { Target: Element { Index: Read index } } && index.Variable == loop.Index
+        bool isWhole = statement is Assign { Target: Element { Index: Read index, Path.Length: 0 } } && index.Variable == loop.Index
             && loop is { First: Literal { Bits: 0 }, Step: 1, Inclusive: false };
         Variable? row = isWhole ? Written(statement).Single() : null;
         return row is not null && !_propagation.IsCarried(row) && IsLengthOf(loop.Limit, row) && !NeedsOf(loop.Body).Any(v => !v.Type.IsScalar && _propagation.MayAlias(v, row)) ? row : null;
@@ -412,7 +417,7 @@ internal sealed class Recording
     {
         Apply apply => !RuleTable.Get(apply.Primitive).IsCostly,
         Member member => member.IsReadOnly,
-        Load or NewArray => false,
+        Load or NewArray or ZeroLike => false,
         _ => true,
     });
 

@@ -17,26 +17,36 @@ internal static class Descriptors
     public const string Signature = "DP1003";
     public const string FieldWrite = "DP1004";
     public const string CallNotSupported = "DP1005";
+    public const string BlockForm = "DP1006";
     public const string UnmarkedCallee = "DP2001";
     public const string LostDerivative = "DP2002";
     public const string LostInConversion = "DP2003";
     public const string RefusedCallee = "DP2005";
+    public const string RuleDoesNotFit = "DP4001";
+    public const string UnusedRule = "DP4002";
+    public const string NoRule = "DP4003";
+    public const string MissingDerivative = "DP4004";
     public const string Internal = "DP9001";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> Table = new[]
     {
-        Error(NotDifferentiable, "A method is not differentiable", "'{0}' is not differentiable: {1}"),
+        Error(NotDifferentiable, "A method or type is not differentiable", "'{0}' is not differentiable: {1}"),
         Error(NotPartial, "A type is not partial", "'{0}' must be partial, since derivatives are emitted into it"),
-        Error(NameTaken, "A name is taken", "the name '{0}' is taken: rename that member or the differentiable method"),
+        Error(NameTaken, "A name is taken", "the name '{0}' is taken: rename that member, or what is differentiable"),
         Error(Construct, "A construct cannot be differentiated", "{0} cannot stand in differentiable code; {1}"),
         Error(TypeNotSupported, "A type cannot be differentiated", "the type '{0}' cannot stand in differentiable code; use double, int, bool, arrays or spans of them"),
         Error(Signature, "A method of this form cannot be differentiated", "{0}; {1}"),
         Error(FieldWrite, "A write to a field cannot be differentiated", "'{0}' is written, which differentiable code must not; return the value, or write it to a parameter"),
         Error(CallNotSupported, "A call of this form cannot be differentiated", "this call of '{0}' cannot stand in differentiable code: {1}"),
+        Error(BlockForm, "A type or member of this form cannot be a parameter block", "{0}; {1}"),
         Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; mark it"),
         Error(LostDerivative, "A derivative is lost", "the derivative is lost: an active value is handed to '{0}' of '{1}', which is marked [NoDerivative]"),
         Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number, or let it only steer"),
         Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),
+        Error(RuleDoesNotFit, "A rule does not fit its method", "the rule does not fit: {0}; {1}"),
+        Advice(UnusedRule, "A rule is never used", "the rule '{0}' is never used: no differentiable method calls '{1}'"),
+        Error(NoRule, "A method is no rule", "'{0}' is no rule: {1}"),
+        Error(MissingDerivative, "A derivative that is asked for cannot be made", "the {0} that is asked for cannot be made: {1}"),
         Error(Internal, "Internal failure", "DiffProg failed on '{0}': {1}; please report this with the method's text"),
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 
@@ -52,5 +62,8 @@ internal static class Descriptors
         "DiffProg",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        customTags: id == NotDifferentiable ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
+        customTags: id is NotDifferentiable or NoRule ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
+
+    private static DiagnosticDescriptor Advice(string id, string title, string message) =>
+        new(id, title, message, "DiffProg", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -16,17 +17,29 @@ internal sealed class CallLowering(LoweringContext context)
     /// <summary>The value of the call; null where it has none.</summary>
     public Expression? Lower(IInvocationOperation call, ExpressionLowering expressions)
     {
-        IMethodSymbol method = call.TargetMethod;
-        if (PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
+        IMethodSymbol method = StaticAbstracts.Of(call.TargetMethod, call.ConstrainedToType);
+        CustomRule? custom = Marks.IsDifferentiable(method) ? null : context.Rules.For(method, context.Method.ContainingType);
+        if (custom is null && PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
         {
             return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands
                 ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray(), SiteOf(call, rule, operands))
                 : LoweringContext.StandIn(call);
         }
 
+        if (DiffLowering.Knows(method))
+        {
+            return new DiffLowering(context, expressions).Lower(call);
+        }
+
         if (RowFunctionLowering.Knows(method))
         {
             return new RowFunctionLowering(context, expressions).Lower(call);
+        }
+
+        if (BulkCalls.Knows(call))
+        {
+            new BulkLowering(context, expressions).Lower(call);
+            return null;
         }
 
         if (Marks.IsEmitted(method))
@@ -36,7 +49,7 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         string? objection = Objection(call);
-        if (!Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method) || PrimalOnly.Is(method)) && OpaqueLowering.CanRun(call))
+        if (custom is null && !Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method) || PrimalOnly.Is(method)) && OpaqueLowering.CanRun(call))
         {
             return new OpaqueLowering(context, expressions).Call(call, IfActive(call, objection));
         }
@@ -54,7 +67,7 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         bool isDifferentiable = Marks.IsDifferentiable(method);
-        if (!isDifferentiable && TakesMore(method))
+        if (!isDifferentiable && custom is null && TakesMore(method))
         {
             RefuseUnmarked(call, method.DeclaringSyntaxReferences.IsEmpty);
             return LoweringContext.StandIn(call);
@@ -77,8 +90,11 @@ internal sealed class CallLowering(LoweringContext context)
                 isDifferentiable,
                 method.DeclaringSyntaxReferences.IsEmpty,
                 method.Parameters
-                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), Types.TryLower(p) is not { IsWritableRow: true }, MethodLowering.Modifier(p.RefKind)))
-                    .ToEquatableArray()),
+                    .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), custom is not null || Types.TryLower(p) is not { IsWritableRow: true }, MethodLowering.Modifier(p.RefKind)))
+                    .ToEquatableArray())
+            {
+                Rule = custom,
+            },
             Derivation.Primal,
             Phase.Whole,
             context.NewSite(call));
@@ -123,13 +139,9 @@ internal sealed class CallLowering(LoweringContext context)
         for (int i = 0; i < call.Arguments.Length; i++)
         {
             IArgumentOperation argument = call.Arguments[i];
-            if (argument.Parameter?.Ordinal != i || argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.DefaultValue))
+            if (argument.Parameter is null)
             {
-                context.Refuse(
-                    Descriptors.CallNotSupported,
-                    argument.Syntax,
-                    call.TargetMethod.ToDisplayString(Short),
-                    "give its arguments in the order of its parameters");
+                _ = context.Refuse(argument);
                 return null;
             }
 
@@ -192,7 +204,9 @@ internal sealed class CallLowering(LoweringContext context)
             }
         }
 
-        return values.Select((v, i) => new Argument(v, byReference.Contains(i) && v.Type.IsScalar)).ToEquatableArray();
+        // They were evaluated in the order of the text, and are bound by their names.
+        return values.Select((v, i) => (call.Arguments[i].Parameter!.Ordinal, Argument: new Argument(v, byReference.Contains(i) && v.Type.IsScalar)))
+            .OrderBy(a => a.Ordinal).Select(a => a.Argument).ToEquatableArray();
     }
 
     /// <summary>Why a call cannot be lowered whatever its arguments; null where it can.</summary>
@@ -204,14 +218,9 @@ internal sealed class CallLowering(LoweringContext context)
             return "call a method without type parameters";
         }
 
-        if (method.MethodKind != MethodKind.Ordinary || method.IsExtensionMethod && call.Instance is not null)
+        if (method.MethodKind != MethodKind.Ordinary || method.ContainingType.IsExtension)
         {
             return "call an ordinary method";
-        }
-
-        if (method.Parameters.Any(p => p.IsParams))
-        {
-            return "call a method without params parameters";
         }
 
         if (!method.ReturnsVoid && (Types.TryLower(method.ReturnType) is not { } type || !(type.IsScalar || (type.Shape == Shape.Array && Marks.IsDifferentiable(method)))))

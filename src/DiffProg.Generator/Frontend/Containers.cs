@@ -11,13 +11,16 @@ internal static class Containers
     /// <summary>The namespaces of the short names that emitted code uses.</summary>
     private static readonly (string Name, string Namespace)[] ShortNames =
     [
-        ("Math", "System"), ("MathF", "System"), ("Half", "System"), ("Span", "System"), ("ReadOnlySpan", "System"), ("Tape", "DiffProg"), ("Elementary", "DiffProg"), ("Arguments", "DiffProg"), ("Loops", "DiffProg"),
+        ("Math", "System"), ("MathF", "System"), ("Half", "System"), ("Span", "System"), ("ReadOnlySpan", "System"), ("Tape", "DiffProg"), ("Elementary", "DiffProg"), ("Diff", "DiffProg"), ("Arguments", "DiffProg"), ("BlockArguments", "DiffProg"), ("Loops", "DiffProg"),
     ];
 
-    public static EquatableArray<string> Of(IMethodSymbol method)
+    public static EquatableArray<string> Of(IMethodSymbol method) => Of(method.ContainingType);
+
+    /// <summary>The declarations of the types around a type, and its own, outermost first.</summary>
+    public static EquatableArray<string> Of(INamedTypeSymbol innermost)
     {
         List<string> declarations = [];
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        for (INamedTypeSymbol? type = innermost; type is not null; type = type.ContainingType)
         {
             string kind = (type.IsRecord, type.TypeKind) switch
             {

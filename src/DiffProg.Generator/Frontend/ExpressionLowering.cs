@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private readonly ViewLowering _views = new(context);
     private readonly Tables _tables = context.Tables;
     private int _depth;
+
+    /// <summary>What lowers values of several parts.</summary>
+    public ValueLowering Values => field ??= new ValueLowering(context, this);
 
     public Expression Lower(IOperation operation)
     {
@@ -50,7 +54,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
             ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
-            IDeconstructionAssignmentOperation x => new ExchangeLowering(context, this).Lower(x),
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IIsPatternOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IConversionOperation { Operand: IThrowOperation exception } x => Throw(exception, x),
@@ -60,10 +63,13 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IConditionalOperation x => Conditional(x),
             ISwitchExpressionOperation x => new SwitchLowering(context, this).Lower(x),
             IIsPatternOperation x => new PatternLowering(context, this).Is(x),
+            IIsTypeOperation or ICoalesceOperation or IConditionalAccessOperation => new OpaqueLowering(context, this).Number(operation) ?? context.Refuse(operation),
             IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
-            IInvocationOperation x => _calls.Lower(x, this) ?? context.Refuse(x, "a call without a result", "call it as a statement"),
+            IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Part(Values.Assignment(x), x),
             ISimpleAssignmentOperation x => Assignment(x),
+            ICompoundAssignmentOperation { OperatorMethod: { } method } x when !IsBuiltIn(method) => Part(Values.Compound(x, method), x),
             ICompoundAssignmentOperation x => Compound(x),
             IIncrementOrDecrementOperation x => Increment(x),
             _ => context.Refuse(operation),
@@ -71,7 +77,31 @@ internal sealed class ExpressionLowering(LoweringContext context)
     }
 
     /// <summary>Runs a call that gives no number.</summary>
-    public Expression? Opaque(IInvocationOperation call) => _calls.Lower(call, this);
+    public Expression? Opaque(IInvocationOperation call) => (Call(call) as Number)?.Expression;
+
+    /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
+    public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
+        ? new Number(Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
+        : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
+        : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
+        : _calls.Lower(call, this) is not { } result ? null
+        : result is Read { Type.IsScalar: false } row ? new Row(row.Variable)
+        : new Number(result);
+
+    private Expression NoNumber(IInvocationOperation call) => context.Refusals.Count > 0
+        ? LoweringContext.StandIn(call)
+        : context.Refuse(call, "a call without a result", "call it as a statement");
+
+    /// <summary>A number that was found as a part of a value.</summary>
+    private Expression Part(Value? value, IOperation operation)
+    {
+        if (value is Number number)
+        {
+            return number.Expression;
+        }
+
+        return context.Refusals.Count > 0 ? LoweringContext.StandIn(operation) : context.Refuse(operation);
+    }
 
     /// <summary>The place that an assignment writes to.</summary>
     public Expression? Target(IOperation operation)
@@ -80,6 +110,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         {
             case IParenthesizedOperation x:
                 return Target(x.Operand);
+            case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
+                return Writable(x);
             case IFieldReferenceOperation x:
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
                 return null;
@@ -102,6 +134,22 @@ internal sealed class ExpressionLowering(LoweringContext context)
         }
     }
 
+    /// <summary>The place of a part of a value.</summary>
+    private Expression? Writable(IMemberReferenceOperation member)
+    {
+        if (Values.Member(member) is Number { Expression: (Read or Ir.Element) and var part } && !(part is Read read && context.Handles.IsAsked(read.Variable)))
+        {
+            return part;
+        }
+
+        if (context.Refusals.Count == 0)
+        {
+            _ = context.Refuse(member, "an assignment to this", "assign to a variable, or to a part of one");
+        }
+
+        return null;
+    }
+
     /// <summary>A write may change what its own index reads, and the index is that from before.</summary>
     private Ir.Element Steady(Ir.Element place) => place.Index.SelfAndBelow().Any(e => e is Ir.Element read && read.Type.Scalar == place.Type.Scalar)
         ? place with { Index = context.Bind("index", place.Index) }
@@ -113,6 +161,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         IParenthesizedOperation x => Place(x.Operand, name, isReadOnly),
         ILocalReferenceOperation x => context.Find(x.Local) ?? Missing(x, x.Local),
         IParameterReferenceOperation x => context.Find(x.Parameter) ?? Missing(x, x.Parameter),
+        IMemberReferenceOperation x when ValueLowering.IsOfParts(x) && Values.Member(x) is Number { Expression: Read part } => part.Variable,
         IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation =>
             Target(operation) is Element place ? _views.Reference(place, operation, name, isReadOnly) : null,
         _ => RefusePlace(operation),
@@ -141,6 +190,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return (Lower(x) as Read)?.Variable;
             case IParameterReferenceOperation x:
                 return (Lower(x) as Read)?.Variable;
+            case IInvocationOperation x when BulkCalls.IsCopy(x):
+                return new BulkLowering(context, this).Copied(x, name);
+            case IConversionOperation { Operand: IInvocationOperation copy } x when BulkCalls.IsCopy(copy) && Types.TryLower(x.Type) is { Shape: Shape.Array }:
+                return new BulkLowering(context, this).Copied(copy, name);
             case ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
                 _ = Lower(operation);
                 return null;
@@ -153,11 +206,15 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IInvocationOperation x when ViewLowering.IsSlice(x):
                 return _views.Slice(x, this, name);
             case IInvocationOperation x:
-                return _calls.Lower(x, this) is Read { Type.IsScalar: false } made ? made.Variable : null;
+                return (Call(x) as Row)?.Variable;
+            case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
+                return (Values.Member(x) as Row)?.Variable;
             case IObjectCreationOperation x when ViewLowering.IsSpan(x):
                 return _views.Span(x, this, name);
             case IImplicitIndexerReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false }:
                 return _views.Range(x, this, name);
+            case IArrayElementReferenceOperation { Indices: [{ } index] } x when index is not IRangeOperation && Types.TryLower(x.ArrayReference.Type) is { IsRowOfParts: true } && Types.TryLower(x.Type) is { IsScalar: false } inner:
+                return Row(x.ArrayReference) is { } outer ? context.Handles.RowElement(outer, Index(outer, index), inner, name) : null;
             case IArrayElementReferenceOperation { Indices: [{ } range] } x when Types.TryLower(x.Type) is { IsScalar: false }:
                 return _views.Copy(x.ArrayReference, range, this, name);
             case IConversionOperation x when Types.TryLower(x.Type) is { IsScalar: false } to && Types.TryLower(x.Operand.Type) is { } from && from.Scalar == to.Scalar:
@@ -188,6 +245,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Variable(IOperation operation, ISymbol symbol)
     {
+        if (context.FindValue(symbol) is Number { Expression: Literal constant })
+        {
+            return constant;
+        }
+
         if (context.Find(symbol) is { } variable)
         {
             if (variable.Type.IsOpaque)
@@ -198,7 +260,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return variable.Type.IsReference ? new Ir.Element(variable, Literal.Of(0)) : new Read(variable);
         }
 
-        if (symbol is IParameterSymbol && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, context.Method))
+        if (symbol is IParameterSymbol && context.Frames.Depth == 0 && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, context.Method))
         {
             return context.Refuse(operation, $"the constructor's parameter '{symbol.Name}'", "pass its value as a parameter");
         }
@@ -214,6 +276,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Field(IFieldReferenceOperation field)
     {
+        if (ValueLowering.IsOfParts(field))
+        {
+            return Part(Values.Member(field), field);
+        }
+
         if (Types.TryLower(field.Type) is not { IsScalar: true } type)
         {
             return context.Refuse(field, $"the field '{field.Field.Name}'", "pass what it holds as a parameter");
@@ -236,6 +303,16 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (IsSpanIndexer(property))
         {
             return Element(property.Instance!, property.Arguments[0].Value, property);
+        }
+
+        if (StaticAbstracts.Constant(property.Property, property.ConstrainedToType) is { } constant)
+        {
+            return constant;
+        }
+
+        if (ValueLowering.IsOfParts(property))
+        {
+            return Part(Values.Member(property), property);
         }
 
         bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
@@ -269,18 +346,20 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return LoweringContext.StandIn(whole);
         }
 
-        if (ViewLowering.FromEnd(index) is { } distance)
+        if (Types.TryLower(whole.Type) is not { IsScalar: true })
         {
-            return new Element(variable, new Binary(BinaryOperator.Subtract, new Length(variable), Lower(distance)));
+            return TypeRefusal(whole);
         }
 
-        if (Types.TryLower(index.Type) is not { IsInteger: true })
-        {
-            return context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
-        }
-
-        return _tables.Element(variable, Lower(index));
+        Expression place = Index(variable, index);
+        return ViewLowering.FromEnd(index) is null ? _tables.Element(variable, place) : new Element(variable, place);
     }
+
+    /// <summary>The index of an element of a row.</summary>
+    public Expression Index(Variable row, IOperation index) => ViewLowering.FromEnd(index) is { } distance
+        ? new Binary(BinaryOperator.Subtract, new Length(row), Lower(distance))
+        : Types.TryLower(index.Type) is { IsInteger: true } ? Lower(index)
+        : context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
 
     private Expression Conversion(IConversionOperation conversion)
     {
@@ -289,9 +368,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return given;
         }
 
-        if (!IsBuiltIn(conversion.OperatorMethod))
+        if (conversion.OperatorMethod is { } method && !IsBuiltIn(method))
         {
-            return context.Refuse(conversion, "a conversion of a user's type", "convert numbers");
+            return Layout.TryOf(method.ContainingType) is not null
+                ? Part(Values.Operator(method, conversion, conversion.Operand), conversion)
+                : context.Refuse(conversion, "a conversion of a user's type", "convert numbers");
         }
 
         IrType? to = Types.TryLower(conversion.Type);
@@ -314,6 +395,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Unary(IUnaryOperation unary)
     {
+        if (unary.OperatorMethod is { } method && !IsBuiltIn(method) && Layout.TryOf(method.ContainingType) is not null)
+        {
+            return Part(Values.Operator(method, unary, unary.Operand), unary);
+        }
+
         if (!IsBuiltIn(unary.OperatorMethod) || unary.IsLifted || Types.TryLower(unary.Type) is not { IsScalar: true } type)
         {
             return context.Refuse(unary, "this operator", "use operators on double, int and bool");
@@ -332,6 +418,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Binary(IBinaryOperation binary)
     {
+        if (binary.OperatorMethod is { } method && !IsBuiltIn(method) && Layout.TryOf(method.ContainingType) is not null)
+        {
+            return Part(Values.Operator(method, binary, binary.LeftOperand, binary.RightOperand), binary);
+        }
+
         if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Operate(binary) is { } found)
         {
             return found;
@@ -418,6 +509,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return Lower(assignment.Value);
         }
 
+        if (new OpaqueLowering(context, this).Assign(assignment) is { } constant)
+        {
+            return constant;
+        }
+
         if (Target(assignment.Target) is not { } target)
         {
             return LoweringContext.StandIn(assignment);
@@ -481,7 +577,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     /// <summary>An operator of the language, or of <c>Half</c>, which has its own in the framework.</summary>
     private static bool IsBuiltIn(IMethodSymbol? method) =>
-        method is null || Types.TryLower(method.ContainingType) is { Scalar: Scalar.Half, IsScalar: true };
+        method is null || Types.TryLower(method.ContainingType) is { Scalar: Scalar.Half, IsScalar: true } || StaticAbstracts.IsOfNumbers(method);
 
     /// <summary>The index of a place is evaluated before the value that is written there.</summary>
     private Expression KeepPlace(Expression target, int mark) =>
@@ -524,6 +620,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         }
 
         Expression count = length is null ? Literal.Of(values.Length) : Lower(length);
+        if (type.IsRowOfParts)
+        {
+            return NewRowOfParts(creation, type, count, values, name);
+        }
+
         Expression[] elements = [.. values.Select(e => context.Bind("element", Lower(e)))];
         IrType made = type with { Shape = Shape.Array };
         Variable row = context.NewVariable(name, made);
@@ -531,6 +632,31 @@ internal sealed class ExpressionLowering(LoweringContext context)
         for (int i = 0; i < elements.Length; i++)
         {
             context.Emit(new Assign(new Element(row, Literal.Of(i)), elements[i]));
+        }
+
+        return row;
+    }
+
+    /// <summary>A row of structs; a row of objects or of arrays would be one of what is missing.</summary>
+    private Variable? NewRowOfParts(IOperation creation, IrType type, Expression count, ImmutableArray<IOperation> values, string name)
+    {
+        ITypeSymbol? element = (creation.Type as IArrayTypeSymbol)?.ElementType;
+        if (element is null || Layout.TryOf(element) is not { IsReference: false } layout || Values.Storage.Zero(layout, creation) is null)
+        {
+            _ = context.Refuse(creation, "a new array of arrays, of objects, or of structs that hold such", "take it as a parameter");
+            return null;
+        }
+
+        Value?[] elements = [.. values.Select(e => Values.Parts(e, layout, "element") is Composite value ? Values.Storage.Copy(value, "element") : null)];
+        IrType made = type with { Shape = Shape.Array };
+        Variable row = context.NewVariable(name, made);
+        context.Emit(new Declare(row, new NewArray(made, count)));
+        for (int i = 0; i < elements.Length; i++)
+        {
+            if (elements[i] is { } value && context.Handles.Element(row, Literal.Of(i), element, creation) is { } place)
+            {
+                _ = Values.Storage.Assign(place, value, creation);
+            }
         }
 
         return row;

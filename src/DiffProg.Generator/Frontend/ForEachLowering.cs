@@ -1,4 +1,5 @@
 using System;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,10 +13,23 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     public void Lower(IForEachLoopOperation loop, Action<IOperation> lower)
     {
         IOperation collection = Unwrap(loop.Collection);
+        if (!loop.IsAsynchronous && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } constant }
+            && SequenceLowering.ElementOf(collection.Type) is not null)
+        {
+            new SequenceLowering(context, expressions).Lower(loop, collection, constant, lower);
+            return;
+        }
+
         if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } symbol }
             || Types.TryLower(collection.Type) is not { IsScalar: false } type)
         {
             _ = context.Refuse(loop, "a 'foreach' of this form", "loop over the elements of an array or a span by value");
+            return;
+        }
+
+        if (type.IsRowOfParts)
+        {
+            OverParts(loop, collection, symbol, lower);
             return;
         }
 
@@ -45,6 +59,33 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
             context.Emit(new Declare(
                 context.Declare(symbol, own),
                 own == element.Type ? element : new Ir.Convert(own, element, context.NewSite(loop.Collection))));
+            lower(loop.Body);
+        });
+        context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));
+    }
+
+    /// <summary>Over structs, of which each trip has a copy, over objects, or over rows.</summary>
+    private void OverParts(IForEachLoopOperation loop, IOperation collection, ILocalSymbol symbol, Action<IOperation> lower)
+    {
+        context.Source = SourceText.Of(loop.Collection);
+        if (expressions.Row(collection) is not { } row)
+        {
+            return;
+        }
+
+        Variable index = context.NewVariable(symbol.Name + "Index", IrType.Int);
+        EquatableArray<Statement> body = context.Block(() =>
+        {
+            Value? element = Types.TryLower(symbol.Type) is { IsScalar: false } inner
+                ? new Row(context.Handles.RowElement(row, new Read(index), inner, symbol.Name))
+                : context.Handles.Element(row, new Read(index), symbol.Type, loop);
+            if (element is null)
+            {
+                _ = context.Refuse(loop, "a 'foreach' that converts", "give its variable the type of the elements");
+                return;
+            }
+
+            context.Bind(symbol, element is Composite structure ? expressions.Values.Storage.Copy(structure, symbol.Name) : element);
             lower(loop.Body);
         });
         context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));

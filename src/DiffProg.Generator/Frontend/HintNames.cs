@@ -10,7 +10,13 @@ internal static class HintNames
     public static string Of(IMethodSymbol method)
     {
         string parameters = string.Join(",", method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
-        string name = $"{method.ContainingType.ToDisplayString()}.{method.Name}({parameters})";
+        return Of($"{method.ContainingType.ToDisplayString()}.{method.Name}({parameters})", Marks.Key(method));
+    }
+
+    public static string Of(INamedTypeSymbol type) => Of(type.ToDisplayString(), Marks.Key(type));
+
+    private static string Of(string name, string key)
+    {
         StringBuilder clean = new(name.Length);
         foreach (char c in name)
         {
@@ -23,7 +29,7 @@ internal static class HintNames
             });
         }
 
-        return $"{clean}-{Hash(Marks.Key(method))}";
+        return $"{clean}-{Hash(key)}";
     }
 
     /// <summary>Tells apart what only letter case does: file names are compared without it.</summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
 
 namespace DiffProg.Generator.Frontend;
 
@@ -158,16 +159,21 @@ internal sealed class LostDerivatives
 
     private void Inspect(Expression expression)
     {
-        foreach (Convert convert in expression.SelfAndBelow().OfType<Convert>().Where(c => c.Type.IsDifferentiable && IsTruncated(c.Operand)))
+        Expression[] flowing = [.. Flowing(expression)];
+        foreach (Convert convert in flowing.OfType<Convert>().Where(c => c.Type.IsDifferentiable && IsTruncated(c.Operand)))
         {
             _losses.Add(new Loss(Descriptors.LostInConversion, convert.Site, []));
         }
 
-        foreach (Apply apply in expression.SelfAndBelow().OfType<Apply>().Where(a => a.Type.IsDifferentiable && a.Arguments.Any(IsTruncated)))
+        foreach (Apply apply in flowing.OfType<Apply>().Where(a => a.Type.IsDifferentiable && a.Arguments.Any(IsTruncated)))
         {
             _losses.Add(new Loss(Descriptors.LostInConversion, apply.Site, []));
         }
     }
+
+    /// <summary>The expression and all below it but what the user said carries no derivative.</summary>
+    private static IEnumerable<Expression> Flowing(Expression e) =>
+        [e, .. (e is Apply { Primitive: { } primitive } && DerivativeRows.Dropped(primitive) is { } dropped ? e.Children().Where((_, i) => i != dropped) : e.Children()).SelectMany(Flowing)];
 
     private void Inspect(Call call)
     {
@@ -181,7 +187,7 @@ internal sealed class LostDerivatives
             }
 
             Expression value = call.Arguments[i].Value;
-            if (!method.IsDifferentiable && (_activity.IsVaried(value) || IsTruncated(value)))
+            if (!method.HasDerivative && (_activity.IsVaried(value) || IsTruncated(value)))
             {
                 (string id, EquatableArray<string> arguments) = CallLowering.Unmarked(method.Name, method.IsForeign);
                 _losses.Add(new Loss(id, place, arguments));

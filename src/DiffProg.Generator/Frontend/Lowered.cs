@@ -1,4 +1,6 @@
+using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Frontend;
@@ -11,9 +13,12 @@ internal enum Requests
     Gradient = 1,
     Jvp = 2,
     Hvp = 4,
+
+    /// <summary>Whether the user said which: what cannot be made is then an error.</summary>
+    Explicit = 1 << 30,
 }
 
-/// <summary>A parameter as the user wrote it.</summary>
+/// <summary>A leaf of a parameter: the parameter itself, or a part of it where it is taken apart.</summary>
 /// <param name="Variable">Its variable in the function.</param>
 /// <param name="Type">Its type in C#.</param>
 /// <param name="Modifier">How it is passed, with a space behind, as in <c>ref </c>; empty by value.</param>
@@ -23,6 +28,28 @@ internal sealed record PrimalParameter(Variable Variable, string Type, string Mo
 {
     /// <summary>Whether it has no entry value.</summary>
     public bool IsOut => Modifier == "out ";
+}
+
+/// <summary>A parameter as the user wrote it.</summary>
+/// <param name="Name">Its name; <c>self</c> for the object that the method is called on.</param>
+/// <param name="Type">Its type in C#.</param>
+/// <param name="Modifier">How it is passed, with a space behind, as in <c>ref </c>; empty by value.</param>
+/// <param name="Leaves">How many of the method's leaves are its own.</param>
+/// <param name="Parts">How it is taken apart; null where it is one leaf.</param>
+/// <param name="IsSelf">Whether it is the object that the method is called on.</param>
+internal sealed record UserParameter(string Name, string Type, string Modifier, int Leaves, Assembly? Parts, bool IsSelf)
+{
+    /// <summary>Whether it has no entry value.</summary>
+    public bool IsOut => Modifier == "out ";
+
+    /// <summary>Whether the method is an extension of it.</summary>
+    public bool IsThis { get; init; }
+
+    /// <summary>Whether it takes what a call has behind the other arguments.</summary>
+    public bool IsParams { get; init; }
+
+    /// <summary>Its default value with the sign before, as in <c> = 2</c>; empty where it has none.</summary>
+    public string Default { get; init; } = string.Empty;
 }
 
 /// <summary>
@@ -37,8 +64,10 @@ internal sealed record PrimalParameter(Variable Variable, string Type, string Mo
 /// <param name="Accessibility">Its accessibility in C#.</param>
 /// <param name="IsStatic">Whether it is static.</param>
 /// <param name="Requests">The derivatives asked for.</param>
-/// <param name="Parameters">Its parameters.</param>
+/// <param name="Signature">Its parameters, as the user wrote them.</param>
+/// <param name="Parameters">The leaves of its parameters.</param>
 /// <param name="ReturnType">What it returns, in C#.</param>
+/// <param name="ResultParts">How what it returns is put together; null where that is one number or array, or nothing.</param>
 /// <param name="Function">Its body.</param>
 /// <param name="QualifiedNames">Short names, such as <c>Math</c>, that mean something else where the method stands.</param>
 internal sealed record MethodModel(
@@ -50,10 +79,19 @@ internal sealed record MethodModel(
     string Accessibility,
     bool IsStatic,
     Requests Requests,
+    EquatableArray<UserParameter> Signature,
     EquatableArray<PrimalParameter> Parameters,
     string ReturnType,
+    Assembly? ResultParts,
     Function Function,
-    EquatableArray<string> QualifiedNames);
+    EquatableArray<string> QualifiedNames)
+{
+    /// <summary>Whether the object that it is called on is its first parameter.</summary>
+    public bool HasSelf => Signature.Count > 0 && Signature[0].IsSelf;
+
+    /// <summary>Whether emitted functions take it apart, so that they cannot call the method itself.</summary>
+    public bool IsTakenApart => ResultParts is not null || Signature.Any(p => p.Parts is not null);
+}
 
 /// <summary>What the frontend makes of a marked method: a model, or the reasons why there is none.</summary>
 /// <param name="Key">What tells the method from every other.</param>

@@ -1,62 +1,128 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DiffProg.Generator.Frontend;
 
 /// <summary>What the lowering of one method shares: its variables, the statements made so far, and the reasons against it.</summary>
-internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
+internal sealed class LoweringContext(IMethodSymbol method, Compilation compilation)
 {
-    private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Value> _values = new(SymbolEqualityComparer.Default);
     private readonly List<Refusal> _refusals = [];
+    private readonly List<Variable> _temporaries = [];
+    private readonly HashSet<Variable> _named = [];
     private readonly List<LocationInfo> _sites = [];
 
     public IMethodSymbol Method { get; } = method;
 
     /// <summary>Whether the project computes integers checked: an expression that says otherwise for itself is refused.</summary>
-    public bool CheckOverflow { get; } = checkOverflow;
+    public bool CheckOverflow { get; } = compilation.Options is CSharpCompilationOptions { CheckOverflow: true };
+
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The object whose method is differentiated, where its type is marked.</summary>
+    public Value? Self { get; set; }
+
+    /// <summary>Where a method leaves what it returns, where that has several parts and comes from more than its end.</summary>
+    public Value? Result { get; set; }
+
+    /// <summary>The parts of the objects that the method is given.</summary>
+    public Handles Handles => field ??= new Handles(this);
+
+    /// <summary>The methods that stand in for their calls at the place being lowered.</summary>
+    public Frames Frames { get; } = new();
 
     /// <summary>The arrays of fields that the method reads.</summary>
     public Tables Tables => field ??= new Tables(this);
+
+    /// <summary>The jumps between the sections of a <c>switch</c>.</summary>
+    public SectionJumps Jumps => field ??= new SectionJumps(this);
 
     public int NextId { get; private set; }
 
     /// <summary>The variables that the method assigns after their declaration.</summary>
     public HashSet<ISymbol> Assigned { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The rules that users wrote.</summary>
+    public CustomRules Rules { get; } = CustomRules.Of(compilation);
+
     /// <summary>The statements of the block being lowered.</summary>
     public List<Statement> Output { get; private set; } = [];
 
-    /// <summary>The line of the user's code being lowered.</summary>
-    public string? Source { get; set; }
+    /// <summary>The line of the user's code being lowered; where a method's body stands in for its call, the line of the call.</summary>
+    public string? Source
+    {
+        get;
+        set => field = Frames.Place is null ? value : field;
+    }
+
+    /// <summary>The variables that only methods have whose bodies stand in for their calls.</summary>
+    public IReadOnlyCollection<Variable> Temporaries => _temporaries;
 
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
     public IReadOnlyList<LocationInfo> Sites => _sites;
 
-    public Variable NewVariable(string name, IrType type) => new(NextId++, name, type);
+    /// <summary>What the lowering of a lambda inside the method shares.</summary>
+    public LoweringContext For(IMethodSymbol lambda) => new(lambda, Compilation);
+
+    public Variable NewVariable(string name, IrType type)
+    {
+        Variable variable = new(NextId++, name, type);
+        if (Frames.Depth > 0)
+        {
+            _temporaries.Add(variable);
+        }
+
+        return variable;
+    }
+
+    /// <summary>A value in a variable that is only there until it is used.</summary>
+    public Expression Temporary(string name, Expression value)
+    {
+        Read read = (Read)Bind(name, value);
+        _temporaries.Add(read.Variable);
+        return read;
+    }
+
+    /// <summary>Whether a variable is known by a name of the user's.</summary>
+    public bool IsNamed(Variable variable) => _named.Contains(variable)
+        || _values.Values.Any(v => v.Leaves.Any(l => l is Read read && read.Variable == variable))
+        || Tables.FieldOf(variable) is not null;
 
     public Variable Declare(ISymbol symbol, IrType type)
     {
         Variable variable = NewVariable(symbol.Name, type);
-        _variables[symbol] = variable;
+        _ = _named.Add(variable);
+        _values[symbol] = Value.Of(variable);
         return variable;
     }
 
     /// <summary>Makes a symbol another name of a variable.</summary>
-    public void Alias(ISymbol symbol, Variable variable) => _variables[symbol] = variable;
+    public void Alias(ISymbol symbol, Variable variable) => _values[symbol] = Value.Of(variable);
 
-    /// <summary>Whether a variable is known by a name of the user's.</summary>
-    public bool IsNamed(Variable variable) => _variables.ContainsValue(variable) || Tables.FieldOf(variable) is not null;
+    /// <summary>Makes a symbol the name of a value.</summary>
+    public void Bind(ISymbol symbol, Value value) => _values[symbol] = value;
+
+    public Value? FindValue(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value) ? value : null;
+
+    /// <summary>The variable that a symbol names; null where it names none, or a value of several parts.</summary>
+    public Variable? Find(ISymbol symbol) => FindValue(symbol) switch
+    {
+        Number { Expression: Read read } => read.Variable,
+        Number { Expression: Element { Array: { Type.IsReference: true } reference } } => reference,
+        Row row => row.Variable,
+        _ => null,
+    };
 
     public bool IsAssigned(ISymbol symbol) => Assigned.Contains(symbol);
 
     /// <summary>Whether a variable is assigned under one of its names.</summary>
     public bool IsAssigned(Variable variable) => Assigned.Any(s => Find(s) == variable);
-
-    public Variable? Find(ISymbol symbol) => _variables.TryGetValue(symbol, out Variable? variable) ? variable : null;
 
     public void Emit(Statement statement) => Output.Add(statement with { Source = statement.Source ?? Source });
 
@@ -97,16 +163,33 @@ internal sealed class LoweringContext(IMethodSymbol method, bool checkOverflow)
         return new Read(variable);
     }
 
-    /// <summary>The number of a place that only a later look may find a reason against.</summary>
-    public int NewSite(IOperation operation)
+    /// <summary>Keeps each number of a value as <see cref="Keep(Expression, int)"/> does.</summary>
+    public Value Keep(Value value, ref int mark)
     {
-        _sites.Add(LocationInfo.Of(operation.Syntax));
+        int at = mark;
+        Value kept = value.Map(e =>
+        {
+            int length = Output.Count;
+            Expression same = Keep(e, at);
+            at += Output.Count - length;
+            return same;
+        });
+        mark = at;
+        return kept;
+    }
+
+    /// <summary>The number of a place that only a later look may find a reason against.</summary>
+    public int NewSite(IOperation operation) => NewSite(LocationInfo.Of(operation.Syntax));
+
+    public int NewSite(LocationInfo place)
+    {
+        _sites.Add(Frames.Place ?? place);
         return _sites.Count - 1;
     }
 
     public void Refuse(string id, SyntaxNode place, params string[] arguments) => Refuse(id, LocationInfo.Of(place), arguments);
 
-    public void Refuse(string id, LocationInfo place, params string[] arguments) => Refuse(new Refusal(id, place, arguments.ToEquatableArray()));
+    public void Refuse(string id, LocationInfo place, params string[] arguments) => Refuse(new Refusal(id, Frames.Place ?? place, arguments.ToEquatableArray()));
 
     public void Refuse(Refusal refusal) => _refusals.Add(refusal);
 

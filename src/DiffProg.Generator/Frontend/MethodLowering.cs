@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Optimize;
 using DiffProg.Generator.Transform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,21 +21,24 @@ internal static class MethodLowering
 {
     public static Lowered Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, IBlockOperation? body, Compilation compilation)
     {
-        LoweringContext context = new(method, (compilation.Options as CSharpCompilationOptions)?.CheckOverflow ?? false);
+        LoweringContext context = new(method, compilation);
         LocationInfo location = LocationInfo.Of(syntax.Identifier.GetLocation());
         MethodModel? model = null;
         try
         {
             SignatureCheck.Run(method, syntax, context);
-            EquatableArray<PrimalParameter> parameters = context.Refusals.Count == 0 ? Parameters(method, context) : [];
-            if (body is null && context.Refusals.Count == 0)
+            List<UserParameter> signature = [];
+            EquatableArray<PrimalParameter> parameters = context.Refusals.Count == 0 ? Parameters(method, signature, context) : [];
+            CustomRule? rule = context.Rules.For(method, method.ContainingType);
+            if (body is null && rule is null && context.Refusals.Count == 0)
             {
                 context.Refuse(Descriptors.Signature, location, "a method without a body has no derivative", "give it a body");
             }
 
             if (context.Refusals.Count == 0)
             {
-                model = Body(method, body!, parameters, context, location);
+                Function function = rule is null ? Body(method, body!, parameters, context, location) : ByRule(method, rule, parameters, context, syntax);
+                model = Checked(method, signature, parameters, function, context);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -58,34 +63,63 @@ internal static class MethodLowering
             context.Sites.ToEquatableArray());
     }
 
-    private static MethodModel? Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
+    /// <summary>A method whose derivative the user wrote is a call of itself.</summary>
+    private static Function ByRule(IMethodSymbol method, CustomRule rule, EquatableArray<PrimalParameter> parameters, LoweringContext context, MethodDeclarationSyntax syntax)
+    {
+        Variable result = context.NewVariable("result", Types.TryLower(method.ReturnType)!.Value);
+        MethodReference itself = new(
+            Marks.Key(method),
+            string.Empty,
+            method.Name,
+            IsDifferentiable: false,
+            IsForeign: false,
+            parameters.Select(p => new CalleeParameter(p.Variable.Name, !p.IsDifferentiable, IsReadOnly: true, p.Modifier)).ToEquatableArray())
+        {
+            Rule = rule,
+        };
+        CallTarget target = new(itself, Derivation.Primal, Phase.Whole, context.NewSite(LocationInfo.Of(syntax.Identifier.GetLocation())));
+        return new Function(
+            parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray(),
+            [new Call([result], target, parameters.Select(p => new Argument(new Read(p.Variable))).ToEquatableArray())],
+            [new Read(result)],
+            context.NextId);
+    }
+
+    private static Function Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
     {
         context.Tables.Watch(body);
+        Value? parts = null;
         context.Assigned.UnionWith(HandleLowering.Assigned(body));
         EquatableArray<Statement> raw = context.Block(() =>
         {
             CopyAssignedParameters(method, body, context);
-            new StatementLowering(context).Lower(body);
+            parts = Lower(method, body, context);
         });
-        raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. raw];
+        raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. context.Handles.Taken, .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(
-            new Function(signature, raw, [], context.NextId),
+            new Function(signature, raw, parts?.Leaves.ToEquatableArray() ?? [], context.NextId),
             method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
+        function = Copies.Remove(function, context.Temporaries);
         if (context.Refusals.Count == 0 && function.Body.Any(s => s is Throw))
         {
             context.Refuse(Descriptors.Signature, location, "a method that always throws has no derivative", "remove the mark");
         }
 
-        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown))
+        return function;
+    }
+
+    private static MethodModel? Checked(IMethodSymbol method, List<UserParameter> signature, EquatableArray<PrimalParameter> parameters, Function function, LoweringContext context)
+    {
+        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown).Concat(MissingDerivatives.Find(function, RequestsOf(method), Callees.Unknown)))
         {
             context.Refuse(Refusal.Of(loss, context.Sites));
         }
 
-        return context.Refusals.Count > 0 ? null : ModelOf(method, parameters, function);
+        return context.Refusals.Count > 0 ? null : ModelOf(method, signature, parameters, function);
     }
 
-    private static MethodModel ModelOf(IMethodSymbol method, EquatableArray<PrimalParameter> parameters, Function function) => new(
+    private static MethodModel ModelOf(IMethodSymbol method, List<UserParameter> signature, EquatableArray<PrimalParameter> parameters, Function function) => new(
         Marks.Key(method),
         method.Name,
         HintNames.Of(method),
@@ -94,31 +128,103 @@ internal static class MethodLowering
         SyntaxFacts.GetText(method.DeclaredAccessibility),
         method.IsStatic,
         RequestsOf(method),
+        signature.ToEquatableArray(),
         parameters,
         method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        Signature.AssemblyOf(method.ReturnType),
         function,
         Containers.QualifiedNames(method));
 
     private static Requests RequestsOf(IMethodSymbol method) =>
         Marks.Differentiable(method)!.NamedArguments.FirstOrDefault(a => a.Key == "Derivatives").Value is { Value: int flags }
-            ? (Requests)flags
+            ? (Requests)flags | Requests.Explicit
             : Requests.Gradient | Requests.Jvp;
 
-    private static EquatableArray<PrimalParameter> Parameters(IMethodSymbol method, LoweringContext context)
+    /// <summary>Runs the body; gives what it returns where that has several parts.</summary>
+    private static Value? Lower(IMethodSymbol method, IBlockOperation body, LoweringContext context)
+    {
+        StatementLowering statements = new(context);
+        if (Layout.TryOf(method.ReturnType) is null)
+        {
+            statements.Lower(body);
+            return null;
+        }
+
+        if (Inlining.EndsInOneReturn(body) is { } end)
+        {
+            foreach (IOperation operation in body.Operations.Take(body.Operations.Length - 1))
+            {
+                statements.Lower(operation);
+            }
+
+            return statements.Whole(end);
+        }
+
+        context.Result = statements.NewResult(method.ReturnType, body);
+        context.Emit(new Inlined(context.Block(() => statements.Lower(body))));
+        return context.Result;
+    }
+
+    private static EquatableArray<PrimalParameter> Parameters(IMethodSymbol method, List<UserParameter> signature, LoweringContext context)
     {
         HashSet<string> wanted = [.. WithRespectTo(method)];
-        return method.Parameters.Select(p =>
+        List<PrimalParameter> leaves = [];
+        if (Signature.OfSelf(method, context.Compilation) is { } self)
         {
-            IrType type = Types.TryLower(p) ?? OpaqueTypes.TryLower(p.Type, isConstant: true)!.Value;
-            bool differentiable = type.IsDifferentiable && !Marks.IsNoDerivative(p);
-            return new PrimalParameter(
-                context.Declare(p, type),
-                type.Name ?? p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                Modifier(p.RefKind),
-                differentiable && p.RefKind != RefKind.Out && (wanted.Count == 0 || wanted.Contains(p.Name)),
-                differentiable);
-        }).ToEquatableArray();
+            bool isReference = method.ContainingType.IsReferenceType;
+            string modifier = self.Any(l => l.Type.Shape == Shape.Reference) ? "ref " : string.Empty;
+            List<Value> parts = Add(self, modifier, wanted.Count == 0);
+            Layout layout = Layout.TryOf(method.ContainingType)!;
+            context.Self = isReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts));
+            signature.Add(new UserParameter("self", OpaqueTypes.NameOf(method.ContainingType), modifier, self.Count, isReference ? null : Signature.AssemblyOf(method.ContainingType), IsSelf: true));
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            IReadOnlyList<Leaf> own = Signature.Of(parameter)!;
+            List<Value> parts = Add(own, Modifier(parameter.RefKind), wanted.Count == 0 || wanted.Contains(parameter.Name));
+            Layout? layout = Layout.TryOf(parameter.Type);
+            context.Bind(parameter, layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
+            signature.Add(new UserParameter(
+                parameter.Name,
+                own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                Modifier(parameter.RefKind),
+                own.Count,
+                Signature.AssemblyOf(parameter),
+                IsSelf: false)
+            {
+                IsThis = method.IsExtensionMethod && parameter.Ordinal == 0,
+                IsParams = parameter.IsParams,
+                Default = DefaultValues.Of(parameter),
+            });
+        }
+
+        return leaves.ToEquatableArray();
+
+        List<Value> Add(IReadOnlyList<Leaf> own, string modifier, bool isWanted)
+        {
+            List<Value> parts = [];
+            foreach (Leaf leaf in own)
+            {
+                Variable variable = context.NewVariable(leaf.Name, leaf.Type);
+                bool isDifferentiable = leaf.Type.IsDifferentiable && !leaf.IsConstant;
+                leaves.Add(new PrimalParameter(variable, leaf.Type.Name ?? string.Empty, modifier, isDifferentiable && modifier != "out " && isWanted, isDifferentiable));
+                parts.Add(Value.Of(variable));
+            }
+
+            return parts;
+        }
     }
+
+    /// <summary>A value of several parts from its leaves.</summary>
+    public static Composite Composed(Layout layout, Queue<Value> leaves) => new(
+        layout,
+        [.. layout.Members.Select(m => Layout.TryOf(m.Type) switch
+        {
+            { IsReference: false } inner => Composed(inner, leaves),
+            { } inner => new Handle(((Row)leaves.Dequeue()).Variable, inner),
+            _ => leaves.Dequeue(),
+        })]);
 
     /// <summary>How the parameter is passed, with a space behind; empty by value.</summary>
     public static string Modifier(RefKind kind) => kind switch
@@ -139,23 +245,26 @@ internal static class MethodLowering
     /// <summary>A value parameter that the method assigns lives on in a local: its entry value stays, and the derivative is that of the entry.</summary>
     private static void CopyAssignedParameters(IMethodSymbol method, IBlockOperation body, LoweringContext context)
     {
-        HashSet<ISymbol> assigned = new(
-            body.Descendants().SelectMany(o => o switch
-            {
-                IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements,
-                IAssignmentOperation x => [x.Target],
-                IIncrementOrDecrementOperation x => [x.Target],
-                IArgumentOperation { Parameter.RefKind: not RefKind.None } x => [x.Value],
-                IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } value } => [value],
-                _ => Enumerable.Empty<IOperation>(),
-            }).OfType<IParameterReferenceOperation>().Select(r => r.Parameter),
-            SymbolEqualityComparer.Default);
-        foreach (IParameterSymbol parameter in method.Parameters.Where(p => assigned.Contains(p)))
+        foreach (IParameterSymbol parameter in method.Parameters.Where(p => p.RefKind == RefKind.None && Mutation.Of(p, body)))
         {
-            if (context.Find(parameter) is { Type.Shape: Shape.Scalar or Shape.Array } entry)
+            switch (context.FindValue(parameter))
             {
-                Variable copy = context.Declare(parameter, entry.Type);
-                context.Emit(new Declare(copy, new Read(entry)));
+                case Number { Expression: Read { Type.IsOpaque: false } entry }:
+                    context.Emit(new Declare(context.Declare(parameter, entry.Type), entry));
+                    break;
+                case Row { Variable: { Type.Shape: Shape.Array } entry }:
+                    context.Emit(new Declare(context.Declare(parameter, entry.Type), new Read(entry)));
+                    break;
+                case Number { Expression: Read { Type.IsOpaque: true } constant } when Layout.TryOf(parameter.Type) is { } layout:
+                    if (context.Handles.Constants(constant, layout, body) is { } parts)
+                    {
+                        context.Bind(parameter, new Storage(context).Copy(parts, parameter.Name));
+                    }
+
+                    break;
+                case Composite { Layout.IsReference: false } entry:
+                    context.Bind(parameter, new Storage(context).Copy(entry, parameter.Name));
+                    break;
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         IMethodSymbol method = call.TargetMethod;
         return method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
             && !method.IsAsync && !method.ReturnsByRef && !method.ReturnsByRefReadonly
-            && Marks.Differentiable(method.ContainingType) is null
+            && Marks.Differentiable(method.ContainingType) is null && !method.ContainingType.IsExtension
             && method.TypeArguments.All(IsNamed)
             && (method.ReturnsVoid || ResultOf(method.ReturnType) is not null)
             && (call.Instance is null || !IsRow(call.Instance))
@@ -64,7 +64,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         if (operation is IInvocationOperation or IMemberReferenceOperation)
         {
             Expression? result = operation is IInvocationOperation call ? expressions.Opaque(call) : Member((IMemberReferenceOperation)operation);
-            return name is not null && context.Output.LastOrDefault() is Opaque { Result: { } given } run && result == new Read(given) ? Rename(run, context.Declare(name, type)) : result;
+            return name is not null && context.Output.LastOrDefault() is Opaque { Result: { } given } run && result == new Read(given) && !context.IsNamed(given) ? Rename(run, context.Declare(name, type)) : result;
         }
 
         TemplateBuilder code = new(context, expressions, this, isPrimalOnly: false);
@@ -77,16 +77,14 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
     /// <summary>A constant object as an argument or as what is switched over; null where it is refused.</summary>
     public Expression? Value(IOperation operation)
     {
-        IOperation inner = operation is IParenthesizedOperation parenthesized ? parenthesized.Operand : operation;
-        ISymbol? symbol = inner switch
-        {
-            ILocalReferenceOperation x => x.Local,
-            IParameterReferenceOperation x => x.Parameter,
-            _ => null,
-        };
-        if (symbol is not null && context.Find(symbol) is { Type.IsOpaque: true } variable)
+        if (SymbolOf(operation) is { } symbol && context.Find(symbol) is { Type.IsOpaque: true } variable)
         {
             return new Read(variable);
+        }
+
+        if (operation is ISimpleAssignmentOperation assignment && Assign(assignment) is { } assigned)
+        {
+            return assigned;
         }
 
         if (Bind(operation, isConstant: true) is { } bound)
@@ -129,11 +127,69 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         return Run(code.Build(), "converted", type, Lost(conversion, "a conversion of an object"));
     }
 
+    /// <summary>The number that an object is asked for unless it is null, or the truth about its type; null where the object is none.</summary>
+    public Expression? Number(IOperation operation)
+    {
+        IOperation tested = operation switch
+        {
+            IIsTypeOperation x => x.ValueOperand,
+            ICoalesceOperation x => x.Value,
+            IConditionalAccessOperation x => x.Operation,
+            _ => operation,
+        };
+        IrType? type = ResultOf(operation.Type);
+        if (!IsConstant(tested) || (type is null && operation.Type?.SpecialType != SpecialType.System_Void))
+        {
+            return null;
+        }
+
+        TemplateBuilder code = new(context, expressions, this, isPrimalOnly: false);
+        code = operation switch
+        {
+            IIsTypeOperation x => code.Text("(").Value(x.ValueOperand).Text($") is {(x.IsNegated ? "not " : string.Empty)}{OpaqueTypes.NameOf(x.TypeOperand).TrimEnd('?')}"),
+            ICoalesceOperation x => code.Coalesce(x),
+            IConditionalAccessOperation x => code.Access(x),
+            _ => code.Value(operation),
+        };
+        bool isStatement = type is null || operation.Parent is IExpressionStatementOperation;
+        return Run(code.Build(), isStatement ? null : "asked", type, Lost(operation, "an object that is given an active value")) ?? (Expression)LoweringContext.StandIn(operation);
+    }
+
+    /// <summary>Lets a variable hold another constant; null where it holds none.</summary>
+    public Expression? Assign(ISimpleAssignmentOperation assignment)
+    {
+        ISymbol? symbol = SymbolOf(assignment.Target);
+        if (symbol is null || context.Find(symbol) is not { Type.IsOpaque: true } variable)
+        {
+            return null;
+        }
+
+        if (Value(assignment.Value) is { } value)
+        {
+            context.Emit(new Assign(new Read(variable), value));
+        }
+
+        return new Read(variable);
+    }
+
     /// <summary>Tests a constant that is no number against a constant of the language.</summary>
     public Expression Equal(Expression value, IOperation constant)
     {
         TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false).Hole(value).Text(" is ").Value(constant);
         return Run(code.Build(), "matched", IrType.Bool, null)!;
+    }
+
+    /// <summary>A constant object, but for null, where the path ends; null where it is refused.</summary>
+    public Expression? OrThrow(IOperation operation, IThrowOperation exception)
+    {
+        Expression? value = Value(operation);
+        if (value is not null)
+        {
+            Expression isNull = Run(new Template([string.Empty, " is null"], [value]), "isNull", IrType.Bool, null)!;
+            context.Emit(new If(isNull, context.Block(() => Throw(exception)), []));
+        }
+
+        return value;
     }
 
     /// <summary>Ends the path.</summary>
@@ -173,6 +229,14 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
 
     /// <summary>Whether it is a variable, which was found to be a constant where it was declared.</summary>
     private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation;
+
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation x => SymbolOf(x.Operand),
+        ILocalReferenceOperation x => x.Local,
+        IParameterReferenceOperation x => x.Parameter,
+        _ => null,
+    };
 
     private Read Rename(Opaque last, Variable variable)
     {

@@ -1,4 +1,5 @@
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -17,7 +18,9 @@ internal static class OpaqueTypes
     /// </summary>
     /// <param name="type">The type in C#.</param>
     /// <param name="isConstant">Whether the user marked the value as a constant, whatever its type.</param>
-    public static IrType? TryLower(ITypeSymbol? type, bool isConstant = false) =>
+    public static IrType? TryLower(ITypeSymbol? type, bool isConstant = false) => Lower(TypeArguments.Resolve(type), isConstant);
+
+    private static IrType? Lower(ITypeSymbol? type, bool isConstant) =>
         type is null or IErrorTypeSymbol or IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol
         || type.SpecialType == SpecialType.System_Void || type.IsRefLikeType || type.IsAnonymousType
         || Types.TryLower(type) is not null

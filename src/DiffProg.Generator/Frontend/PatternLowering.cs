@@ -1,4 +1,3 @@
-using System.Linq;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -6,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator.Frontend;
 
-/// <summary>Lowers a pattern over a number to the condition that it stands for.</summary>
+/// <summary>Lowers a pattern to the condition that it stands for.</summary>
 internal sealed class PatternLowering(LoweringContext context, ExpressionLowering expressions)
 {
     public Expression Is(IIsPatternOperation test)
@@ -15,11 +14,6 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
         if (!isConstant && Types.TryLower(test.Value.Type) is not { IsScalar: true })
         {
             return context.Refuse(test);
-        }
-
-        if (test.Pattern.DescendantsAndSelf().OfType<IDeclarationPatternOperation>().FirstOrDefault() is { } declaration)
-        {
-            return context.Refuse(declaration, "a variable that a pattern declares", "declare it before, with the value that is tested");
         }
 
         if (isConstant)
@@ -38,13 +32,18 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
     /// <summary>The condition under which <paramref name="value"/>, which is cheap, has the form of the pattern. A variable that the pattern declares is declared.</summary>
     public Expression Condition(IPatternOperation pattern, Expression value)
     {
+        if (value.Type.IsOpaque)
+        {
+            return new ObjectPatterns(context, expressions).Match(pattern, value, Literal.Of(true));
+        }
+
         switch (pattern)
         {
             case IDiscardPatternOperation:
                 return Literal.Of(true);
             case IConstantPatternOperation x:
                 return Equal(value, x.Value);
-            case IRelationalPatternOperation x when !value.Type.IsOpaque && Operators.TryLower(x.OperatorKind) is { } op && Comparand(value, x.Value) is { } bound:
+            case IRelationalPatternOperation x when Operators.TryLower(x.OperatorKind) is { } op && Comparand(value, x.Value) is { } bound:
                 return new Binary(op, value, bound);
             case INegatedPatternOperation x:
                 return Build.Not(Condition(x.Pattern, value));
@@ -53,7 +52,7 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } x:
                 return new Binary(BinaryOperator.OrElse, Condition(x.LeftPattern, value), Condition(x.RightPattern, value));
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } x when Types.TryLower(local.Type) == value.Type:
-                context.Emit(new Declare(context.Declare(local, value.Type), value));
+                new PatternVariables(context).Bind(local, value.Type, value);
                 return Literal.Of(true);
             case IDeclarationPatternOperation { DeclaredSymbol: null } x when Types.TryLower(x.MatchedType) == value.Type:
             case ITypePatternOperation y when Types.TryLower(y.MatchedType) == value.Type:

@@ -40,16 +40,24 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
 
         if (!calleeIsDifferentiable)
         {
+            if (isReadOnly)
+            {
+                _ = context.Refuse(argument, "a variable passed by 'in' that another argument may change", "evaluate that argument before the call");
+                return null;
+            }
+
             return expressions.Target(argument.Value) is { } target ? Exchanged(target, argument.Parameter) : null;
         }
 
         return expressions.Place(argument.Value, argument.Parameter.Name, isReadOnly) is { } place ? new Read(place) : null;
     }
 
-    /// <summary>Whether another argument lets the callee write to what this one reads.</summary>
+    /// <summary>Whether another argument lets the callee write to what this one reads, or writes to it itself.</summary>
     private static bool MayChange(IInvocationOperation call, IArgumentOperation argument) =>
-        argument.Value is not ILiteralOperation && argument.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax
-        && IsPlace(argument.Value) && call.Arguments.Any(a => a != argument && Types.TryLower(a.Parameter!) is { IsWritableRow: true });
+        argument.ArgumentKind == ArgumentKind.Explicit && IsPlace(argument.Value) && call.Arguments.Any(a => a != argument && (Types.TryLower(a.Parameter!) is { IsWritableRow: true } || a.Descendants().Any(HasEffect)));
+
+    private static bool HasEffect(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation
+        || (operation is IInvocationOperation call && !CallLowering.IsPrimitive(call.TargetMethod));
 
     private static bool IsPlace(IOperation operation) =>
         operation is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation;

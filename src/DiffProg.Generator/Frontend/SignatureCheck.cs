@@ -1,5 +1,6 @@
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,7 +34,7 @@ internal static class SignatureCheck
         {
             Signature(context, syntax, $"WithRespectTo names '{unknown[0]}', which is no parameter that carries a derivative", "name a double, or an array or span of them");
         }
-        else if (context.Refusals.Count == 0 && !method.Parameters.Any(IsDifferentiable))
+        else if (context.Refusals.Count == 0 && !method.Parameters.Any(IsDifferentiable) && Values.Signature.OfSelf(method, context.Compilation)?.Any(l => !l.IsConstant) != true)
         {
             Signature(context, syntax, "no parameter of this method carries a derivative", "give it a parameter of double, double[], Span<double> or ReadOnlySpan<double>");
         }
@@ -42,8 +43,21 @@ internal static class SignatureCheck
     private static void ReturnType(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
         string type = method.ReturnType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        if (Layout.TryOf(method.ReturnType) is { } layout)
+        {
+            if (Values.Signature.OfResult(method)?.All(l => l.Type.IsScalar) != true || layout.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false })
+            {
+                context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}', which is or holds an object or an array,", "return a struct or a tuple of numbers, or write to a parameter");
+            }
+
+            return;
+        }
+
         switch (Types.TryLower(method.ReturnType))
         {
+            case { IsRowOfParts: true }:
+                context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}'", "write to a parameter");
+                break;
             case null when !method.ReturnsVoid && !method.IsAsync:
                 context.Refuse(Descriptors.TypeNotSupported, syntax.ReturnType, type);
                 break;
@@ -54,7 +68,7 @@ internal static class SignatureCheck
     }
 
     private static bool IsDifferentiable(IParameterSymbol parameter) =>
-        Types.TryLower(parameter.Type) is { IsDifferentiable: true } && !Marks.IsNoDerivative(parameter);
+        Values.Signature.Of(parameter)?.Any(l => l.Type.IsDifferentiable && !l.IsConstant) == true;
 
     private static void Form(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
@@ -83,9 +97,9 @@ internal static class SignatureCheck
             Signature(context, syntax, "a partial method has no derivative", "make it an ordinary method");
         }
 
-        if (method.IsExtensionMethod || method.ContainingType.IsExtension)
+        if (method.ContainingType.IsExtension)
         {
-            Signature(context, syntax, "an extension method has no derivative", "make it an ordinary method");
+            Signature(context, syntax, "a member of an extension block has no derivative", "write it as a static method with 'this'");
         }
 
         if (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword))
@@ -116,7 +130,7 @@ internal static class SignatureCheck
 
     private static void Containers(MethodDeclarationSyntax syntax, LoweringContext context)
     {
-        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(t => t is not ExtensionBlockDeclarationSyntax))
         {
             if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
@@ -163,12 +177,14 @@ internal static class SignatureCheck
             context.Refuse(Descriptors.Construct, place, $"the '{NameOf(parameter.RefKind)}' parameter '{parameter.Name}'", "return the value, or write it to an array");
         }
 
-        if (parameter.IsParams)
+        if (Layout.TryOf(parameter.Type) is not null)
         {
-            context.Refuse(Descriptors.Construct, place, $"the 'params' parameter '{parameter.Name}'", "take an array");
+            if (Values.Signature.Of(parameter) is null)
+            {
+                context.Refuse(Descriptors.Construct, place, $"the parameter '{parameter.Name}' of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', passed like this or holding what it holds,", "pass it by value, or mark the types of its members");
+            }
         }
-
-        if (Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
+        else if (Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
         {
             context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }

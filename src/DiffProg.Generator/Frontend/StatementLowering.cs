@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,7 +14,18 @@ internal sealed class StatementLowering(LoweringContext context)
 {
     private const int DeepestBlock = 400;
     private readonly ExpressionLowering _expressions = new(context);
+    private readonly PatternVariables _variables = new(context);
     private int _depth;
+
+    /// <summary>What a return gives that has several parts.</summary>
+    public Value? Whole(IReturnOperation operation)
+    {
+        context.Source = SourceText.Of(operation);
+        return operation.ReturnedValue is { } value ? _expressions.Values.Apart(_expressions.Values.Of(value), operation) : null;
+    }
+
+    /// <summary>Variables for what a method returns that has several parts.</summary>
+    public Value? NewResult(ITypeSymbol type, IOperation site) => _expressions.Values.Storage.New(type, "result", site);
 
     public void Lower(IOperation operation)
     {
@@ -23,20 +36,31 @@ internal sealed class StatementLowering(LoweringContext context)
         }
 
         _depth++;
+        if (operation is ILoopOperation or ISwitchOperation)
+        {
+            _variables.Before(operation, LocalsOf(operation));
+        }
+
         LowerInner(operation);
+        context.Jumps.Pass(operation);
         _depth--;
     }
+
+    private static IEnumerable<ILocalSymbol> LocalsOf(IOperation operation) => operation switch
+    {
+        IForLoopOperation x => x.Locals.Concat(x.ConditionLocals),
+        ILoopOperation x => x.Locals,
+        ISwitchOperation x => x.Locals,
+        _ => [],
+    };
 
     private void LowerInner(IOperation operation)
     {
         switch (operation)
         {
             case IBlockOperation block:
-                foreach (IOperation inner in block.Operations)
-                {
-                    Lower(inner);
-                }
-
+                _variables.Before(block, block.Locals);
+                Statements(block.Operations, 0);
                 break;
             case IVariableDeclarationGroupOperation group:
                 context.Source = SourceText.Of(group);
@@ -72,16 +96,25 @@ internal sealed class StatementLowering(LoweringContext context)
                 context.Emit(new Break());
                 break;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
-                context.Emit(new Continue());
+                context.Jumps.Continue(operation);
                 break;
             case IThrowOperation exception:
                 context.Source = SourceText.Of(exception);
                 new OpaqueLowering(context, _expressions).Throw(exception);
                 break;
+            case IBranchOperation jump when context.Jumps.TryJump(jump):
+                break;
             case IBranchOperation:
                 _ = context.Refuse(operation, "'goto'", "use loops and if");
                 break;
-            case IEmptyOperation:
+            case IEmptyOperation or ILocalFunctionOperation:
+                break;
+            case ITryOperation guarded:
+                new CleanupLowering(context, _expressions).Try(guarded, Lower);
+                break;
+            case IUsingOperation resources:
+                context.Source = SourceText.Of(resources.Resources);
+                new CleanupLowering(context, _expressions).Using(resources, Declarator, Lower);
                 break;
             case IForEachLoopOperation loop:
                 new ForEachLowering(context, _expressions).Lower(loop, Lower);
@@ -96,6 +129,23 @@ internal sealed class StatementLowering(LoweringContext context)
             default:
                 _ = context.Refuse(operation);
                 break;
+        }
+    }
+
+    /// <summary>The statements of a block from one of them on; what a <c>using</c> declares lives to the end of them.</summary>
+    private void Statements(ImmutableArray<IOperation> operations, int from)
+    {
+        for (int i = from; i < operations.Length; i++)
+        {
+            if (operations[i] is IUsingDeclarationOperation { IsAsynchronous: false } resources)
+            {
+                int next = i + 1;
+                context.Source = SourceText.Of(resources);
+                new CleanupLowering(context, _expressions).Using(resources.DeclarationGroup, Declarator, () => Statements(operations, next));
+                return;
+            }
+
+            Lower(operations[i]);
         }
     }
 
@@ -115,7 +165,11 @@ internal sealed class StatementLowering(LoweringContext context)
                 return;
             }
 
-            _ = new CallLowering(context).Lower(call, _expressions);
+            _ = _expressions.Call(call);
+        }
+        else if (Layout.TryOf(operation.Type) is not null)
+        {
+            _ = _expressions.Values.Of(operation);
         }
         else
         {
@@ -133,6 +187,28 @@ internal sealed class StatementLowering(LoweringContext context)
 
     private void Return(IReturnOperation operation)
     {
+        if (context.Frames.Current is { } frame)
+        {
+            if (frame.Result is { } result && operation.ReturnedValue is { } given && _expressions.Values.Of(given) is { } found)
+            {
+                _ = _expressions.Values.Storage.Assign(result, found, operation);
+            }
+
+            context.Emit(new Return(null));
+            return;
+        }
+
+        if (context.Result is { } whole)
+        {
+            if (operation.ReturnedValue is { } parts && _expressions.Values.Of(parts) is { } found)
+            {
+                _ = _expressions.Values.Storage.Assign(whole, found, operation);
+            }
+
+            context.Emit(new Return(null));
+            return;
+        }
+
         if (operation.ReturnedValue is not { } value)
         {
             context.Emit(new Return(null));
@@ -158,6 +234,11 @@ internal sealed class StatementLowering(LoweringContext context)
     private void Declarator(IVariableDeclaratorOperation declarator)
     {
         IOperation? initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (_expressions.Values.Declare(declarator.Symbol, initializer, declarator))
+        {
+            return;
+        }
+
         if (declarator.Symbol.RefKind != RefKind.None && initializer is not null && Types.TryLower(declarator.Symbol.Type) is { IsScalar: true })
         {
             ReferenceLocal(declarator.Symbol, initializer);
@@ -221,6 +302,8 @@ internal sealed class StatementLowering(LoweringContext context)
         int last = context.Output.Count - 1;
         switch (last < 0 ? null : context.Output[last])
         {
+            case Call or Opaque when context.IsNamed(value):
+                return false;
             case Call { Results: [{ } result] } call when result == value:
                 context.Output[last] = call with { Results = [context.Declare(symbol, value.Type)] };
                 return true;
@@ -244,9 +327,15 @@ internal sealed class StatementLowering(LoweringContext context)
     /// <summary>Declares what is no number but a constant; false where it is none.</summary>
     private bool IsConstant(ILocalSymbol symbol, IOperation? initializer)
     {
-        if (OpaqueTypes.TryLower(symbol.Type) is null || initializer is null)
+        if (OpaqueTypes.TryLower(symbol.Type) is not { } type)
         {
             return false;
+        }
+
+        if (initializer is null)
+        {
+            context.Emit(new Declare(context.Declare(symbol, type), Literal.Zero(type)));
+            return true;
         }
 
         // A constant of the language stands by its value wherever it is used.

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,14 +33,32 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
 
         Expression value = Governing(operation.Value, sections.SelectMany(s => s.Clauses).Any(c => c is IPatternCaseClauseOperation { Guard: not null }));
-        EquatableArray<Statement> chain = context.Block(() => Sections(sections, 0, value, lower));
+        ISwitchCaseOperation[] targets = SectionJumps.TargetsOf(operation);
+        Read? jump = targets.Length > 0 ? context.Jumps.Open(targets) : null;
+        EquatableArray<Statement> chain = context.Block(() => Sections(sections, 0, value, section =>
+        {
+            if (targets.Contains(section))
+            {
+                context.Jumps.Enter(section);
+            }
+            else
+            {
+                Body(section, lower);
+            }
+        }));
         if (HasOwnBreak(chain))
         {
             context.Emit(new Leavable(chain));
-            return;
+        }
+        else
+        {
+            context.Output.AddRange(chain);
         }
 
-        context.Output.AddRange(chain);
+        if (jump is not null)
+        {
+            context.Jumps.Close(operation, jump, targets, section => Body(section, lower));
+        }
     }
 
     /// <summary>Lowers the expression to its value.</summary>
@@ -56,9 +75,21 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
             return context.Refuse(operation, "a 'switch' as long as this", "keep its values in an array");
         }
 
-        bool isPlain = arms.All(a => a.Guard is null && !a.Pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation));
+        bool isPlain = arms.All(a => a.Guard is null && !a.Pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation or IListPatternOperation));
         Expression value = Governing(operation.Value, !isPlain);
         return isPlain ? Plain(operation, arms, value, type) : Arms(operation, arms, 0, value, type);
+    }
+
+    /// <summary>Lowers an expression whose value has several parts; null where it was refused.</summary>
+    public Value? Lower(ISwitchExpressionOperation operation, Layout layout)
+    {
+        if (!IsTestable(operation.Value) || operation.Arms.Length > LongestChain)
+        {
+            _ = context.Refuse(operation, "a 'switch' over this type", "switch over numbers");
+            return null;
+        }
+
+        return Arms(operation, [.. operation.Arms], 0, Governing(operation.Value, mayChange: true), layout);
     }
 
     private static bool IsTestable(IOperation value) =>
@@ -71,14 +102,15 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
     {
         if (OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null)
         {
-            return new OpaqueLowering(context, expressions).Value(operation) ?? LoweringContext.StandIn(operation);
+            Expression tested = new OpaqueLowering(context, expressions).Value(operation) ?? LoweringContext.StandIn(operation);
+            return mayChange ? context.Bind("tested", tested) : tested;
         }
 
         Expression value = expressions.Lower(operation);
         return PatternLowering.IsCheap(value) && !mayChange ? value : context.Bind("tested", value);
     }
 
-    private void Sections(ISwitchCaseOperation[] sections, int index, Expression value, Action<IOperation> lower)
+    private void Sections(ISwitchCaseOperation[] sections, int index, Expression value, Action<ISwitchCaseOperation> body)
     {
         if (index == sections.Length)
         {
@@ -93,19 +125,20 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
                 _ = context.Refuse(guarded, "a 'when' beside 'default'", "remove it");
             }
 
-            Body(section, lower);
+            body(section);
             return;
         }
 
         context.Source = SourceText.Of(section.Clauses[0]);
+        new PatternVariables(context).Before(section, section.Locals);
         Expression test = Test(section.Clauses[0], value);
         foreach (ICaseClauseOperation clause in section.Clauses.Skip(1))
         {
             test = expressions.ShortCircuit(BinaryOperator.OrElse, test, () => Test(clause, value));
         }
 
-        EquatableArray<Statement> then = context.Block(() => Body(section, lower));
-        EquatableArray<Statement> otherwise = context.Block(() => Sections(sections, index + 1, value, lower));
+        EquatableArray<Statement> then = context.Block(() => body(section));
+        EquatableArray<Statement> otherwise = context.Block(() => Sections(sections, index + 1, value, body));
         context.Emit(new If(test, then, otherwise));
     }
 
@@ -134,7 +167,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
     }
 
-    private static bool HasOwnBreak(EquatableArray<Statement> block) => block.Any(s => s is Break || (s is If branch && branch.Blocks().Any(HasOwnBreak)));
+    private static bool HasOwnBreak(EquatableArray<Statement> block) => block.Any(s => s is Break || (s is If or Try && s.Blocks().Any(HasOwnBreak)));
 
     /// <summary>A local that one section declares and another uses, which C# allows.</summary>
     private static ILocalSymbol? SharedLocal(ISwitchOperation operation) => operation.Locals
@@ -194,11 +227,28 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
 
         ISwitchExpressionArmOperation arm = arms[index];
+        new PatternVariables(context).Before(arm, arm.Locals);
         Expression test = Guarded(_patterns.Condition(arm.Pattern, value), arm.Guard);
         bool isLast = test is Literal { AsBool: true } || (index == arms.Length - 1 && operation.IsExhaustive && arm.Guard is null);
         return isLast
             ? expressions.Lower(arm.Value)
             : expressions.Choice(type, test, () => expressions.Lower(arm.Value), () => Arms(operation, arms, index + 1, value, type));
+    }
+
+    private Value? Arms(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, int index, Expression value, Layout layout)
+    {
+        if (index == arms.Length)
+        {
+            ThrowUnmatched(value);
+            return expressions.Values.Storage.Zero(layout, operation);
+        }
+
+        ISwitchExpressionArmOperation arm = arms[index];
+        Expression test = Guarded(_patterns.Condition(arm.Pattern, value), arm.Guard);
+        bool isLast = test is Literal { AsBool: true } || (index == arms.Length - 1 && operation.IsExhaustive && arm.Guard is null);
+        return isLast
+            ? expressions.Values.Parts(arm.Value, layout)
+            : expressions.Values.Storage.Choice(layout, test, () => expressions.Values.Parts(arm.Value, layout), () => Arms(operation, arms, index + 1, value, layout), operation);
     }
 
     /// <summary>What C# throws where no arm holds.</summary>

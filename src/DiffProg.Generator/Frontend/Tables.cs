@@ -75,9 +75,11 @@ internal sealed class Tables(LoweringContext context)
     /// <summary>Whether an operation runs code that is not the method's own.</summary>
     private static bool RunsOther(IOperation operation) => operation switch
     {
-        IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod),
+        IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod) && !BulkCalls.Knows(x) && !BulkCalls.IsCopy(x),
         IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false },
-        IObjectCreationOperation => true,
+        IObjectCreationOperation or IPropertySubpatternOperation or IListPatternOperation or IConditionalAccessOperation => true,
+        IUsingOperation or IUsingDeclarationOperation => true,
+        IForEachLoopOperation x => SequenceLowering.ElementOf(x.Collection.Type) is not null,
         IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null } => true,
         _ => false,
     };

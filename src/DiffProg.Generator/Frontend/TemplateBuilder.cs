@@ -57,6 +57,8 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Value(x.Operand);
             case IConversionOperation { IsImplicit: true } x:
                 return Value(x.Operand);
+            case IConversionOperation { IsTryCast: true } x:
+                return Text("((").Value(x.Operand).Text($") as {OpaqueTypes.NameOf(x.Type!).TrimEnd('?')})");
             case IConversionOperation x:
                 return Text($"(({OpaqueTypes.NameOf(x.Type!)})(").Value(x.Operand).Text("))");
             case ILocalReferenceOperation x:
@@ -69,6 +71,10 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Member(x.Instance, x.Field);
             case IPropertyReferenceOperation { Instance: null } x when x.Property.DeclaringSyntaxReferences.IsEmpty:
                 return Member(null, x.Property);
+            case ICoalesceOperation x:
+                return Coalesce(x);
+            case IConditionalAccessOperation x:
+                return Text("(").Access(x).Text(")");
             case IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation or IObjectCreationOperation when !IsInline(operation):
                 return Kept(() => opaque.Bind(operation));
             case IInvocationOperation x:
@@ -86,8 +92,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             case IDefaultValueOperation x:
                 return Text($"default({OpaqueTypes.NameOf(x.Type!)})");
             default:
-                _ = context.Refuse(operation);
-                return this;
+                return Refuse(operation);
         }
     }
 
@@ -124,8 +129,35 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
         return index is null ? Text("." + Identifiers.Escaped(member.Name)) : Text("[").Arguments(index).Text("]");
     }
 
+    /// <summary>Writes a value, and another that stands for it where it is null.</summary>
+    public TemplateBuilder Coalesce(ICoalesceOperation choice)
+    {
+        if ((choice.WhenNull is IConversionOperation conversion ? conversion.Operand : choice.WhenNull) is IThrowOperation exception)
+        {
+            return Text($"(({OpaqueTypes.NameOf(choice.Type!)})(").Kept(() => opaque.OrThrow(choice.Value, exception)).Text("))");
+        }
+
+        Text("(").Value(choice.Value);
+        int before = context.Output.Count;
+        Text(" ?? ").Value(choice.WhenNull).Text(")");
+        if (context.Output.Count > before)
+        {
+            _ = context.Refuse(choice, "a choice between values with effects", "use if");
+        }
+
+        return this;
+    }
+
+    /// <summary>Refuses what cannot be written.</summary>
+    public TemplateBuilder Refuse(IOperation operation)
+    {
+        _ = context.Refuse(operation);
+        return this;
+    }
+
     private TemplateBuilder Receiver(IOperation? instance, ISymbol member) =>
-        instance is null ? Text(OpaqueTypes.NameOf(member.ContainingType)) : instance is IInstanceReferenceOperation ? Value(instance) : Text("(").Value(instance).Text(")");
+        NullConditionals.IsBehind(instance) ? this.Behind(instance!)
+        : instance is null ? Text(OpaqueTypes.NameOf(member.ContainingType)) : instance is IInstanceReferenceOperation ? Value(instance) : Text("(").Value(instance).Text(")");
 
     /// <summary>Text is made where it is used, so that active numbers may go in; so is an exception in an exception.</summary>
     private bool IsInline(IOperation operation) => isPrimalOnly && operation switch

@@ -1,3 +1,4 @@
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -7,10 +8,10 @@ namespace DiffProg.Generator.Frontend;
 internal static class Types
 {
     /// <summary>The representation's type, or null where it has none.</summary>
-    public static IrType? TryLower(ITypeSymbol? type) => type switch
+    public static IrType? TryLower(ITypeSymbol? type) => TypeArguments.Resolve(type) switch
     {
         { TypeKind: TypeKind.Enum } => null,
-        { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr } => ScalarOf(type.SpecialType),
+        { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr } number => ScalarOf(number.SpecialType),
         INamedTypeSymbol { Name: "Half", Arity: 0, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => new IrType(Scalar.Half, Shape.Scalar),
         IArrayTypeSymbol { Rank: 1, IsSZArray: true } array => Row(array.ElementType, Shape.Array),
         INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span => span.Name switch
@@ -55,5 +56,5 @@ internal static class Types
     }
 
     private static IrType? Row(ITypeSymbol element, Shape shape) =>
-        TryLower(element) is { IsScalar: true } scalar ? new IrType(scalar.Scalar, shape) : null;
+        TryLower(element) is { IsScalar: true } scalar ? new IrType(scalar.Scalar, shape) : Tangents.RowOf(element, shape);
 }

@@ -76,8 +76,19 @@ internal sealed record Literal(IrType Type, long Bits) : Expression(Type)
 /// <summary>The value of a variable; as a target, the variable.</summary>
 internal sealed record Read(Variable Variable) : Expression(Variable.Type);
 
-/// <summary>An element of a row; as a target, its place.</summary>
-internal sealed record Element(Variable Array, Expression Index) : Expression(Array.Type.ElementType());
+/// <summary>An element of a row, or a part of one; as a target, its place.</summary>
+internal sealed record Element(Variable Array, Expression Index) : Expression(Array.Type.ElementType())
+{
+    /// <summary>How the part is found in the element, as in <c>.Position.X</c>; empty where it is the whole element.</summary>
+    public string Path { get; init; } = string.Empty;
+
+    /// <summary>Whether the part is marked as a constant.</summary>
+    public bool IsConstant { get; init; }
+
+    /// <summary>A part of an element, or of an object.</summary>
+    public static Element Part(Variable row, Expression index, string path, IrType type, bool isConstant = false) =>
+        new(row, index) { Type = type, Path = path, IsConstant = isConstant };
+}
 
 /// <summary>The number of elements of a row.</summary>
 /// <param name="Array">The row.</param>
@@ -125,6 +136,12 @@ internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expr
 /// <param name="Site">The number of the place of a user's call that hands an integer to a function of floating-point numbers.</param>
 internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments, int Site = Convert.NoSite) : Expression(Type);
 
+/// <summary>A number whose cotangent is transformed on its way back; the number itself is the operand.</summary>
+/// <param name="Operand">The number.</param>
+/// <param name="Transform">What the cotangent becomes: a function of it alone, with variables of its own.</param>
+/// <param name="Site">The number of the place in the user's method.</param>
+internal sealed record OnGradient(Expression Operand, Function Transform, int Site) : Expression(Operand.Type);
+
 /// <summary>A new row of zeros; stands only as the value of a declaration.</summary>
 /// <param name="Type">Its type.</param>
 /// <param name="Count">How many elements.</param>
@@ -135,7 +152,17 @@ internal sealed record NewArray(IrType Type, Expression Count, bool IsPooled = f
 /// The elements of a row from <paramref name="Start"/> on, <paramref name="Count"/> of them, in place: what is written through it is
 /// written to the row. Stands only as the value of a declaration.
 /// </summary>
-internal sealed record View(IrType Type, Variable Row, Expression Start, Expression Count) : Expression(Type);
+internal sealed record View(IrType Type, Variable Row, Expression Start, Expression Count) : Expression(Type)
+{
+    /// <summary>How the viewed is found in the element at the start, as in <c>.Weights</c>; empty where it is the element, or the slice.</summary>
+    public string Path { get; init; } = string.Empty;
+
+    /// <summary>Whether it is an array or an object that the row refers to, rather than a slice of the row.</summary>
+    public bool IsPart => Type.Shape is Shape.Array or Shape.Object;
+}
+
+/// <summary>A tangent of an object's shape, all zeros; stands only as the value of a declaration.</summary>
+internal sealed record ZeroLike(IrType Type, Variable Object) : Expression(Type);
 
 /// <summary>What was saved in a slot last; stands only as the whole value of a declaration or assignment.</summary>
 internal sealed record Load(Slot Slot) : Expression(Slot.Type);

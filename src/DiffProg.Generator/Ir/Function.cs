@@ -50,7 +50,28 @@ internal sealed record MethodReference(
     string Name,
     bool IsDifferentiable,
     bool IsForeign,
-    EquatableArray<CalleeParameter> Parameters);
+    EquatableArray<CalleeParameter> Parameters)
+{
+    /// <summary>Whether its first argument is the object that it is called on.</summary>
+    public bool IsInstance { get; init; }
+
+    /// <summary>Whether its arguments or results are leaves of what the user's method takes and gives, so that an emitted function stands for it.</summary>
+    public bool IsTakenApart { get; init; }
+
+    /// <summary>The derivatives that a user wrote for it; null where there are none.</summary>
+    public CustomRule? Rule { get; init; }
+
+    /// <summary>Whether it is such a derivative itself.</summary>
+    public bool IsRule { get; init; }
+
+    /// <summary>Whether a derivative flows through it.</summary>
+    public bool HasDerivative => IsDifferentiable || Rule is not null;
+}
+
+/// <summary>The derivatives of a method that a user wrote.</summary>
+/// <param name="Vjp">Adds to the cotangents of what the method takes; null where there is none.</param>
+/// <param name="Jvp">Gives the tangent of what the method returns; null where there is none.</param>
+internal sealed record CustomRule(MethodReference? Vjp, MethodReference? Jvp);
 
 /// <param name="Name">The parameter's name.</param>
 /// <param name="IsConstant">Whether its entry value is marked a constant.</param>

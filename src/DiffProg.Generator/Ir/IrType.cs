@@ -33,34 +33,52 @@ internal enum Shape
     /// <summary>A reference to one number: a row of one element.</summary>
     Reference,
     ReadOnlyReference,
+
+    /// <summary>An object: a row of one element, whose parts are found by their names.</summary>
+    Object,
 }
 
 /// <summary>The type of a value: a scalar, or a row of them.</summary>
 /// <param name="Scalar">The numbers.</param>
 /// <param name="Shape">What holds them.</param>
-/// <param name="Name">The type in C#, where it is opaque.</param>
-internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name = null)
+/// <param name="Name">The type in C# of what is no number: of the value, of the object, or of a row's elements.</param>
+/// <param name="TangentName">The type in C# of its tangents; null where it has none.</param>
+internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name = null, string? TangentName = null)
 {
     public static readonly IrType Bool = new(Scalar.Bool, Shape.Scalar);
     public static readonly IrType Int = new(Scalar.Int, Shape.Scalar);
     public static readonly IrType Float = new(Scalar.Float, Shape.Scalar);
     public static readonly IrType Double = new(Scalar.Double, Shape.Scalar);
 
-    public bool IsOpaque => Scalar == Scalar.Opaque;
+    public bool IsOpaque => Scalar == Scalar.Opaque && IsScalar;
+
+    public bool IsObject => Shape == Shape.Object;
+
+    /// <summary>Whether it is a row of values or objects of a marked type, or of rows.</summary>
+    public bool IsRowOfParts => Scalar == Scalar.Opaque && Shape is Shape.Array or Shape.Span or Shape.ReadOnlySpan;
 
     public bool IsScalar => Shape == Shape.Scalar;
 
     public bool IsReference => Shape is Shape.Reference or Shape.ReadOnlyReference;
 
     /// <summary>Whether it is a row whose elements may be written through it.</summary>
-    public bool IsWritableRow => Shape is Shape.Array or Shape.Span or Shape.Reference;
+    public bool IsWritableRow => Shape is Shape.Array or Shape.Span or Shape.Reference or Shape.Object;
 
     public static IrType Opaque(string name) => new(Scalar.Opaque, Shape.Scalar, name);
 
-    public IrType ElementType() => new(Scalar, Shape.Scalar);
+    /// <summary>Whether it is a row of objects.</summary>
+    public bool HoldsObjects => IsRowOfParts && IsOfObjects;
+
+    /// <summary>Whether its elements are objects.</summary>
+    public bool IsOfObjects { get; init; }
+
+    public IrType ElementType() => new(Scalar, Shape.Scalar, Name, TangentName);
+
+    /// <summary>The type of its tangents and cotangents.</summary>
+    public IrType ToTangent() => TangentName is null ? this : this with { Name = TangentName };
 
     /// <summary>Whether values of this type carry a derivative.</summary>
-    public bool IsDifferentiable => Scalar.IsFloating();
+    public bool IsDifferentiable => Scalar.IsFloating() || TangentName is not null;
 
     /// <summary>Whether it is one number with a derivative.</summary>
     public bool IsFloatingScalar => IsScalar && IsDifferentiable;

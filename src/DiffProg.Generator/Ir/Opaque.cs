@@ -1,3 +1,5 @@
+using System;
+
 namespace DiffProg.Generator.Ir;
 
 /// <summary>
@@ -6,7 +8,11 @@ namespace DiffProg.Generator.Ir;
 /// </summary>
 /// <param name="Parts">The text before each hole, and after the last.</param>
 /// <param name="Operands">What stands in the holes.</param>
-internal sealed record Template(EquatableArray<string> Parts, EquatableArray<Expression> Operands);
+internal sealed record Template(EquatableArray<string> Parts, EquatableArray<Expression> Operands)
+{
+    /// <summary>Whether it is a call of the runtime's, which keeps nothing of what it is given.</summary>
+    public bool IsOfRuntime => Parts[0].StartsWith("global::DiffProg.", StringComparison.Ordinal);
+}
 
 /// <summary>
 /// Runs code that no derivative flows through: once, where the primal runs it, and never in the reverse sweep. What it gives is kept.

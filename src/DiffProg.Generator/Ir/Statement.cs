@@ -42,6 +42,9 @@ internal sealed record Loop(
     EquatableArray<Statement> Body,
     EquatableArray<Statement> Step) : Statement;
 
+/// <summary>Statements with a scope of their own, and what runs behind them however they are left, by an exception too; often nothing.</summary>
+internal sealed record Try(EquatableArray<Statement> Body, EquatableArray<Statement> Cleanup) : Statement;
+
 /// <summary>Calls a method and declares its results.</summary>
 internal sealed record Call(EquatableArray<Variable> Results, CallTarget Target, EquatableArray<Argument> Arguments) : Statement;
 
@@ -63,12 +66,15 @@ internal sealed record SameLength(Variable Cotangent, Variable Row) : Statement;
 /// <summary>The end of the forward sweep and the beginning of the reverse sweep; the function's results are those of this place.</summary>
 internal sealed record Boundary : Statement;
 
-/// <summary>Leaves the method; only before exits are normalised, as are the next three.</summary>
+/// <summary>Leaves the method, or the innermost <see cref="Inlined"/>; only before exits are normalised, as are the next four.</summary>
 internal sealed record Return(Expression? Value) : Statement;
 
 internal sealed record Break : Statement;
 
 /// <summary>Statements that a <see cref="Break"/> leaves, as it leaves a loop.</summary>
 internal sealed record Leavable(EquatableArray<Statement> Body) : Statement;
+
+/// <summary>Statements that a <see cref="Return"/> leaves: the body of a method that stands in for its call.</summary>
+internal sealed record Inlined(EquatableArray<Statement> Body) : Statement;
 
 internal sealed record Continue : Statement;

@@ -14,6 +14,7 @@ internal static class Walk
         Binary binary => [binary.Left, binary.Right],
         Conditional conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
         Convert convert => [convert.Operand],
+        OnGradient hook => [hook.Operand],
         Apply apply => apply.Arguments,
         NewArray array => [array.Count],
         View view => [view.Start, view.Count],
@@ -51,6 +52,7 @@ internal static class Walk
         Length length => length.Array,
         IsNull test => test.Array,
         View view => view.Row,
+        ZeroLike zero => zero.Object,
         _ => null,
     };
 
@@ -81,6 +83,8 @@ internal static class Walk
         For loop => [loop.Body],
         Loop loop => [loop.Header, loop.Body, loop.Step],
         Leavable scope => [scope.Body],
+        Inlined scope => [scope.Body],
+        Try scope => [scope.Body, scope.Cleanup],
         _ => [],
     };
 
@@ -122,6 +126,7 @@ internal static class Walk
             Binary x => x with { Left = x.Left.Rewrite(change), Right = x.Right.Rewrite(change) },
             Conditional x => new Conditional(x.Condition.Rewrite(change), x.WhenTrue.Rewrite(change), x.WhenFalse.Rewrite(change)),
             Convert x => x with { Operand = x.Operand.Rewrite(change) },
+            OnGradient x => x with { Operand = x.Operand.Rewrite(change) },
             Apply x => x with { Arguments = x.Arguments.Select(a => a.Rewrite(change)).ToEquatableArray() },
             NewArray x => x with { Count = x.Count.Rewrite(change) },
             View x => x with { Start = x.Start.Rewrite(change), Count = x.Count.Rewrite(change) },
@@ -152,6 +157,8 @@ internal static class Walk
             Opaque x => x with { Code = x.Code.Map(change) },
             Throw x => x with { Exception = x.Exception.Map(change) },
             Leavable x => x with { Body = block(x.Body) },
+            Inlined x => x with { Body = block(x.Body) },
+            Try x => x with { Body = block(x.Body), Cleanup = block(x.Cleanup) },
             _ => s,
         };
 }

@@ -69,6 +69,7 @@ internal static class Tidy
     private static bool IsEmpty(Statement statement) => statement switch
     {
         If s => s.Then.IsEmpty && s.Else.IsEmpty,
+        Try s => s.Body.IsEmpty && s.Cleanup.IsEmpty,
         For s => s.Body.IsEmpty,
         Assign { Target: Read } s => s.Target == s.Value,
         _ => false,

@@ -58,12 +58,25 @@ internal static class Derivatives
     {
         Function function = WithActive(method.Function, request.Derivation.Active);
         CallPolicy policy = new(PrimalActivity(function, callees, settings), callees);
+        foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.Rule is { Vjp.IsDifferentiable: true }))
+        {
+            EquatableArray<bool> active = policy.ActiveArguments(call);
+            if (request.Derivation.Transforms is [Ir.Transform.Adjoint, Ir.Transform.Tangent] && active.Contains(true))
+            {
+                yield return (call.Target.Method.Rule!.Vjp!.Key, new Request(RuleCalls.TangentOfReverse(call, active), IsCalled: false));
+            }
+        }
+
         foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.IsDifferentiable))
         {
             EquatableArray<bool> active = policy.ActiveArguments(call);
-            if (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true))
+            if (!request.Derivation.IsPrimal && (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true)))
             {
                 yield return (call.Target.Method.Key, ForCall(call.Target, request.Derivation with { Active = active }, callees));
+            }
+            else if (call.Target.Method.IsTakenApart)
+            {
+                yield return (call.Target.Method.Key, new Request(Derivation.Primal, false));
             }
         }
     }
@@ -74,7 +87,7 @@ internal static class Derivatives
 
     public static Function WithActive(Function function, EquatableArray<bool> active) => function with
     {
-        Parameters = function.Parameters.Select((p, i) => p with { Active = active[i] }).ToEquatableArray(),
+        Parameters = function.Parameters.Select((p, i) => p with { Active = !active.IsEmpty && active[i] }).ToEquatableArray(),
     };
 
     private static Activity PrimalActivity(Function function, Callees callees, Settings settings) =>

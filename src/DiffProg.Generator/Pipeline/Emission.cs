@@ -1,17 +1,26 @@
 using System;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Printing;
 
 namespace DiffProg.Generator.Pipeline;
 
 /// <summary>The files of a method; or, where DiffProg itself failed, why. A failure is an error at the method, never a method without a derivative.</summary>
-internal sealed record Emission(string Key, EquatableArray<SourceFile> Files, string? Failure)
+/// <param name="Key">The method.</param>
+/// <param name="Files">Its files.</param>
+/// <param name="Failure">Why there are none; null where there are.</param>
+/// <param name="Advice">What to write instead, where that is the user's to mend.</param>
+internal sealed record Emission(string Key, EquatableArray<SourceFile> Files, string? Failure, string? Advice = null)
 {
     public static Emission Of(Unit unit)
     {
         try
         {
             return new Emission(unit.Method.Key, Emitter.Emit(unit), null);
+        }
+        catch (NotDifferentiableException refusal)
+        {
+            return new Emission(unit.Method.Key, [], refusal.Message, refusal.Advice);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

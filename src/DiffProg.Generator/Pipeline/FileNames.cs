@@ -10,7 +10,7 @@ internal static class FileNames
 {
     public static string Of(Request request, MethodModel method) =>
         (request.IsCalled ? "Called" : string.Empty)
-        + string.Concat(request.Derivation.Transforms)
+        + (request.Derivation.IsPrimal ? "Primal" : string.Concat(request.Derivation.Transforms))
         + (IsOwnChoice(request.Derivation, method.Parameters.Select(p => p.IsActive).ToEquatableArray())
             ? string.Empty
             : "-" + string.Concat(request.Derivation.Active.Select(a => a ? '1' : '0')));
@@ -18,7 +18,7 @@ internal static class FileNames
     /// <summary>The name of a derivative's function: what it is, and of what where that is not the method's own choice.</summary>
     public static string Of(string method, Derivation derivation, Phase phase, Summary summary)
     {
-        string transforms = phase == Phase.Whole
+        string transforms = derivation.IsPrimal ? "Primal" : phase == Phase.Whole
             ? string.Concat(derivation.Transforms)
             : phase + string.Concat(derivation.Transforms.Where(t => t != Ir.Transform.Adjoint));
         return method + transforms + Suffix(derivation, summary.Parameters, summary.Active);

@@ -36,7 +36,7 @@ internal static class Overloads
     private static IEnumerable<(string Name, string Parameters)> Members(MethodModel method, Summary summary)
     {
         PrimalParameter[] active = [.. method.Parameters.Where(p => p.IsActive)];
-        string primal = string.Join(",", method.Parameters.Select(p => p.Type));
+        string primal = string.Join(",", method.Signature.Select(p => p.Type));
         string Number(PrimalParameter p) => p.Variable.Type.Scalar.Name();
         string Rows(string row, string mode) => string.Concat(active.Select(p => "," + (p.Variable.Type.IsScalar ? mode + Number(p) : $"{row}<{Number(p)}>")));
         string tangents = string.Concat(method.Parameters.Select((p, i) => !p.IsActive ? string.Empty

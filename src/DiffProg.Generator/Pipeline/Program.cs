@@ -28,6 +28,7 @@ internal sealed class Program : IEquatable<Program>
     private readonly Dictionary<string, HashSet<Request>> _requests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Loss>> _losses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _clashes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _rules;
     private readonly EquatableArray<MethodModel> _models;
     private readonly Settings _settings;
 
@@ -35,6 +36,9 @@ internal sealed class Program : IEquatable<Program>
     {
         _models = models;
         _settings = settings;
+        _rules = new HashSet<string>(
+            models.SelectMany(m => m.Function.Body.All()).OfType<Call>().Select(c => c.Target.Method.Rule).SelectMany(r => new[] { r?.Vjp?.Key, r?.Jvp?.Key }).OfType<string>(),
+            StringComparer.Ordinal);
     }
 
     /// <summary>Why the link failed, which is a fault of DiffProg; null where it did not.</summary>
@@ -79,6 +83,9 @@ internal sealed class Program : IEquatable<Program>
     /// <summary>The emitted member that another overload has already; null where there is none.</summary>
     public string? ClashOf(MethodModel method) => _clashes.TryGetValue(method.Key, out string? name) ? name : null;
 
+    /// <summary>Whether some method's derivative needs a rule.</summary>
+    public bool UsesRule(string key) => _rules.Contains(key);
+
     /// <summary>What a method's emission depends on; null where it is refused.</summary>
     public Unit? UnitOf(MethodModel method)
     {
@@ -100,7 +107,7 @@ internal sealed class Program : IEquatable<Program>
     public override int GetHashCode() => _models.GetHashCode();
 
     private static IEnumerable<CallTarget> CallsOf(MethodModel method) =>
-        method.Function.Body.All().OfType<Call>().Select(c => c.Target).Where(t => t.Method.IsDifferentiable);
+        method.Function.Body.All().OfType<Call>().Select(c => c.Target).SelectMany(t => t.Method.Rule is { Vjp: { } vjp } ? [t, t with { Method = vjp }] : new[] { t }).Where(t => t.Method.IsDifferentiable);
 
     /// <summary>A method that calls one without derivatives has none itself, and so on to its callers.</summary>
     private void RemoveRefused()
@@ -122,7 +129,7 @@ internal sealed class Program : IEquatable<Program>
         Callees callees = new(_summaries.Values);
         foreach (MethodModel method in _methods.Values)
         {
-            _losses[method.Key] = LostDerivatives.Find(method.Function, callees);
+            _losses[method.Key] = [.. LostDerivatives.Find(method.Function, callees), .. MissingDerivatives.Find(method.Function, method.Requests, callees)];
         }
 
         foreach (string key in _losses.Where(l => l.Value.Count > 0).Select(l => l.Key))
@@ -157,7 +164,8 @@ internal sealed class Program : IEquatable<Program>
                 method.Parameters.Select(p => p.Variable.Name).ToEquatableArray(),
                 method.Parameters.Select(p => p.IsActive).ToEquatableArray(),
                 WrittenIn(method, Callees.Unknown, _ => false),
-                Truncates: false);
+                Truncates: false,
+                Modes.All);
         }
 
         bool changed;
@@ -174,6 +182,7 @@ internal sealed class Program : IEquatable<Program>
                     Written = written,
                     Truncates = before.Truncates || LostDerivatives.LeaveBy(method.Function, callees),
                     Handles = Handles.Of(method.Function, callees).Summary(method.Function),
+                    Modes = Obstacle.Left(method.Function, callees),
                 };
                 changed |= after != before;
                 _summaries[method.Key] = after;

@@ -11,37 +11,42 @@ internal static class Roots
 {
     public static IEnumerable<Request> Of(MethodModel method, Summary summary)
     {
-        if (method.Requests.HasFlag(Requests.Jvp))
+        if (Wants(Requests.Jvp))
         {
             yield return Jvp(method);
         }
 
-        if (method.Requests.HasFlag(Requests.Gradient) && HasGradient(method))
+        if (Wants(Requests.Gradient) && HasGradient(method))
         {
             yield return Gradient(summary);
         }
 
-        if (method.Requests.HasFlag(Requests.Gradient) && HasVjp(method, summary))
+        if (Wants(Requests.Gradient) && HasVjp(method, summary))
         {
             yield return Vjp(method, summary);
         }
 
-        if (method.Requests.HasFlag(Requests.Hvp) && HasGradient(method))
+        if (Wants(Requests.Hvp) && HasGradient(method))
         {
             yield return Hvp(summary);
         }
+
+        bool Wants(Requests request) => method.Requests.HasFlag(request) && summary.Modes.HasFlag(MissingDerivatives.ModeOf(request));
     }
 
     /// <summary>A number has a gradient where something active comes in; a parameter that is only <c>out</c> brings nothing.</summary>
     public static bool HasGradient(MethodModel method) => ReturnsNumber(method) && method.Parameters.Any(p => p.IsActive);
 
-    public static bool ReturnsNumber(MethodModel method) => method.Function.Results is [{ Type.IsFloatingScalar: true }];
+    public static bool ReturnsNumber(MethodModel method) => method.ResultParts is null && method.Function.Results is [{ Type.IsFloatingScalar: true }];
 
     /// <summary>Whether it returns an array that carries a derivative.</summary>
-    public static bool ReturnsRow(MethodModel method) => method.Function.Results is [{ Type: { IsScalar: false, IsDifferentiable: true } }];
+    public static bool ReturnsRow(MethodModel method) => method.ResultParts is null && method.Function.Results is [{ Type: { IsScalar: false, IsDifferentiable: true } }];
+
+    /// <summary>Whether it returns a value of several parts that carries a derivative.</summary>
+    public static bool ReturnsParts(MethodModel method) => method.ResultParts is { TangentType: not null };
 
     /// <summary>There is a pullback of its own where the method has results besides its value.</summary>
-    public static bool HasVjp(MethodModel method, Summary summary) => ReturnsRow(method) || method.Parameters.Where((p, i) => IsResult(p, i, summary)).Any();
+    public static bool HasVjp(MethodModel method, Summary summary) => ReturnsRow(method) || ReturnsParts(method) || method.Parameters.Where((p, i) => IsResult(p, i, summary)).Any();
 
     /// <summary>Whether a parameter's final elements are a result that takes a cotangent.</summary>
     public static bool IsResult(PrimalParameter parameter, int index, Summary summary) => parameter.IsDifferentiable && summary.Written[index];

@@ -32,6 +32,11 @@ internal sealed record Verdict(string Id, string Name, LocationInfo Location, Eq
     public static Verdict OfFailure(Emission emission, IEnumerable<Lowered> lowered)
     {
         Lowered method = lowered.First(l => l.Key == emission.Key);
+        if (emission is { Failure: { } what, Advice: { } advice })
+        {
+            return new Verdict(Descriptors.NotDifferentiable, method.Name, method.Location, [new Refusal(Descriptors.Signature, method.Location, [what, advice])]);
+        }
+
         Refusal reason = new(Descriptors.Internal, method.Location, [method.Name, emission.Failure ?? string.Empty]);
         return new Verdict(Descriptors.Internal, method.Name, method.Location, [reason]);
     }

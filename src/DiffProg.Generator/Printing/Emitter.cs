@@ -5,6 +5,7 @@ using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Frontend;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Pipeline;
+using DiffProg.Generator.Printing.Members;
 
 namespace DiffProg.Generator.Printing;
 
@@ -23,7 +24,7 @@ internal static class Emitter
         Summary summary = callees.Find(method.Key)!;
         Writer writer = new();
         Header(method, writer);
-        Members members = new(method, summary, writer, n => Qualify(method, n));
+        EmittedMembers members = new(method, summary, writer, n => Qualify(method, n));
         bool isFirst = !members.Write(request);
         foreach (Derived derived in Derivatives.Make(method, request, callees, unit.Settings))
         {
@@ -39,6 +40,7 @@ internal static class Emitter
             FunctionPrinter.Print(
                 derived.Function,
                 derived.Phase,
+                request.Derivation.Transforms.Contains(Ir.Transform.Tangent) && method.ResultParts is null,
                 (Modifiers(method), FileNames.Of(method.Name, request.Derivation, derived.Phase, summary)),
                 writer,
                 t => NameOf(t, callees),
@@ -49,7 +51,7 @@ internal static class Emitter
         return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString());
     }
 
-    private static string NameOf(CallTarget target, Callees callees) => target.Derivation.IsPrimal
+    private static string NameOf(CallTarget target, Callees callees) => target.Derivation.IsPrimal && !target.Method.IsTakenApart
         ? Identifiers.Escaped(target.Method.Name)
         : FileNames.Of(target.Method.Name, target.Derivation, target.Phase, callees.Find(target.Method.Key)!);
 
@@ -60,7 +62,7 @@ internal static class Emitter
             "protected" => "private protected",
             _ => method.Accessibility,
         }
-        + (method.IsStatic ? " static" : string.Empty);
+        + (method.IsStatic || method.HasSelf ? " static" : string.Empty);
 
     private static void Header(MethodModel method, Writer writer)
     {
@@ -68,7 +70,7 @@ internal static class Emitter
 
         // What is to be said of the user's own code, is said where it stands.
         bool runsOwnCode = method.Parameters.Any(p => p.Variable.Type.IsOpaque)
-            || method.Function.Body.All().Any(s => s is Opaque or Throw or If { Condition: Literal } || s.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e is Conditional { Condition: Literal } or IsNull));
+            || method.Function.Body.All().Any(s => s is Opaque or Throw or If { Condition: Literal } || s.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e is OnGradient or Conditional { Condition: Literal } or IsNull));
         writer.Line("#nullable enable");
         if (runsOwnCode)
         {
@@ -110,10 +112,17 @@ internal static class Emitter
             (Phase.Forward, _, _) => "The augmented primal, with tangents,",
             (Phase.Reverse, 1, _) => "The reverse sweep",
             (Phase.Reverse, _, _) => "The reverse sweep, with tangents,",
+            (_, 0, _) => "The primal",
             (_, _, false) => "The tangent",
             (_, 1, _) => "The adjoint",
             _ => "The tangent of the adjoint",
         };
+        if (request.Derivation.IsPrimal)
+        {
+            writer.Line($"// {what} of {method.Name}, taken apart.");
+            return;
+        }
+
         writer.Line($"// {what} of {method.Name} with respect to {(active.Length == 0 ? "nothing" : active)}.");
         string[] kept = [.. derived.Function.Body.All().SelectMany(Kept).Select(s => s.Name).Distinct()];
         if (kept.Length > 0)

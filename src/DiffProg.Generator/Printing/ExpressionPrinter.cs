@@ -29,14 +29,17 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     public string TypeName(IrType type) => type.Shape switch
     {
+        Shape.Array => ElementName(type) + "[]",
+        Shape.Span => $"{qualify("Span")}<{ElementName(type)}>",
+        Shape.ReadOnlySpan => $"{qualify("ReadOnlySpan")}<{ElementName(type)}>",
         _ when type.Name is { } name => name,
-        Shape.Array => ScalarName(type.Scalar) + "[]",
-        Shape.Span => $"{qualify("Span")}<{ScalarName(type.Scalar)}>",
-        Shape.ReadOnlySpan => $"{qualify("ReadOnlySpan")}<{ScalarName(type.Scalar)}>",
         Shape.Reference => "ref " + ScalarName(type.Scalar),
         Shape.ReadOnlyReference => "ref readonly " + ScalarName(type.Scalar),
         _ => ScalarName(type.Scalar),
     };
+
+    /// <summary>The type of a row's elements, or of a value.</summary>
+    public string ElementName(IrType type) => type.Name ?? ScalarName(type.Scalar);
 
     public string ScalarName(Scalar scalar) => scalar == Scalar.Half ? qualify("Half") : scalar.Name();
 
@@ -80,12 +83,17 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     private string PrintInside(Expression e, int level)
     {
+        if (e is OnGradient hook)
+        {
+            return Print(hook.Operand, level);
+        }
+
         (string text, int own) = e switch
         {
             Literal { Type.IsScalar: false } => ("null!", PrimaryLevel),
             Literal x => Literal(x),
             Read x => (names[x.Variable], PrimaryLevel),
-            Element x => (ElementOf(x.Array, x.Index), PrimaryLevel),
+            Element x => (ElementOf(x.Array, x.Index) + x.Path, PrimaryLevel),
             Length { MayBeMissing: true } x => ($"{qualify("Arguments")}.LengthOrNone({names[x.Array]})", PrimaryLevel),
             Length x => (names[x.Array] + ".Length", PrimaryLevel),
             IsNull x => (names[x.Array] + " is null", Level(BinaryOperator.Less)),
@@ -96,8 +104,9 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Ir.Convert x => ($"({TypeName(x.Type)}){Print(x.Operand, UnaryLevel + 1)}", UnaryLevel),
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             View x => (ViewOf(x), PrimaryLevel),
-            NewArray { IsPooled: true } x => ($"tape.NewRow<{ScalarName(x.Type.Scalar)}>({Print(x.Count)})", PrimaryLevel),
-            NewArray x => ($"new {ScalarName(x.Type.Scalar)}[{Print(x.Count)}]", PrimaryLevel),
+            ZeroLike x => ($"{x.Type.Name}.ZeroLike({names[x.Object]})", PrimaryLevel),
+            NewArray { IsPooled: true } x => ($"tape.NewRow<{ElementName(x.Type)}>({Print(x.Count)})", PrimaryLevel),
+            NewArray x => ($"new {ElementName(x.Type)}[{Print(x.Count)}]", PrimaryLevel),
             Load x => Pop(x.Slot.Type),
             Reserve x => ($"tape.{(x.IsBack ? "Take" : "Reserve")}{(x.Type.Scalar == Scalar.Double ? "Doubles" : "Ints")}({PrintArgument(x.Trips)}, {x.Slots.Count})", PrimaryLevel),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),
@@ -105,10 +114,11 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
         return own < level ? $"({text})" : text;
     }
 
-    private string ElementOf(Variable row, Expression index) => row.Type.IsReference ? names[row] : $"{names[row]}[{Index(row, index)}]";
+    private string ElementOf(Variable row, Expression index) => row.Type.IsReference || row.Type.IsObject ? names[row] : $"{names[row]}[{Index(row, index)}]";
 
     private string ViewOf(View view) => view.Type.IsReference
-        ? "ref " + ElementOf(view.Row, view.Start)
+        ? "ref " + ElementOf(view.Row, view.Start) + view.Path
+        : view.IsPart ? ElementOf(view.Row, view.Start) + view.Path
         : $"{names[view.Row]}.{(view.Row.Type.Shape == Shape.Array ? "AsSpan" : "Slice")}({Print(view.Start)}, {Print(view.Count)})";
 
     /// <summary>An array takes an index of any width, a span an <c>int</c>; what is no index of the one is none of the other.</summary>
@@ -135,7 +145,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     private (string Text, int Level) Pop(IrType type) => type switch
     {
-        { IsScalar: false } => ($"tape.PopRow<{ScalarName(type.Scalar)}>()", PrimaryLevel),
+        { IsScalar: false } => ($"tape.PopRow<{ElementName(type)}>()", PrimaryLevel),
         { Scalar: Scalar.Double } => ("tape.PopDouble()", PrimaryLevel),
         { Scalar: Scalar.Int } => ("tape.PopInt()", PrimaryLevel),
         { Scalar: Scalar.Bool } => ("tape.PopBool()", PrimaryLevel),

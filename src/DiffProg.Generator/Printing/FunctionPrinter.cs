@@ -17,9 +17,10 @@ internal sealed class FunctionPrinter
     private readonly Func<string, string> _qualify;
     private readonly LoopPrinter _loops;
     private readonly bool _usesTape;
+    private readonly bool _isTangent;
     private bool _inReverse;
 
-    private FunctionPrinter(Function function, Phase phase, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify)
+    private FunctionPrinter(Function function, Phase phase, bool isTangent, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify)
     {
         _function = function;
         _phase = phase;
@@ -27,28 +28,30 @@ internal sealed class FunctionPrinter
         _nameOf = nameOf;
         _usesTape = phase != Phase.Whole || UsesTape(function);
         IEnumerable<string> callees = function.Body.All().OfType<Call>().Select(c => c.Target.Method.Receiver.Length == 0 ? nameOf(c.Target) : c.Target.Method.Receiver.TrimEnd('.'));
-        _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Loops", "Tape", .. callees]);
+        _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Tape", .. callees]);
         _expressions = new ExpressionPrinter(_names, qualify);
         _loops = new LoopPrinter(_names, _expressions, qualify);
         _qualify = qualify;
         _inReverse = phase == Phase.Reverse;
+        _isTangent = isTangent;
     }
 
     /// <summary>Writes the method.</summary>
     /// <param name="function">The function.</param>
     /// <param name="phase">Whether it is whole, or one of a pair that share a tape.</param>
+    /// <param name="isTangent">Whether its results are a value and the tangent of it.</param>
     /// <param name="head">What stands before the parameters: modifiers aside from the return type come first, the name last.</param>
     /// <param name="writer">Where to write.</param>
     /// <param name="nameOf">The name of a callee.</param>
     /// <param name="qualify">How a short name of the runtime's or the framework's is written here.</param>
-    public static void Print(Function function, Phase phase, (string Modifiers, string Name) head, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify) =>
-        new FunctionPrinter(function, phase, writer, nameOf, qualify).Method(head.Modifiers, head.Name, qualify);
+    public static void Print(Function function, Phase phase, bool isTangent, (string Modifiers, string Name) head, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify) =>
+        new FunctionPrinter(function, phase, isTangent, writer, nameOf, qualify).Method(head.Modifiers, head.Name, qualify);
 
     private string ReturnType(EquatableArray<Expression> results) => results.Count switch
     {
         0 => "void",
         1 => _expressions.TypeName(results[0].Type),
-        2 when _phase == Phase.Whole => $"({_expressions.TypeName(results[0].Type)} Value, {_expressions.TypeName(results[1].Type)} Tangent)",
+        2 when _isTangent => $"({_expressions.TypeName(results[0].Type)} Value, {_expressions.TypeName(results[1].Type)} Tangent)",
         _ => $"({string.Join(", ", results.Select(r => _expressions.TypeName(r.Type)))})",
     };
 
@@ -118,6 +121,9 @@ internal sealed class FunctionPrinter
                 break;
             case If s:
                 Branch(s, "if");
+                break;
+            case Try s:
+                Guarded(s);
                 break;
             case For s:
                 Line(_loops.Header(s), s);
@@ -202,6 +208,20 @@ internal sealed class FunctionPrinter
         }
     }
 
+    private void Guarded(Try scope)
+    {
+        if (scope.Cleanup.IsEmpty)
+        {
+            Block(scope.Body);
+            return;
+        }
+
+        _writer.Line("try");
+        Block(scope.Body);
+        _writer.Line("finally");
+        Block(scope.Cleanup);
+    }
+
     private void While(Loop loop)
     {
         _writer.Line("while (true)");
@@ -217,13 +237,16 @@ internal sealed class FunctionPrinter
 
     private string CallOf(Call call)
     {
-        IEnumerable<string> arguments = call.Arguments.Select((a, i) => Modifier(call, a, i) + _expressions.PrintArgument(a.Value));
+        string[] arguments = [.. call.Arguments.Select((a, i) => Modifier(call, a, i) + _expressions.PrintArgument(a.Value))];
         if (call.Target.Phase != Phase.Whole)
         {
-            arguments = arguments.Append("tape");
+            arguments = [.. arguments, "tape"];
         }
 
-        string text = $"{call.Target.Method.Receiver}{_nameOf(call.Target)}({string.Join(", ", arguments)});";
+        bool isMember = call.Target is { Derivation.IsPrimal: true, Method: { IsInstance: true, IsTakenApart: false } };
+        string text = isMember
+            ? $"{arguments[0]}.{_nameOf(call.Target)}({string.Join(", ", arguments.Skip(1))});"
+            : $"{call.Target.Method.Receiver}{_nameOf(call.Target)}({string.Join(", ", arguments)});";
         return call.Results.Count switch
         {
             0 => text,
@@ -234,7 +257,7 @@ internal sealed class FunctionPrinter
 
     private static string Modifier(Call call, Argument argument, int index) =>
         !argument.ByReference && !argument.Value.Type.IsReference ? string.Empty
-        : call.Target.Derivation.IsPrimal ? call.Target.Method.Parameters[index].Modifier.Replace("ref readonly", "in")
+        : call.Target is { Derivation.IsPrimal: true, Method.IsTakenApart: false } ? call.Target.Method.Parameters[index].Modifier.Replace("ref readonly", "in")
         : argument.Value.Type.Shape == Shape.ReadOnlyReference ? "in "
         : "ref ";
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using DiffProg.Generator.Ir;
 using static DiffProg.Generator.Ir.Build;
@@ -33,6 +34,16 @@ internal static class DerivativeRows
 
     /// <summary>The value of one, the derivative of the other: it is no function of its arguments, and none that differences could measure.</summary>
     public static Rule WithDerivativeOf { get; } = Cheap("Elementary.WithDerivativeOf(double,double)", null, null, (_, _) => Number(1));
+
+    /// <summary>What users say of a derivative, which no difference could measure either.</summary>
+    public static IEnumerable<Rule> Said =>
+    [
+        Cheap("Diff.StopGradient(double)", null, [null]),
+        Cheap("Diff.ReplaceGradient(double,double)", null, null, (_, _) => Number(1)),
+    ];
+
+    /// <summary>Which argument of a primitive carries no derivative since the user says so; null for other primitives.</summary>
+    public static int? Dropped(string primitive) => primitive.StartsWith("Diff.", StringComparison.Ordinal) ? 0 : null;
 
     private static Expression LowerPower(EquatableArray<Expression> x) => Pow(x[0], Subtract(x[1], Number(1)));
 

@@ -52,7 +52,6 @@ internal sealed class Adjoint
         List<Statement> entry = [];
         List<Statement> start = [];
         List<Statement> end = [];
-        Expression? result = _function.Results.FirstOrDefault(r => r.Type.IsFloatingScalar);
         foreach (Parameter parameter in _function.Parameters.Where(p => !p.Active && !p.Variable.Type.IsScalar && _activity.IsActive(p.Variable)))
         {
             (_carrying.Carries(parameter.Variable) ? entry : start).Add(NewBar(parameter.Variable));
@@ -73,7 +72,7 @@ internal sealed class Adjoint
             }
         }
 
-        if (result is not null)
+        foreach (Expression result in _function.Results.Where(r => r.Type.IsFloatingScalar))
         {
             Variable resultBar = _fresh.Variable("resultBar", result.Type);
             parameters.Add(new Parameter(resultBar, Active: true, Phase.Reverse));
@@ -149,10 +148,14 @@ internal sealed class Adjoint
                 return Overwrite(s, s.Target);
             case Accumulate s:
                 return Overwrite(s, s.Target);
-            case If or For or Loop when !_recording.Matters(statement):
+            case If or Try or For or Loop when !_recording.Matters(statement):
                 return ([statement], []);
             case If s:
                 return Branch(s);
+            case Try s:
+                (EquatableArray<Statement> tried, EquatableArray<Statement> triedBack) = Scope(s, 0, s.Body);
+                (EquatableArray<Statement> cleanup, EquatableArray<Statement> cleanupBack) = Scope(s, 1, s.Cleanup);
+                return ([new Try(tried, cleanup) { Source = s.Source }], [new Try(cleanupBack, []), new Try(triedBack, [])]);
             case For s:
                 (EquatableArray<Statement> body, EquatableArray<Statement> back) = Scope(s, 0, s.Body);
                 For reverse = s with { Body = back, Reversed = !s.Reversed, Source = null };
@@ -302,6 +305,7 @@ internal sealed class Adjoint
         ? new Declare(_propagation.BarOf(variable), Literal.Zero(variable.Type))
         : _carrying.Carries(variable) ? _carrying.New(variable, mayBeMissing: true)
         : _aliases.ViewOf(variable) is { } view ? new Declare(_propagation.BarOf(variable), _propagation.BarOf(variable, view))
+        : variable.Type.IsObject ? new Declare(_propagation.BarOf(variable), new ZeroLike(variable.Type.ToTangent(), variable))
         : NewRow(_propagation.BarOf(variable), _recording.LengthOf(variable));
 
     private static Statement NewRow(Variable bar, Expression length) => new Declare(bar, new NewArray(bar.Type, length));
@@ -329,8 +333,15 @@ internal sealed class Adjoint
         IEnumerable<Variable> returned = ReturnedRows().Any(v => IsRestored(v, reverse) || IsOfCall(v))
             ? results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar && v.Type.IsDifferentiable)
             : [];
+        FinalParts parts = new(_function, _aliases, _calls, _fresh);
         foreach (Variable row in rows.Concat(returned))
         {
+            if (FinalParts.Concerns(row))
+            {
+                parts.Keep(row, reverse, before, after);
+                continue;
+            }
+
             if (row.Type.IsReference)
             {
                 Element place = new(row, Literal.Of(0));

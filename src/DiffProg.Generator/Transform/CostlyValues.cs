@@ -39,7 +39,7 @@ internal sealed class CostlyValues
                 Declare s => s with { Value = Value(s.Value, output, s.Source, isWhole: true) },
                 Assign s => s with { Value = Value(s.Value, output, s.Source, isWhole: false) },
                 Accumulate s => s with { Value = Value(s.Value, output, s.Source, isWhole: false) },
-                Call { Target.Method.IsDifferentiable: true } s => s with
+                Call { Target.Method.HasDerivative: true } s => s with
                 {
                     Arguments = s.Arguments.Select(a => a.ByReference ? a : a with { Value = Argument(a.Value, s, output) }).ToEquatableArray(),
                 },
@@ -76,6 +76,8 @@ internal sealed class CostlyValues
             case Unary x:
                 return x with { Operand = Visit(x.Operand, isNeeded, false, output, source) };
             case Ir.Convert { IsBetweenFloatingPoint: true } x:
+                return x with { Operand = Visit(x.Operand, isNeeded, false, output, source) };
+            case OnGradient x:
                 return x with { Operand = Visit(x.Operand, isNeeded, false, output, source) };
             case Binary x when x.Type.IsDifferentiable:
                 EquatableArray<Expression> operands = Operands([x.Left, x.Right], RuleTable.Get(x.Operator), x, isNeeded, output, source);

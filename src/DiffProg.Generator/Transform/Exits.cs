@@ -21,8 +21,9 @@ internal sealed class Exits
     }
 
     private readonly HashSet<Variable> _readFlags = [];
-    private readonly Variable? _result;
-    private readonly Variable _returned;
+    private readonly int _firstFlag;
+    private Variable? _result;
+    private Variable _returned;
     private Variable _broke;
     private Variable _continued;
     private int _nextId;
@@ -32,6 +33,7 @@ internal sealed class Exits
         _nextId = nextId;
         _result = result is { } type ? new Variable(_nextId++, "result", type) : null;
         _returned = NewFlag("returned");
+        _firstFlag = _returned.Id;
         _broke = _returned;
         _continued = _returned;
     }
@@ -40,7 +42,7 @@ internal sealed class Exits
 
     public static Function Normalize(Function function, IrType? result)
     {
-        bool onlyAtEnd = function.Body.All().Count(s => s is Return) == 1;
+        bool onlyAtEnd = Reach(function.Body).Count(s => s is Return) == 1;
         if (onlyAtEnd && function.Body[function.Body.Count - 1] is Return { Value: { } value })
         {
             Exits jumpsOnly = new(null, function.NextId);
@@ -129,6 +131,28 @@ internal sealed class Exits
                     }
 
                     break;
+                case Inlined scope:
+                    Outcome ran = Run(done, scope);
+                    if (ran.May != Jumps.None)
+                    {
+                        return Guard(done, ran.May, rest);
+                    }
+
+                    break;
+                case Try scope:
+                    Outcome tried = Block(scope.Body);
+                    done.Add(new Try(tried.Statements, Block(scope.Cleanup).Statements) { Source = scope.Source });
+                    if (tried.Always)
+                    {
+                        return new Outcome(done.ToEquatableArray(), tried.May, true);
+                    }
+
+                    if (tried.May != Jumps.None)
+                    {
+                        return Guard(done, tried.May, rest);
+                    }
+
+                    break;
                 case For or Loop:
                     Jumps leaving = AnyLoop(done, statement);
                     if (leaving != Jumps.None)
@@ -158,6 +182,17 @@ internal sealed class Exits
         return tail with { Statements = done.ToEquatableArray() };
     }
 
+    /// <summary>Adds what a <see cref="Return"/> leaves and gives the jumps that leave more than it, of which a method's body has none.</summary>
+    private Outcome Run(List<Statement> done, Inlined scope)
+    {
+        (Variable returned, Variable? result) = (_returned, _result);
+        (_returned, _result) = (NewFlag("returned"), null);
+        Outcome inside = Block(scope.Body);
+        done.AddRange(WithFlag(_returned, inside.Statements));
+        (_returned, _result) = (returned, result);
+        return new Outcome([], inside.May & ~Jumps.Return, false);
+    }
+
     /// <summary>Adds what a <see cref="Break"/> leaves and gives the jumps that leave more than it.</summary>
     private Outcome Leave(List<Statement> done, Leavable scope)
     {
@@ -172,11 +207,16 @@ internal sealed class Exits
     /// <summary>Whether a block that no other jump leaves ends by a throw: it has no second way, and needs no flag.</summary>
     private static bool Throws(EquatableArray<Statement> block) => block.Any(s => s is Throw) && !block.Any(MayJump);
 
+    /// <summary>The statements and all within them, but for bodies that a jump does not leave.</summary>
+    private static IEnumerable<Statement> Reach(IEnumerable<Statement> block) =>
+        block.SelectMany(s => s is Inlined ? [s] : new[] { s }.Concat(s.Blocks().SelectMany(b => Reach(b))));
+
     private static bool MayJump(Statement statement) => statement switch
     {
         Return or Break or Continue => true,
-        For or Loop => statement.Blocks().Any(b => b.All().Any(s => s is Return)),
-        Leavable scope => scope.Body.All().Any(s => s is Return or Continue),
+        For or Loop => statement.Blocks().Any(b => Reach(b).Any(s => s is Return)),
+        Inlined => false,
+        Leavable scope => Reach(scope.Body).Any(s => s is Return or Continue),
         _ => statement.Blocks().Any(b => b.Any(MayJump)),
     };
 
@@ -308,5 +348,5 @@ internal sealed class Exits
             .ToEquatableArray();
     }
 
-    private bool IsFlag(Variable variable) => variable.Type == IrType.Bool && variable.Id >= _returned.Id;
+    private bool IsFlag(Variable variable) => variable.Type == IrType.Bool && variable.Id >= _firstFlag;
 }

@@ -20,7 +20,8 @@ internal sealed class Fresh(int nextId)
     {
         if (!_twins.TryGetValue(variable, out Variable? twin))
         {
-            IrType type = variable.Type.IsScalar || shape is null ? variable.Type : variable.Type with { Shape = shape.Value };
+            IrType type = variable.Type.ToTangent();
+            type = type.IsScalar || type.IsObject || shape is null ? type : type with { Shape = shape.Value };
             twin = Variable(variable.Name + suffix, type);
             _twins[variable] = twin;
         }

@@ -24,7 +24,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         Variable bar = fresh.Twin(
             variable,
             Bar,
-            variable.Type.IsReference ? Shape.Reference : aliases.IsCarried(variable) ? Shape.Array : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
+            variable.Type.IsReference ? Shape.Reference : aliases.IsCarried(variable) ? Shape.Array : aliases.ViewOf(variable) is { IsPart: true } ? Shape.Array : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
         _primals[bar] = variable;
         return bar;
     }
@@ -62,7 +62,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         List<Statement> output = [];
         switch (statement)
         {
-            case Declare { Value: NewArray or Load or View } or Declare { Variable.Type.IsScalar: false } or Assign { Target: Read { Type.IsScalar: false } }:
+            case Declare { Value: NewArray or Load or View or ZeroLike } or Declare { Variable.Type.IsScalar: false } or Assign { Target: Read { Type.IsScalar: false } }:
                 break;
             case Declare s when activity.IsActive(s.Variable):
                 Flow(s.Value, new Read(BarOf(s.Variable)), new Read(s.Variable), output);
@@ -74,13 +74,46 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
                 Expression place = BarPlace(s.Target);
                 Flow(s.Value, ReadsOwn(s.Value, s.Target) ? Bind(place, output) : place, s.Value, output);
                 break;
-            case Declare or Assign or Accumulate or Call or Opaque or Throw or If or For or Loop:
+            case Call { Target.Method.Rule: not null, Results: [{ } result] } s when activity.IsActive(result):
+                Rule(s, result, output);
+                break;
+            case Declare or Assign or Accumulate or Call or Opaque or Throw or If or Try or For or Loop:
                 break;
             default:
                 throw new InvalidOperationException($"No rule gives the adjoint of {statement.GetType().Name}.");
         }
 
         return output.ToEquatableArray();
+    }
+
+    /// <summary>The user's own adjoint, which adds to the cotangents of rows in place.</summary>
+    private void Rule(Call call, Variable result, List<Statement> output)
+    {
+        List<Argument> arguments = [.. call.Arguments, new Argument(new Read(result)), new Argument(new Read(BarOf(result)))];
+        List<Statement> after = [];
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            Expression value = call.Arguments[i].Value;
+            if (!RuleCalls.HasGradient(call, i))
+            {
+                continue;
+            }
+
+            if (value is Read { Type.IsScalar: false } row && activity.IsActive(row.Variable))
+            {
+                arguments.Add(new Argument(new Read(BarOf(row.Variable))));
+                continue;
+            }
+
+            bool isRow = !value.Type.IsScalar;
+            Variable bar = fresh.Variable(call.Target.Method.Parameters[i].Name + Bar, isRow ? value.Type with { Shape = Shape.Array } : value.Type);
+            output.Add(new Declare(bar, isRow ? new NewArray(bar.Type, new Length(value.TargetVariable())) : Literal.Zero(bar.Type)));
+            arguments.Add(new Argument(new Read(bar), ByReference: !isRow));
+            after.AddRange(isRow ? [] : Of(value, new Read(bar)));
+        }
+
+        output.Add(new Call([], RuleCalls.Reverse(call, CallPolicy.ActiveArguments(call, activity)), arguments.ToEquatableArray()));
+        output.AddRange(after);
     }
 
     private void Overwrite(Assign assign, List<Statement> output)
@@ -131,6 +164,11 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
             case Ir.Convert x:
                 Flow(x.Operand, Build.Convert(x.Operand.Type, bar), x.Operand, output);
                 break;
+            case OnGradient x:
+                (EquatableArray<Statement> transform, Expression transformed) = Renaming.Inline(x.Transform, bar, fresh);
+                output.AddRange(transform);
+                Flow(x.Operand, transformed, x.Operand, output);
+                break;
             case Binary x:
                 Flow([x.Left, x.Right], RuleTable.Get(x.Operator), bar, result, output);
                 break;
@@ -164,7 +202,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
     private bool Flows(Expression value) => activity.IsVaried(value) && value switch
     {
         Read x => activity.IsActive(x.Variable),
-        Element x => activity.IsActive(x.Array),
+        Element x => !x.IsConstant && activity.IsActive(x.Array),
         Conditional x => Flows(x.WhenTrue) || Flows(x.WhenFalse),
         _ => value.Children().Any(Flows),
     };

@@ -7,10 +7,21 @@ namespace DiffProg.Generator.Transform;
 /// <summary>Copies statements, giving each copy variables of its own.</summary>
 internal static class Renaming
 {
-    public static EquatableArray<Statement> Copy(EquatableArray<Statement> block, Fresh fresh)
+    public static EquatableArray<Statement> Copy(EquatableArray<Statement> block, Fresh fresh) => Copy(block, null, fresh).Block;
+
+    /// <summary>What a function of one number does to an argument.</summary>
+    public static (EquatableArray<Statement> Block, Expression Result) Inline(Function function, Expression argument, Fresh fresh)
+    {
+        // The function's variables are its own, and may look like those of the argument.
+        Variable parameter = function.Parameters[0].Variable;
+        (EquatableArray<Statement> block, Expression? result) = Copy([new Declare(parameter, Literal.Zero(parameter.Type)), .. function.Body], function.Results[0], fresh);
+        return ([(Declare)block[0] with { Value = argument }, .. block.Skip(1)], result!);
+    }
+
+    private static (EquatableArray<Statement> Block, Expression? Result) Copy(EquatableArray<Statement> block, Expression? result, Fresh fresh)
     {
         Dictionary<Variable, Variable> names = block.All().SelectMany(s => s.Bound()).Distinct().ToDictionary(v => v, v => fresh.Variable(v.Name, v.Type));
-        return Block(block);
+        return (Block(block), result is null ? null : Change(result));
 
         EquatableArray<Statement> Block(EquatableArray<Statement> statements) => statements.Select(s => Declarations(s.Map(Change, Block))).ToEquatableArray();
 
@@ -32,6 +43,7 @@ internal static class Renaming
             Length length => length with { Array = Name(length.Array) },
             IsNull test => new IsNull(Name(test.Array)),
             View view => view with { Row = Name(view.Row) },
+            ZeroLike zero => zero with { Object = Name(zero.Object) },
             _ => null,
         });
 

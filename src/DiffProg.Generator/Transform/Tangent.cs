@@ -45,7 +45,7 @@ internal sealed class Tangent
             Variable variable = parameter.Variable;
             if (parameter.Active && variable.Type.IsDifferentiable)
             {
-                Shape shape = (variable.Type.IsReference, isWritten(parameter)) switch
+                Shape shape = variable.Type.IsObject ? Shape.Object : (variable.Type.IsReference, isWritten(parameter)) switch
                 {
                     (true, true) => Shape.Reference,
                     (true, false) => Shape.ReadOnlyReference,
@@ -71,7 +71,9 @@ internal sealed class Tangent
             }
             else if (!variable.Type.IsScalar && activity.IsActive(variable))
             {
-                shadows.Add(tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, tangent._aliases.IsCarried(variable))));
+                shadows.Add(variable.Type.IsObject
+                    ? new Declare(tangent._fresh.Twin(variable, Dot), new ZeroLike(variable.Type.ToTangent(), variable))
+                    : tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, tangent._aliases.IsCarried(variable))));
             }
         }
 
@@ -107,6 +109,8 @@ internal sealed class Tangent
                 return [new CopyRow(TwinOf(s.Target), TwinOf(s.From)), s];
             case Opaque { Result: { } result } when _activity.IsActive(result):
                 return [statement, new Declare(TwinOf(result), Literal.Zero(result.Type))];
+            case Call { Target.Method.Rule: not null, Results: [{ } result] } s when _activity.IsActive(result):
+                return RuleOf(s, result);
             case Call s:
                 return CallOf(s);
             default:
@@ -146,6 +150,23 @@ internal sealed class Tangent
         }];
     }
 
+    /// <summary>The user's own tangent stands behind the call, whose result it takes.</summary>
+    private List<Statement> RuleOf(Call call, Variable result)
+    {
+        List<Statement> before = [];
+        List<Expression> tangents = [];
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            if (RuleCalls.HasGradient(call, i))
+            {
+                Expression value = call.Arguments[i].Value;
+                tangents.Add(value.Type.IsScalar ? DotOrZero(value) : PlaceOrScratch(value.TargetVariable(), before));
+            }
+        }
+
+        return [.. before, call, RuleCalls.Forward(call, TwinOf(result), tangents)];
+    }
+
     /// <summary>The twin of what a callee writes; scratch where nobody asks for the tangent of it.</summary>
     private Read PlaceOrScratch(Variable variable, List<Statement> before)
     {
@@ -155,7 +176,15 @@ internal sealed class Tangent
         }
 
         bool isRow = !variable.Type.IsScalar && !variable.Type.IsReference;
-        Variable scratch = _fresh.Variable(variable.Name + Dot, isRow ? variable.Type with { Shape = Shape.Array } : variable.Type);
+        IrType type = variable.Type.ToTangent();
+        if (type.IsObject)
+        {
+            Variable zero = _fresh.Variable(variable.Name + Dot, type);
+            before.Add(new Declare(zero, new ZeroLike(type, variable)));
+            return new Read(zero);
+        }
+
+        Variable scratch = _fresh.Variable(variable.Name + Dot, isRow ? type with { Shape = Shape.Array } : type);
         before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : new NewArray(scratch.Type, isRow ? new Length(variable) : Literal.Of(1))));
         return new Read(scratch);
     }
@@ -169,7 +198,7 @@ internal sealed class Tangent
         }
 
         EquatableArray<bool> active = target.Derivation.Active;
-        return target.Derivation.IsPrimal
+        return target.Derivation is { IsPrimal: true, Active.IsEmpty: true }
             ? (argument.Value.Type.IsScalar && !argument.ByReference ? _activity.IsVaried(argument.Value) : _activity.IsActive(argument.Value.TargetVariable()))
             : index >= active.Count || active[index];
     }
@@ -186,6 +215,11 @@ internal sealed class Tangent
         if (_aliases.ViewOf(variable) is not { } view)
         {
             return _fresh.Twin(variable, Dot);
+        }
+
+        if (view.IsPart)
+        {
+            return _fresh.Twin(variable, Dot, Shape.Array);
         }
 
         bool isWritable = TwinOf(view.Row).Type.IsWritableRow;
@@ -210,7 +244,7 @@ internal sealed class Tangent
     private Expression? OfValue(Expression e, Expression result) => !_activity.IsVaried(e) ? null : e switch
     {
         Read x => _activity.IsActive(x.Variable) ? new Read(TwinOf(x.Variable)) : null,
-        Element x => _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
+        Element x => !x.IsConstant && _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
         Load x => new Load(_fresh.Twin(x.Slot, Dot)),
         Unary x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Negate(dot) : null,
         Ir.Convert x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Convert(x.Type, dot) : null,

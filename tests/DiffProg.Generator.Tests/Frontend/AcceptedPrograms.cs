@@ -7,6 +7,12 @@ internal static class AcceptedPrograms
 {
     private const string Mark = "[Differentiable] public static ";
 
+    private const string Rules =
+        "[VjpOf(typeof(Other), nameof(Other.Erf))] static void R(double x, double result, double resultCotangent, ref double xGradient) => xGradient += resultCotangent; "
+        + "[JvpOf(typeof(Other), nameof(Other.Erf))] static double T(double x, double result, double xTangent) => xTangent; ";
+
+    private const string Other = "public static class Other { public static double Erf(double x) => x; public static float Erf(float x) => x; }";
+
     public static IReadOnlyList<(string Id, string Members, string Types)> All =>
     [
         ("DP0001", Mark + "double F(double x) => x;", ""),
@@ -19,6 +25,11 @@ internal static class AcceptedPrograms
         ("DP1001", Mark + "double F(double x, int n) { ; { int i = 0; for (;;) { if (i == n) break; i++; } } return x; }", ""),
         ("DP1001", Mark + "double F(double x, double[] a) { double[] b = { x, 2 }; double[] c = new double[] { x, 1 }; double[] d = a; Span<double> s = d; return b[0] * c[0] * s[0]; }", ""),
         ("DP1001", Mark + "double F(double x, int n) { switch (n) { case 1: case > 3 and < 7: x *= 2; break; default: throw new ArgumentException(nameof(n)); } do { x *= n switch { 1 => x, _ => 2 }; } while (x is > 0 and < 9); return x; }", ""),
+        ("DP1001", Mark + "double F(double x, int n) { for (;;) { switch (n) { case 0: x *= 2; goto case 1; case 1: if (x > 9) return x; goto default; default: n--; if (n > 0) continue; goto case 0; } } }", ""),
+        ("DP1001", Mark + "double F(double x, string s, System.Collections.Generic.IEnumerable<C> all, [NoDerivative] System.Collections.Generic.List<double> d) { foreach (char c in s) x *= c; foreach (C c in all) { if (c is null) continue; return x; } foreach (float y in d) x += y; return x; }", ""),
+        ("DP1001", "abstract record N; record L(double V) : N; record S(N A, N B) : N; " + Mark + "double F(double x, int n, object o) => F2(x, o as N) * (n is int m && m > 0 ? m : 2) * (o?.ToString()?.Length ?? 1) * (o is string ? x : 1); [Differentiable] private static double F2(double x, N n) => n switch { null => x, L { V: > 0 and var v } => v * x, S(var a, var b) s when s.A is not L => F2(x, a) + F2(x, b), _ => throw new ArgumentException(nameof(n)) };", ""),
+        ("DP1001", Mark + "double F(double x, string s, System.Collections.Generic.List<int> l) { string t; t = s ?? \"\"; while (t is { Length: > 3 } u) { t = u.Substring(1); x *= 2; } return l is [1, .., var k] ? k * x : x; }", ""),
+        ("DP1001", Mark + "double F(double x, int n) { using var s = new System.IO.StringReader(\"a\"); try { using (new System.IO.MemoryStream()) { if (n > 0) return x * s.Read(); } } finally { n = 2; } return x * n; }", ""),
         ("DP1001", Mark + "double F(double x, double[] a) { foreach (double y in a) { Console.WriteLine($\"{y:F2} of {a.Length} {{}} \\\"{nameof(a)}\\\"\"); x *= y; } return x; }", ""),
         ("DP1001", Mark + "double F(double x) { double y = x * x; Console.WriteLine(y); return y; }", ""),
         ("DP1001", Mark + "double F(double x, int n) { Type t = typeof(C); string s = nameof(x) + t.Name; return s.Length > n ? x : x * x; }", ""),
@@ -36,6 +47,9 @@ internal static class AcceptedPrograms
         ("DP1004", "static readonly double[] T = [1, 2]; readonly int[] u = [0]; [Differentiable] public double F(double x, double[] y) { y[0] = T[u[0]] * x; return y[0] * G(T); } " + Mark + "double G(ReadOnlySpan<double> t) => t[0];", ""),
         ("DP1004", "readonly double s = 1; double t = 2; [Differentiable] public double F(double x) => x * s * this.t;", ""),
         ("DP1005", Mark + "double G(double x, double y = 2) => x * y; " + Mark + "double F(double x) => G(x) + C.G(x: 2, y: 3) * x;", ""),
+        ("DP1005", "static readonly double[] T = [1]; " + Mark + "double F(double[] x, Span<double> y) { T.CopyTo(y); x.CopyTo(y); Array.Copy(x, 0, x, 1, 1); Array.Fill(x, y[0], 0, 1); y.Clear(); Array.Reverse(x); double[] z = (double[])x.Clone(); return z[0] * y.ToArray()[0]; }", ""),
+        ("DP1005", Mark + "double G(double x, double y) => x / y; " + Mark + "double H(params ReadOnlySpan<double> x) => x[0]; static int I(in int n, double y) => n; " + Mark + "double F(double x, int n) => G(y: x, x: 2) * H(x, 2) * x.J(y: 3) * I(in n, Math.Sin(2));", "public static partial class E { [Differentiable] public static double J(this double x, double y = 2) => x * y; }"),
+        ("DP1003", Mark + "double F(double x, double y = double.NaN, [NoDerivative] double z = -0.0, float f = 0.1f, DayOfWeek d = DayOfWeek.Friday, string s = \"a = b\", params double[] rest) => x * y * rest[0];", ""),
         ("DP1005", "[Differentiable] public double G(double x) => x; [Differentiable] public double F(double x) => G(x) + this.G(x);", ""),
         ("DP1005", Mark + "double F(double x) => D.G(x) + D.Inner.G(x);", "public static partial class D { [Differentiable] internal static double G(double x) => x; internal static partial class Inner { [Differentiable] internal static double G(double x) => x; } }"),
         ("DP2001", "static int Next(int n) => n + 1; static double Scale() => 2; " + Mark + "double F(double x, int n) => x * Next(n) * Scale();", ""),
@@ -55,6 +69,14 @@ internal static class AcceptedPrograms
         ("DP2003", Mark + "double F(double x) => x * Math.Sign(x);", ""),
         ("DP2003", Mark + "double G(double[] a, int[] k, int n) { k[0] = n + 1; return a[k[0]]; } " + Mark + "double F(double[] a) { int[] k = new int[1]; return G(a, k, 0) * k[0] + G(a, k, 1); }", ""),
         ("DP2005", Mark + "double G(double x) => x; " + Mark + "double F(double x) => G(x) + F2(x, 3); " + Mark + "double F2(double x, int n) => n == 0 ? x : x * F2(x, n - 1);", ""),
+        ("DP4001", Rules + Mark + "double F(double x) => Other.Erf(x);", Other),
+        ("DP4002", Rules + Mark + "double F(double x) => G(x); " + Mark + "double G(double x) => Other.Erf(x);", Other),
+        ("DP4003", Rules + Mark + "double F(double x) => Other.Erf(x) * Other.Erf(2f);", Other),
+        ("DP4004", Rules + "[Differentiable(Derivatives = Derivatives.Default)] public static double F(double x) => Other.Erf(x) * Diff.StopGradient(x) * Unused(2); [Differentiable] public static double Unused(double x) => Diff.OnGradient(x, static d => 2 * d);", Other),
+        ("DP2001", "static double G(double x) => x; " + Mark + "double F(double x) => x * G(Diff.StopGradient(x));", ""),
+        ("DP2001", "static double H(ReadOnlySpan<double> x) => x[0]; " + Mark + "double F(double[] x) => x[0] * Diff.StopGradient(H(x)) * Diff.StopGradient(x[0].CompareTo(2.0) * 1.0);", ""),
+        ("DP2002", Mark + "double G(double x, [NoDerivative] double y) => x * y; " + Mark + "double F(double x) => G(x, Diff.StopGradient(x));", ""),
+        ("DP2003", Mark + "double F(double x) => Diff.StopGradient((double)(int)x) * x + Diff.ReplaceGradient((int)x, x);", ""),
         ("DP9001", Mark + "double F(double x) => x * double.NaN * double.PositiveInfinity * -0.0 * 1e-320 * double.MaxValue * int.MinValue;", ""),
     ];
 }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DiffProg.Generator.Tests.Frontend;
 
 /// <summary>The frontend on one method of a compilation, without the generator around it.</summary>
-internal sealed record Lowering(Lowered Result, IMethodSymbol Method, IOperation? Body)
+internal sealed record Lowering(Lowered Result, Compilation Compilation, IMethodSymbol Method, IOperation? Body)
 {
     public static Lowering Of(Compilation compilation, string path, string method)
     {
@@ -20,13 +20,13 @@ internal sealed record Lowering(Lowered Result, IMethodSymbol Method, IOperation
         var symbol = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
         var whole = model.GetOperation(syntax) as IMethodBodyOperation;
         IBlockOperation? body = whole?.BlockBody ?? whole?.ExpressionBody;
-        return new Lowering(MethodLowering.Lower(symbol, syntax, body, compilation), symbol, body);
+        return new Lowering(MethodLowering.Lower(symbol, syntax, body, compilation), compilation, symbol, body);
     }
 
     /// <summary>The method as its statements are lowered, its jumps still jumps.</summary>
     public Function WithJumps()
     {
-        LoweringContext context = new(Method, checkOverflow: false);
+        LoweringContext context = new(Method, Compilation);
         context.Assigned.UnionWith(HandleLowering.Assigned(Body!));
         Parameter[] parameters = [.. Method.Parameters.Select(p => new Parameter(context.Declare(p, Types.TryLower(p.Type)!.Value), Active: false))];
         EquatableArray<Statement> body = context.Block(() => new StatementLowering(context).Lower(Body!));

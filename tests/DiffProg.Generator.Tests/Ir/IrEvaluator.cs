@@ -135,6 +135,16 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
                 case Leavable s:
                     Leaving left = Block(s.Body);
                     return left == Leaving.Break ? Leaving.Nothing : left;
+                case Try s:
+                    try
+                    {
+                        return Block(s.Body);
+                    }
+                    finally
+                    {
+                        _ = Block(s.Cleanup);
+                    }
+
                 case Opaque s:
                     object given = owner.Given(s, [.. s.Code.Operands.Select(values.Value)]);
                     if (s.Result is { } place)

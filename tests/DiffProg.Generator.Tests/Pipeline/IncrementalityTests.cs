@@ -125,6 +125,23 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void A_rule_makes_its_callers_again_and_an_edit_of_its_body_does_not()
+    {
+        const string rule = """
+            using DiffProg;
+            public static class Rules
+            {
+                [VjpOf(typeof(System.Math), nameof(System.Math.Sin))]
+                public static void Sin(double x, double result, double resultCotangent, ref double xGradient) => xGradient += resultCotangent * System.Math.Cos(x);
+            }
+            """;
+        GeneratorOutcome added = First.AfterAdding("Rules.cs", rule);
+        Assert.Equal(["Loner"], new Reruns(added).RunAgain(Steps.Emit));
+        Assert.Empty(added.GeneratorDiagnostics);
+        NothingBehindLoweringRanAgain(new Reruns(added.AfterReplacing("Rules.cs", rule.Replace("Cos(x)", "Cos(x) * 2", System.StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void A_refused_method_leaves_those_that_do_not_call_it_as_they_are()
     {
         GeneratorOutcome broken = First.AfterReplacing("Leaf.cs", Leaf.Replace("x * x", "checked((int)x)", System.StringComparison.Ordinal));

@@ -21,13 +21,14 @@ public sealed class ModelTests
     public void No_model_holds_a_symbol_syntax_a_location_or_a_compilation()
     {
         Reruns run = new(Programs().Run());
-        object[] roots = [.. new[] { Steps.Lower, Steps.Model, Steps.Link, Steps.Unit, Steps.Emit, Steps.Verdict }.SelectMany(run.Values)];
+        object[] roots = [.. new[] { Steps.Lower, Steps.Model, Steps.Link, Steps.Unit, Steps.Emit, Steps.Verdict, Steps.Rule }.SelectMany(run.Values)];
         IReadOnlyCollection<object> reachable = ObjectGraph.ReachableFrom(roots);
         Assert.Contains(reachable, o => o is MethodModel);
         Assert.Contains(reachable, o => o is Unit);
         Assert.Contains(reachable, o => o is DiffProg.Generator.Pipeline.Verdict);
         Assert.Contains(reachable, o => o is DiffProg.Generator.Ir.Call);
         Assert.Contains(reachable, o => o is Slot or Apply);
+        Assert.Contains(reachable, o => o is RuleDeclaration);
         Assert.DoesNotContain(reachable, o => Forbidden.Any(f => f.IsInstanceOfType(o)));
     }
 
@@ -52,5 +53,6 @@ public sealed class ModelTests
     private static GeneratorHarness Programs() => Enumerable.Range(0, 30)
         .Select(i => Trial.Draw(7, (uint)i, Feature.Core))
         .Aggregate(GeneratorHarness.For(), (all, trial) => all.WithSource(trial.TypeName + ".cs", trial.Source))
+        .WithSource("Rule.cs", "using DiffProg; public static partial class R { [Differentiable] static double F(double x) => G(x); static double G(double x) => x; [VjpOf(typeof(R), nameof(G))] static void V(double x, double r, double c, ref double g) => g += c; }")
         .WithSource("Refused.cs", "using DiffProg; public partial class C { [Differentiable] public static double F(double x) { lock (typeof(C)) { return x; } } }");
 }

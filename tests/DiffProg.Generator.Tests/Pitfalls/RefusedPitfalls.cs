@@ -23,8 +23,5 @@ internal static class RefusedPitfalls
             "DP1001", "new V[1]", "") { Types = Point }),
         (44, new(Mark + "double F(double x) { var c = new B { V = x }; var d = c; d.V *= x; return c.V; }", "DP1001", "{ V = x }", "") { Types = Box }),
         (49, new(Mark + "double F(double x) { double k = x; Func<double, double> g = z => z * k; k = 2; return g(x); }", "DP1001", "z => z * k", "a delegate")),
-        (50, new(Mark + "double F(double x, int k) { switch (k) { case 0: x *= x; goto case 1; case 1: return x * 3; default: return x; } }",
-            "DP1001", "goto case 1;", "'goto'")),
-        (53, new(Mark + "double F(double[] a) { Array.Copy(a, 0, a, 1, 1); return a[0] * a[1]; }", "DP1005", "Array.Copy(a, 0, a, 1, 1)", "this call of 'Array.Copy(")),
     ];
 }

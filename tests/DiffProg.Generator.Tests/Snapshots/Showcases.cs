@@ -138,6 +138,33 @@ internal static class Showcases
                 }
             }
             """,
+        ["ParameterBlock"] = """
+            using DiffProg;
+
+            namespace Models;
+
+            /// <summary>What layers have in common.</summary>
+            [Differentiable]
+            public abstract partial class Layer
+            {
+                /// <summary>Added to the sum.</summary>
+                public double Bias { get; set; }
+            }
+
+            /// <summary>A layer of weights.</summary>
+            [Differentiable]
+            public sealed partial class Dense : Layer
+            {
+                private readonly double[] _weights = new double[3];
+
+                /// <summary>No parameter.</summary>
+                public int Inputs => _weights.Length;
+            }
+
+            /// <summary>An immutable block.</summary>
+            [Differentiable]
+            public readonly partial record struct Affine(double Slope, float Offset, int Order);
+            """,
     };
 
     public static GeneratorHarness Harness(string name) => GeneratorHarness.For(All[name]);

@@ -199,13 +199,13 @@ internal static partial class Pitfalls
     private static double Ternary(double x, double y) => x > y ? x * x : y;
 
     [Differentiable(Derivatives = Both)]
-    private static double SwitchReturns(double x, int k)
+    private static double GotoCase(double x, int k)
     {
         switch (k)
         {
             case 0:
                 x *= x;
-                return x * 3;
+                goto case 1;
             case 1:
                 return x * 3;
             default:

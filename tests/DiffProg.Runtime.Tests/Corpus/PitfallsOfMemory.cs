@@ -1,3 +1,4 @@
+using System;
 using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
@@ -92,11 +93,7 @@ internal static partial class Pitfalls
     [Differentiable(Derivatives = Both)]
     private static double CopyWithin(double[] a)
     {
-        for (int i = 1; i < a.Length; i++)
-        {
-            a[i] = a[i - 1];
-        }
-
+        Array.Copy(a, 0, a, 1, 1);
         return a[0] * a[1];
     }
 

@@ -1,0 +1,36 @@
+using System;
+
+namespace DiffProg.Generator.Diagnostics;
+
+/// <summary>A transform found that a method has no derivative of the kind that is asked for: it is refused where it stands.</summary>
+public sealed class NotDifferentiableException : Exception
+{
+    /// <summary>Without a reason.</summary>
+    public NotDifferentiableException()
+    {
+    }
+
+    /// <summary>For a reason.</summary>
+    /// <param name="message">The reason.</param>
+    public NotDifferentiableException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>For a reason that another exception gave.</summary>
+    /// <param name="message">The reason.</param>
+    /// <param name="innerException">The other exception.</param>
+    public NotDifferentiableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>For a reason, with what to write instead.</summary>
+    /// <param name="message">The reason.</param>
+    /// <param name="advice">What to write instead.</param>
+    public NotDifferentiableException(string message, string advice)
+        : base(message) => Advice = advice;
+
+    /// <summary>What to write instead.</summary>
+    public string Advice { get; } = "write it another way";
+}

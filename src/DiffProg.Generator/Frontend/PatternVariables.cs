@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>
+/// The variables that patterns declare. C# lets them outlive the expression that they stand in: one whose pattern need not be tried, or
+/// is tried in every trip of a loop, is declared before and set where the pattern holds.
+/// </summary>
+internal sealed class PatternVariables(LoweringContext context)
+{
+    /// <summary>Declares what the patterns in a block, or in a loop's condition, declare for all of it.</summary>
+    public void Before(IOperation scope, IEnumerable<ILocalSymbol> locals)
+    {
+        HashSet<ISymbol> own = new(locals.Where(IsOfPattern), SymbolEqualityComparer.Default);
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        foreach (ILocalSymbol local in scope.Descendants().OfType<IIsPatternOperation>().Where(MayBeLeftOut).SelectMany(t => Of(t.Pattern)).Where(own.Contains))
+        {
+            if (TypeOf(local) is { } type)
+            {
+                context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
+            }
+        }
+    }
+
+    /// <summary>Gives a variable that a pattern declares its value.</summary>
+    public void Bind(ILocalSymbol local, IrType type, Expression value)
+    {
+        if (context.Find(local) is { } declared)
+        {
+            context.Emit(new Assign(new Read(declared), value));
+        }
+        else
+        {
+            context.Emit(new Declare(context.Declare(local, type), value));
+        }
+    }
+
+    /// <summary>The representation's type of such a variable; null where it has none.</summary>
+    public static IrType? TypeOf(ILocalSymbol local) =>
+        Types.TryLower(local.Type) is { } number ? (number.IsScalar ? number : null) : OpaqueTypes.TryLower(local.Type, isConstant: true);
+
+    /// <summary>The variables that a pattern declares.</summary>
+    public static IEnumerable<ILocalSymbol> Of(IPatternOperation pattern) => pattern.DescendantsAndSelf().Select(p => p switch
+    {
+        IDeclarationPatternOperation x => x.DeclaredSymbol,
+        IRecursivePatternOperation x => x.DeclaredSymbol,
+        IListPatternOperation x => x.DeclaredSymbol,
+        _ => null,
+    }).OfType<ILocalSymbol>();
+
+    private static bool IsOfPattern(ILocalSymbol local) => local.DeclaringSyntaxReferences is [{ } declaration] && declaration.GetSyntax() is SingleVariableDesignationSyntax;
+
+    private static bool MayBeLeftOut(IOperation test)
+    {
+        IOperation inner = test;
+        for (IOperation? outer = test.Parent; outer is not null; inner = outer, outer = outer.Parent)
+        {
+            bool isConditional = outer switch
+            {
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } x => x.RightOperand == inner,
+                IConditionalOperation x => x.Condition != inner && x.Type is not null,
+                ICoalesceOperation or ISwitchExpressionArmOperation or ICaseClauseOperation or ILoopOperation or IConditionalAccessOperation => true,
+                _ => false,
+            };
+            if (isConditional)
+            {
+                return true;
+            }
+
+            if (outer is IBlockOperation or ISwitchCaseOperation or IExpressionStatementOperation or IReturnOperation or IVariableDeclarationGroupOperation)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

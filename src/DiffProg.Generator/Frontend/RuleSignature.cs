@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>A parameter that a rule has to have.</summary>
+/// <param name="Type">Its type in C#, with how it is passed.</param>
+/// <param name="Name">What it may be called.</param>
+internal sealed record ExpectedParameter(string Type, string Name);
+
+/// <summary>Why a rule fits no method.</summary>
+/// <param name="Parameter">The parameter that it is about; null where it is about the whole.</param>
+/// <param name="What">What is wrong.</param>
+/// <param name="Expected">What would be right.</param>
+internal sealed record Misfit(IParameterSymbol? Parameter, string What, string Expected);
+
+/// <summary>A method that a user made the rule of another, and whether it can be.</summary>
+internal sealed class RuleSignature
+{
+    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
+    private readonly List<Misfit> _misfits = [];
+
+    private RuleSignature(IMethodSymbol rule, AttributeData mark, bool isVjp)
+    {
+        Rule = rule;
+        IsVjp = isVjp;
+        if (mark.ConstructorArguments is [{ Value: ITypeSymbol type }, { Value: string name }] && type is not IErrorTypeSymbol)
+        {
+            Primal = Find(type, name);
+        }
+        else
+        {
+            Refuse("it names no method", "write [VjpOf(typeof(T), nameof(T.F))]");
+        }
+    }
+
+    public IMethodSymbol Rule { get; }
+
+    public bool IsVjp { get; }
+
+    /// <summary>The method that the rule is for; null where it fits none.</summary>
+    public IMethodSymbol? Primal { get; }
+
+    public IReadOnlyList<Misfit> Misfits => _misfits;
+
+    /// <summary>The rule that a method is in reverse mode; null where it is not marked as one.</summary>
+    public static RuleSignature? OfVjp(IMethodSymbol method) => Marks.VjpOf(method) is { } mark ? new RuleSignature(method, mark, isVjp: true) : null;
+
+    /// <summary>The rule that a method is in forward mode; null where it is not marked as one.</summary>
+    public static RuleSignature? OfJvp(IMethodSymbol method) => Marks.JvpOf(method) is { } mark ? new RuleSignature(method, mark, isVjp: false) : null;
+
+    private IMethodSymbol? Find(ITypeSymbol type, string name)
+    {
+        if (Rule is not { IsStatic: true, MethodKind: MethodKind.Ordinary, IsGenericMethod: false, ContainingType.IsGenericType: false, IsAsync: false })
+        {
+            Refuse("it is not an ordinary static method", "write it without type parameters, in a type without them");
+            return null;
+        }
+
+        IMethodSymbol[] overloads = [.. type.GetMembers(name).OfType<IMethodSymbol>()];
+        if (overloads.Length == 0)
+        {
+            Refuse($"'{type.ToDisplayString(Short)}' has no method '{name}'", "name one that it has");
+            return null;
+        }
+
+        IMethodSymbol[] eligible = [.. overloads.Where(o => Objection(o) is null)];
+        if (eligible.Length == 0)
+        {
+            Refuse($"'{overloads[0].ToDisplayString(Short)}' {Objection(overloads[0])}", "write a rule for a static method that takes numbers, arrays and spans by value and returns a number");
+            return null;
+        }
+
+        (IMethodSymbol Overload, List<Misfit> Misfits) best = eligible.Select(o => (o, Compare(o))).OrderBy(c => c.Item2.Count).First();
+        _misfits.AddRange(best.Misfits);
+        return best.Misfits.Count == 0 ? best.Overload : null;
+    }
+
+    /// <summary>Why a method can have no rule; null where it can.</summary>
+    private static string? Objection(IMethodSymbol method) => method switch
+    {
+        { MethodKind: not MethodKind.Ordinary } => "is no ordinary method",
+        { IsStatic: false } or { IsAbstract: true } or { IsVirtual: true } => "is not static, or is virtual",
+        { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => "has type parameters",
+        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "returns a reference",
+        _ when Types.TryLower(method.ReturnType) is not { IsFloatingScalar: true } => "does not return a floating-point number",
+        _ when method.Parameters.Any(p => p.RefKind != RefKind.None) => "takes a parameter by reference",
+        _ when method.Parameters.Any(p => Types.TryLower(p.Type) is null) => "takes more than numbers, arrays and spans",
+        _ when !method.Parameters.Any(HasDerivative) => "takes nothing that carries a derivative",
+        _ => null,
+    };
+
+    private static bool HasDerivative(IParameterSymbol parameter) => Types.TryLower(parameter.Type) is { IsDifferentiable: true } && !Marks.IsNoDerivative(parameter);
+
+    private List<Misfit> Compare(IMethodSymbol primal)
+    {
+        ExpectedParameter[] expected = [.. Expected(primal)];
+        string result = IsVjp ? "void" : TypeOf(primal.ReturnType);
+        string whole = $"expected 'static {result} {Rule.Name}({string.Join(", ", expected.Select(p => $"{p.Type} {p.Name}"))})'";
+        List<Misfit> misfits = [];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (i >= Rule.Parameters.Length)
+            {
+                misfits.Add(new Misfit(null, $"the parameter '{expected[i].Type} {expected[i].Name}' is missing", whole));
+            }
+            else if (TypeOf(Rule.Parameters[i]) is { } type && type != expected[i].Type)
+            {
+                misfits.Add(new Misfit(Rule.Parameters[i], $"the parameter '{Rule.Parameters[i].Name}' is '{type}' and must be '{expected[i].Type}'", whole));
+            }
+            else if (Marks.IsNoDerivative(Rule.Parameters[i]) && !(i < primal.Parameters.Length && Marks.IsNoDerivative(primal.Parameters[i])))
+            {
+                misfits.Add(new Misfit(Rule.Parameters[i], $"the parameter '{Rule.Parameters[i].Name}' is marked [NoDerivative]", whole));
+            }
+        }
+
+        misfits.AddRange(Rule.Parameters.Skip(expected.Length).Select(p => new Misfit(p, $"the parameter '{p.Name}' is one too many", whole)));
+        if (TypeOf(Rule.ReturnType) is { } returned && (returned != result || Rule.ReturnsByRef || Rule.ReturnsByRefReadonly))
+        {
+            misfits.Add(new Misfit(null, $"it returns '{returned}' and must return '{result}'", whole));
+        }
+
+        return misfits;
+    }
+
+    private IEnumerable<ExpectedParameter> Expected(IMethodSymbol primal)
+    {
+        string number = TypeOf(primal.ReturnType);
+        foreach (IParameterSymbol parameter in primal.Parameters)
+        {
+            yield return new ExpectedParameter(TypeOf(parameter.Type), parameter.Name);
+        }
+
+        yield return new ExpectedParameter(number, "result");
+        if (IsVjp)
+        {
+            yield return new ExpectedParameter(number, "resultCotangent");
+        }
+
+        foreach (IParameterSymbol parameter in primal.Parameters.Where(HasDerivative))
+        {
+            IrType type = Types.TryLower(parameter.Type)!.Value;
+            string element = type.Scalar.Name();
+            yield return IsVjp
+                ? new ExpectedParameter(type.IsScalar ? "ref " + element : $"Span<{element}>", parameter.Name + "Gradient")
+                : new ExpectedParameter(type.IsScalar ? element : $"ReadOnlySpan<{element}>", parameter.Name + "Tangent");
+        }
+    }
+
+    private static string TypeOf(IParameterSymbol parameter) => MethodLowering.Modifier(parameter.RefKind) + TypeOf(parameter.Type);
+
+    private static string TypeOf(ITypeSymbol type) => Types.TryLower(type) is { } known
+        ? known.Shape switch
+        {
+            Shape.Array => known.Scalar.Name() + "[]",
+            Shape.Span => $"Span<{known.Scalar.Name()}>",
+            Shape.ReadOnlySpan => $"ReadOnlySpan<{known.Scalar.Name()}>",
+            _ => known.Scalar.Name(),
+        }
+        : type.ToDisplayString(Short);
+
+    private void Refuse(string what, string advice) => _misfits.Add(new Misfit(null, what, advice));
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>
+/// Lowers <c>foreach</c> over a sequence of constants: its enumerator is one more object that is asked, once and in the forward sweep, and
+/// what the reverse sweep needs of an element is kept.
+/// </summary>
+internal sealed class SequenceLowering(LoweringContext context, ExpressionLowering expressions)
+{
+    private const string Generic = "global::System.Collections.Generic.";
+
+    /// <summary>The type of the elements, where the collection is a sequence of constants; null where it is none.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? collection)
+    {
+        if (OpaqueTypes.TryLower(collection, isConstant: true) is null)
+        {
+            return null;
+        }
+
+        INamedTypeSymbol[] sequences =
+        [
+            .. collection!.AllInterfaces.Append(collection as INamedTypeSymbol).OfType<INamedTypeSymbol>()
+                .Where(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T),
+        ];
+        return sequences.Length == 1 ? sequences[0].TypeArguments[0] : null;
+    }
+
+    /// <summary>Lowers the loop; <paramref name="lower"/> lowers its body.</summary>
+    public void Lower(IForEachLoopOperation loop, IOperation collection, ILocalSymbol symbol, Action<IOperation> lower)
+    {
+        context.Source = SourceText.Of(loop.Collection);
+        ITypeSymbol element = ElementOf(collection.Type)!;
+        IrType? own = Types.TryLower(symbol.Type) is { } number ? (number.IsScalar ? number : null) : OpaqueTypes.TryLower(symbol.Type, isConstant: true);
+        if (own is not { } type)
+        {
+            _ = context.Refuse(loop, "a 'foreach' over elements of this type", "loop over numbers, or objects that are constants");
+            return;
+        }
+
+        if (new OpaqueLowering(context, expressions).Value(collection) is not { } sequence)
+        {
+            return;
+        }
+
+        string elementName = OpaqueTypes.NameOf(element);
+        Read enumerator = Ask(
+            "enumerator",
+            IrType.Opaque($"{Generic}IEnumerator<{elementName}>"),
+            $"(({Generic}IEnumerable<{elementName}>)(",
+            sequence,
+            ")).GetEnumerator()");
+        EquatableArray<Statement> all = context.Block(() => Loop(loop, symbol, type, element, enumerator, lower));
+        context.Emit(new Try(all, [new Opaque(null, new Template([string.Empty, ".Dispose()"], [enumerator]), null)]));
+    }
+
+    private void Loop(IForEachLoopOperation loop, ILocalSymbol symbol, IrType type, ITypeSymbol element, Read enumerator, Action<IOperation> lower)
+    {
+        Expression more = context.Bind("more", Literal.Of(true));
+        EquatableArray<Statement> header = context.Block(() => context.Emit(new Assign(more, Ask("moved", IrType.Bool, string.Empty, enumerator, ".MoveNext()"))));
+        EquatableArray<Statement> body = context.Block(() =>
+        {
+            string cast = SymbolEqualityComparer.Default.Equals(element, symbol.Type) ? string.Empty : $"({OpaqueTypes.NameOf(symbol.Type)})";
+            context.Emit(new Opaque(context.Declare(symbol, type), new Template([cast, ".Current"], [enumerator]), null));
+            lower(loop.Body);
+        });
+        context.Emit(new Loop(header, more, body, []));
+    }
+
+    private Read Ask(string name, IrType type, string before, Expression operand, string behind)
+    {
+        Variable result = context.NewVariable(name, type);
+        context.Emit(new Opaque(result, new Template([before, behind], [operand]), null));
+        return new Read(result);
+    }
+}

@@ -1,0 +1,257 @@
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend.Values;
+
+/// <summary>
+/// Makes values of marked types as their constructors do. A constructor that only stores one part after the other leaves each part the
+/// value it was given; any other works on variables.
+/// </summary>
+internal sealed class Construction(LoweringContext context, ValueLowering values)
+{
+    /// <summary>A new value; null where it was refused.</summary>
+    public Composite? Create(IObjectCreationOperation creation, Layout layout, string name)
+    {
+        if (creation.Constructor is not { } constructor || layout.Type.IsTupleType || layout.Type is INamedTypeSymbol { IsAbstract: true })
+        {
+            _ = context.Refuse(creation);
+            return null;
+        }
+
+        if (values.Arguments(creation.Arguments, constructor.Parameters.Length) is not { } arguments || Empty(layout, creation) is not { } made)
+        {
+            return null;
+        }
+
+        if (IsStraight(constructor))
+        {
+            made.Home = context.Output;
+        }
+        else
+        {
+            made = InVariables(made, name);
+        }
+
+        using (TypeArguments.Enter(constructor))
+        {
+            if (!Run(constructor, made, arguments, creation))
+            {
+                return null;
+            }
+        }
+
+        made.Home = context.Output;
+        return Initialized(made, creation.Initializer, name);
+    }
+
+    /// <summary>A copy of a value in which some parts are others.</summary>
+    public Composite? With(IWithOperation operation, Layout layout, string name)
+    {
+        if (values.Apart(values.Parts(operation.Operand, layout, name), operation) is not { } original)
+        {
+            return null;
+        }
+
+        Composite copy = new(original.Layout, [.. original.Members.Select(values.Storage.Values).Select(m => m.Map(e => e is Literal ? e : context.Temporary(name, e)))]) { Home = context.Output };
+        return Initialized(copy, operation.Initializer, name);
+    }
+
+    private Composite? Initialized(Composite made, IObjectOrCollectionInitializerOperation? initializer, string name)
+    {
+        if (initializer is not null)
+        {
+            Value? outer = context.Frames.Receiver;
+            context.Frames.Receiver = made;
+            foreach (IOperation operation in initializer.Initializers)
+            {
+                if (operation is not ISimpleAssignmentOperation assignment || values.Assignment(assignment) is null)
+                {
+                    _ = context.Refuse(operation, "this initializer", "assign after the object is made");
+                    return null;
+                }
+            }
+
+            context.Frames.Receiver = outer;
+        }
+
+        made.Home = null;
+        return made.Layout.IsReference ? InVariables(made, name) : made;
+    }
+
+    /// <summary>The same object, each number in a variable that every name of the object sees.</summary>
+    private Composite InVariables(Composite made, string name)
+    {
+        for (int i = 0; i < made.Members.Length; i++)
+        {
+            made.Members[i] = values.Storage.Variables(made.Members[i], Storage.PartName(name, made.Layout.Members[i].Name));
+        }
+
+        return made;
+    }
+
+    /// <summary>The parts before the constructor runs: zeros, and arrays and objects that are still missing.</summary>
+    private Composite? Empty(Layout layout, IOperation site)
+    {
+        Value[] members = new Value[layout.Members.Count];
+        for (int i = 0; i < members.Length; i++)
+        {
+            ITypeSymbol type = layout.Members[i].Type;
+            bool isMissing = Types.TryLower(type) is { IsScalar: false } || Layout.TryOf(type) is { IsReference: true };
+            if (isMissing)
+            {
+                members[i] = new Missing();
+            }
+            else if (values.Storage.Zero(type, site) is { } zero)
+            {
+                members[i] = zero;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return new Composite(layout, members);
+    }
+
+    private bool Run(IMethodSymbol constructor, Composite made, Value[] arguments, IOperation site)
+    {
+        constructor = constructor.OriginalDefinition;
+        if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
+        {
+            return !made.Layout.IsReference || Initialize(constructor.ContainingType, made, site);
+        }
+
+        if (Bodies.PrimaryOf(constructor) is { } declaration)
+        {
+            return Primary(constructor, declaration, made, arguments, site);
+        }
+
+        if (Bodies.OfConstructor(constructor, context.Compilation) is not { } body || context.Frames.Depth > 60)
+        {
+            _ = context.Refuse(site, "a constructor whose text is not at hand", "assign the parts");
+            return false;
+        }
+
+        IInvocationOperation? other = (body.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation ?? body.Initializer as IInvocationOperation;
+        bool chainsToOwn = other is not null && SymbolEqualityComparer.Default.Equals(other.TargetMethod.ContainingType.OriginalDefinition, constructor.ContainingType.OriginalDefinition);
+        if (!chainsToOwn && !Initialize(constructor.ContainingType, made, site))
+        {
+            return false;
+        }
+
+        bool isRun = true;
+        context.Frames.Run(new Frame(constructor, LocationInfo.Of(site.Syntax), made, null), () =>
+        {
+            BindParameters(constructor, arguments);
+            if (other is not null && other.TargetMethod.ContainingType.SpecialType == SpecialType.None)
+            {
+                isRun = values.Arguments(other.Arguments, other.TargetMethod.Parameters.Length) is { } given && Run(other.TargetMethod, made, given, site);
+            }
+
+            if (isRun && (body.BlockBody ?? body.ExpressionBody) is { } block)
+            {
+                StatementLowering statements = new(context);
+                if (IsStraight(constructor))
+                {
+                    foreach (IOperation statement in block.Operations)
+                    {
+                        statements.Lower(statement);
+                    }
+                }
+                else
+                {
+                    context.Emit(new Inlined(context.Block(() => statements.Lower(block))));
+                }
+            }
+        });
+        return isRun;
+    }
+
+    private bool Primary(IMethodSymbol constructor, TypeDeclarationSyntax declaration, Composite made, Value[] arguments, IOperation site)
+    {
+        if (declaration.BaseList?.Types.Any(t => t is PrimaryConstructorBaseTypeSyntax) == true)
+        {
+            _ = context.Refuse(site, "a primary constructor that calls another one", "write the constructor out");
+            return false;
+        }
+
+        bool isRun = true;
+        context.Frames.Run(new Frame(constructor, LocationInfo.Of(site.Syntax), made, null), () =>
+        {
+            BindParameters(constructor, arguments);
+            StorePositional(constructor, made, site);
+            isRun = Initialize(constructor.ContainingType, made, site);
+        });
+        return isRun;
+    }
+
+    /// <summary>A record stores its parameters in the properties of their names.</summary>
+    private void StorePositional(IMethodSymbol constructor, Composite made, IOperation site)
+    {
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            IPropertySymbol? property = constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>()
+                .FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ParameterSyntax));
+            if (property is not null && made.Layout.IndexOf(property) is { } index)
+            {
+                _ = values.Storage.Store(made, index, context.FindValue(parameter)!, site);
+            }
+        }
+    }
+
+    /// <summary>The values that fields and properties begin with.</summary>
+    private bool Initialize(INamedTypeSymbol type, Composite made, IOperation site)
+    {
+        bool isRun = true;
+        context.Frames.Run(new Frame(type, LocationInfo.Of(site.Syntax), made, null), () =>
+        {
+            foreach (ISymbol member in type.GetMembers().Where(m => !m.IsStatic && m is IFieldSymbol or IPropertySymbol))
+            {
+                if (isRun && !member.IsImplicitlyDeclared && Bodies.InitialValueOf(member, context.Compilation) is { } initial && made.Layout.IndexOf(member) is { } index)
+                {
+                    isRun = values.Of(initial, member.Name) is { } value && values.Storage.Store(made, index, value, site) is not null;
+                }
+            }
+        });
+        return isRun;
+    }
+
+    private void BindParameters(IMethodSymbol constructor, Value[] arguments)
+    {
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            Value argument = arguments[parameter.Ordinal];
+            context.Bind(parameter, argument switch
+            {
+                Number { Expression: not Literal } number => new Number(context.Bind(parameter.Name, number.Expression)),
+                Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, parameter.Name),
+                _ => argument,
+            });
+        }
+    }
+
+    /// <summary>Whether a constructor stores its parts one after the other, outside of branches and loops, and lets nobody else see the object before it is done.</summary>
+    private bool IsStraight(IMethodSymbol constructor)
+    {
+        if (constructor.IsImplicitlyDeclared || Bodies.PrimaryOf(constructor.OriginalDefinition) is not null)
+        {
+            return true;
+        }
+
+        if (Bodies.OfConstructor(constructor, context.Compilation) is not { } body)
+        {
+            return true;
+        }
+
+        bool isOwn = (body.BlockBody ?? body.ExpressionBody) is not { } block || block.Operations.All(o =>
+            o is IVariableDeclarationGroupOperation or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation or IDeconstructionAssignmentOperation }
+            && !o.Descendants().Any(d => d is IInstanceReferenceOperation && d.Parent is not IFieldReferenceOperation and not IPropertyReferenceOperation));
+        IInvocationOperation? other = (body.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation ?? body.Initializer as IInvocationOperation;
+        return isOwn && (other is null || other.TargetMethod.ContainingType.SpecialType != SpecialType.None || IsStraight(other.TargetMethod));
+    }
+}

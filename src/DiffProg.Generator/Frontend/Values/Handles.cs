@@ -1,0 +1,197 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Frontend.Values;
+
+/// <summary>
+/// Finds the parts of objects and of elements of rows: numbers by their place, arrays and objects by a view of their own. What an object
+/// refers to does not change while it is differentiated, so that such a view may be taken as soon as the method begins.
+/// </summary>
+internal sealed class Handles(LoweringContext context)
+{
+    private readonly Dictionary<(Variable Owner, string Path), Value> _parts = [];
+    private readonly List<Statement> _taken = [];
+    private readonly HashSet<Variable> _roots = [];
+    private readonly HashSet<Variable> _asked = [];
+
+    /// <summary>The views that are taken before anything else.</summary>
+    public IReadOnlyList<Statement> Taken => _taken;
+
+    /// <summary>Whether a variable holds what a constant was asked for, so that writing to it would be lost.</summary>
+    public bool IsAsked(Variable variable) => _asked.Contains(variable);
+
+    /// <summary>An object that is there from the beginning.</summary>
+    public Handle Root(Variable variable, Layout layout)
+    {
+        _ = _roots.Add(variable);
+        return new Handle(variable, layout);
+    }
+
+    /// <summary>A part of an object; null where it was refused.</summary>
+    public Value? Part(Handle owner, int index, IOperation site) =>
+        Part(owner.Variable, Literal.Of(0), string.Empty, owner.Layout, index, false, site);
+
+    /// <summary>An element of a row of values or objects.</summary>
+    public Value? Element(Variable row, Expression index, ITypeSymbol type, IOperation site)
+    {
+        if (Layout.TryOf(type) is not { } layout)
+        {
+            return null;
+        }
+
+        Expression place = index is Literal or Read ? index : context.Bind("index", index);
+        return layout.IsReference
+            ? new Handle(Viewed("element", Tangents.ObjectOf(type)!.Value, row, place, string.Empty), layout)
+            : Struct(layout, row, place, string.Empty, false, site);
+    }
+
+    /// <summary>A row that is an element of a row.</summary>
+    public Variable RowElement(Variable row, Expression index, IrType type, string name)
+    {
+        Expression place = index is Literal or Read ? index : context.Bind("index", index);
+        return Viewed(name, type, row, place, string.Empty);
+    }
+
+    /// <summary>The parts of a value of which nothing is known but its type; null where one was refused.</summary>
+    public Composite? Constants(Expression owner, Layout layout, IOperation site) => Constants(owner, layout, string.Empty, site);
+
+    private Composite? Constants(Expression owner, Layout layout, string path, IOperation site)
+    {
+        Value?[] members = new Value?[layout.Members.Count];
+        for (int i = 0; i < members.Length; i++)
+        {
+            LayoutMember part = layout.Members[i];
+            string inner = $"{path}.{Identifiers.Escaped(part.Name)}";
+            IrType? type = Types.TryLower(part.Type) ?? OpaqueTypes.TryLower(part.Type, isConstant: true);
+            members[i] = Layout.TryOf(part.Type) is { } structure ? Constants(owner, structure, inner, site)
+                : type is { } known && context.Compilation.IsSymbolAccessibleWithin(part.Symbol, context.Method.ContainingType) ? Asked(known, part.Name, new Template([string.Empty, inner], [owner]))
+                : null;
+        }
+
+        if (!members.Contains(null))
+        {
+            return new Composite(layout, members!);
+        }
+
+        _ = context.Refuse(site);
+        return null;
+    }
+
+    private Value Asked(IrType type, string name, Template code)
+    {
+        Variable variable = context.NewVariable(Name(string.Empty, name), type);
+        _ = _asked.Add(variable);
+        context.Emit(new Opaque(variable, code, null));
+        return Value.Of(variable);
+    }
+
+    private Value? Part(Variable owner, Expression index, string path, Layout layout, int member, bool isConstant, IOperation site)
+    {
+        LayoutMember part = layout.Members[member];
+        if (!context.Compilation.IsSymbolAccessibleWithin(part.Symbol, context.Method.ContainingType))
+        {
+            _ = context.Refuse(site, $"'{part.Name}', which is private to '{layout.Type.Name}',", "make it internal, or mark the method that uses it");
+            return null;
+        }
+
+        string inner = $"{path}.{Identifiers.Escaped(part.Name)}";
+        isConstant |= part.IsConstant;
+        if (Layout.TryOf(part.Type) is { IsReference: false } structure)
+        {
+            return Struct(structure, owner, index, inner, isConstant, site);
+        }
+
+        if (Types.TryLower(part.Type) is { IsScalar: true } number)
+        {
+            return new Number(Ir.Element.Part(owner, index, inner, number, isConstant));
+        }
+
+        IrType? type = Layout.TryOf(part.Type) is not null ? Tangents.ObjectOf(part.Type) : Types.TryLower(part.Type);
+        if (type is not { } referred)
+        {
+            return Constant(owner, index, inner, OpaqueTypes.TryLower(part.Type, isConstant: true), part.Name, site);
+        }
+
+        if (isConstant && !referred.IsObject)
+        {
+            return Constant(owner, index, inner, referred, part.Name, site);
+        }
+
+        if (isConstant)
+        {
+            referred = referred with { TangentName = null };
+        }
+
+        return Referred(owner, index, inner, referred, part, Layout.TryOf(part.Type));
+    }
+
+    private Composite? Struct(Layout layout, Variable owner, Expression index, string path, bool isConstant, IOperation site)
+    {
+        Value[] members = new Value[layout.Members.Count];
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (Part(owner, index, path, layout, i, isConstant, site) is not { } member)
+            {
+                return null;
+            }
+
+            members[i] = member;
+        }
+
+        return new Composite(layout, members);
+    }
+
+    /// <summary>An array or an object that an object refers to. Where nothing on the way to it may be missing it is found when the method begins.</summary>
+    private Value Referred(Variable owner, Expression index, string path, IrType type, LayoutMember part, Layout? layout)
+    {
+        if (!_roots.Contains(owner) || index is not Literal)
+        {
+            return Named(Viewed(part.Name, type, owner, index, path));
+        }
+
+        if (_parts.TryGetValue((owner, path), out Value? known))
+        {
+            return known;
+        }
+
+        Variable variable = context.NewVariable(Name(owner.Name, part.Name), type);
+        _taken.Add(new Declare(variable, new View(type, owner, index, Literal.Of(1)) { Path = path }));
+        if (part.Type.NullableAnnotation == NullableAnnotation.NotAnnotated)
+        {
+            _ = _roots.Add(variable);
+        }
+
+        return _parts[(owner, path)] = Named(variable);
+
+        Value Named(Variable view) => layout is null ? new Row(view) : new Handle(view, layout);
+    }
+
+    private Variable Viewed(string name, IrType type, Variable row, Expression index, string path)
+    {
+        Variable variable = context.NewVariable(Name(string.Empty, name), type);
+        context.Emit(new Declare(variable, new View(type, row, index, Literal.Of(1)) { Path = path }));
+        return variable;
+    }
+
+    /// <summary>What carries no derivative is asked for once, where the method asks for it.</summary>
+    private Value? Constant(Variable owner, Expression index, string path, IrType? type, string name, IOperation site)
+    {
+        if (type is not { } known)
+        {
+            _ = context.Refuse(site);
+            return null;
+        }
+
+        return Asked(known, name, owner.Type.IsObject
+            ? new Template([string.Empty, path], [new Read(owner)])
+            : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]));
+    }
+
+    private static string Name(string owner, string part)
+    {
+        string name = owner.Length == 0 ? part.TrimStart('_') : Storage.PartName(owner, part);
+        return name.Length == 0 ? "part" : char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+}

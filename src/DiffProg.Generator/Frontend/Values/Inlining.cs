@@ -1,0 +1,260 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend.Values;
+
+/// <summary>
+/// Lets a method's body stand in for its call: members of marked types, local functions, lambdas, and methods that are compiled anew for
+/// each use, since they have type parameters or are given functions. What it reads and writes of its surroundings is then exact.
+/// </summary>
+internal sealed class Inlining(LoweringContext context, ValueLowering values)
+{
+    private const int Deepest = 60;
+
+    /// <summary>Whether the body of a method stands in for its calls.</summary>
+    public bool Applies(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind is MethodKind.LocalFunction)
+        {
+            return true;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return call.Instance is { } function && IsKnown(function);
+        }
+
+        bool hasText = !method.DeclaringSyntaxReferences.IsEmpty;
+        bool isMember = Marks.Differentiable(method.ContainingType) is not null && !Marks.IsDifferentiable(method);
+        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value));
+        return (hasText && (isMember || isAnew)) || IsOfTypeParameter(call);
+    }
+
+    /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
+    public Value? Call(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke && values.Of(call.Instance!) is Closure function)
+        {
+            return values.Arguments(call.Arguments, method.Parameters.Length) is { } given ? Invoke(function, given, call) : null;
+        }
+
+        Value? receiver = null;
+        if (call.Instance is { } instance && method.MethodKind != MethodKind.LocalFunction)
+        {
+            receiver = values.Of(instance);
+            if (receiver is null)
+            {
+                return null;
+            }
+        }
+
+        return values.Arguments(call.Arguments, method.Parameters.Length) is { } arguments ? Run(Implementation(method, receiver), receiver, arguments, call) : null;
+    }
+
+    /// <summary>Runs a method's body on values; null where it gives nothing, or was refused.</summary>
+    public Value? Run(IMethodSymbol method, Value? receiver, Value[] arguments, IOperation site)
+    {
+        method = method.ReducedFrom ?? method;
+        if (Bodies.Of(method, context.Compilation) is not { } body)
+        {
+            _ = context.Refuse(site, $"'{NameOf(method)}', whose text is not at hand,", "write it out");
+            return null;
+        }
+
+        bool isLocal = method.MethodKind == MethodKind.LocalFunction;
+        using (TypeArguments.Enter(method))
+        {
+            return Run(method.OriginalDefinition, body, method.OriginalDefinition.Parameters, arguments, isLocal ? context.Frames.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, NameOf(method), site, isLocal);
+        }
+    }
+
+    private Value? Invoke(Closure function, Value[] arguments, IOperation site)
+    {
+        if (function.Body is IAnonymousFunctionOperation lambda)
+        {
+            IMethodSymbol symbol = lambda.Symbol;
+            return Run(lambda.Syntax, lambda.Body, symbol.Parameters, arguments, function.This, symbol.ReturnsVoid ? null : symbol.ReturnType, "a lambda", site, isLocal: true);
+        }
+
+        IMethodReferenceOperation method = (IMethodReferenceOperation)function.Body;
+        Value? receiver = method.Instance is { } instance && method.Method.MethodKind != MethodKind.LocalFunction ? values.Of(instance) : null;
+        return Run(method.Method, receiver, arguments, site);
+    }
+
+    private Value? Run(object key, IBlockOperation body, IEnumerable<IParameterSymbol> parameters, Value[] arguments, Value? receiver, ITypeSymbol? returned, string name, IOperation site, bool isLocal)
+    {
+        if (context.Frames.Contains(key) || context.Frames.Depth >= Deepest)
+        {
+            _ = context.Refuse(site, $"'{name}', which calls itself,", "make it a method marked [Differentiable]");
+            return null;
+        }
+
+        context.Assigned.UnionWith(HandleLowering.Assigned(body));
+        IReturnOperation? end = EndsInOneReturn(body);
+        bool isPlain = end is not null || !Returns(body).Any();
+        LocationInfo? place = isLocal ? null : LocationInfo.Of(site.Syntax);
+        string? source = context.Source;
+        Value? result = null;
+        if (isPlain)
+        {
+            context.Frames.Run(new Frame(key, place, receiver, null), () =>
+            {
+                BindParameters();
+                foreach (IOperation operation in end is null ? body.Operations : body.Operations.Take(body.Operations.Length - 1))
+                {
+                    new StatementLowering(context).Lower(operation);
+                }
+
+                if (end?.ReturnedValue is { } value)
+                {
+                    context.Source = source ?? context.Source;
+                    result = values.Of(value);
+                }
+            });
+            context.Source = source;
+            return result;
+        }
+
+        if (returned is not null)
+        {
+            result = values.Storage.New(returned, "result", site);
+            if (result is null)
+            {
+                return null;
+            }
+        }
+
+        EquatableArray<Statement> block = context.Block(() => context.Frames.Run(new Frame(key, place, receiver, result), () =>
+        {
+            BindParameters();
+            new StatementLowering(context).Lower(body);
+        }));
+        context.Emit(new Inlined(block));
+        context.Source = source;
+        return result;
+
+        void BindParameters()
+        {
+            foreach (IParameterSymbol parameter in parameters)
+            {
+                context.Bind(parameter, Parameter(parameter, arguments[parameter.Ordinal], body));
+            }
+        }
+    }
+
+    /// <summary>The only return of a body, where it stands at its end; null otherwise.</summary>
+    public static IReturnOperation? EndsInOneReturn(IBlockOperation body) =>
+        Returns(body).Take(2).ToArray() is [{ } single] && body.Operations.Length > 0 && ReferenceEquals(body.Operations[body.Operations.Length - 1], single) ? single : null;
+
+    /// <summary>A parameter by value is a variable of its own, but for a constant of the language that nothing assigns.</summary>
+    private Value Parameter(IParameterSymbol parameter, Value argument, IOperation body)
+    {
+        if (parameter.RefKind != RefKind.None)
+        {
+            return argument;
+        }
+
+        bool isAssigned = body.Descendants().Any(o => o switch
+        {
+            IAssignmentOperation x => IsParameter(x.Target, parameter),
+            IIncrementOrDecrementOperation x => IsParameter(x.Target, parameter),
+            IArgumentOperation { Parameter.RefKind: not RefKind.None } x => IsParameter(x.Value, parameter),
+            _ => false,
+        });
+        return argument switch
+        {
+            Number { Expression: Literal } when !isAssigned => argument,
+            Number number => new Number(context.Bind(parameter.Name, Widened(number.Expression, parameter))),
+            Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, parameter.Name),
+            Row { Variable.Type.Shape: Shape.Array } row when isAssigned => new Row(Handle(row.Variable, parameter.Name)),
+            _ => argument,
+        };
+    }
+
+    private Variable Handle(Variable row, string name)
+    {
+        Variable own = context.NewVariable(name, row.Type);
+        context.Emit(new Declare(own, new Read(row)));
+        return own;
+    }
+
+    private static Expression Widened(Expression value, IParameterSymbol parameter) =>
+        Types.TryLower(parameter.Type) is { IsScalar: true } type && type != value.Type && value is Literal { Type.IsDifferentiable: false } literal && type.IsDifferentiable
+            ? Literal.Of(type, literal.Bits)
+            : value;
+
+    private static bool IsParameter(IOperation target, IParameterSymbol parameter) => target switch
+    {
+        IParameterReferenceOperation x => SymbolEqualityComparer.Default.Equals(x.Parameter, parameter),
+        IFieldReferenceOperation { Instance: { } instance } => IsParameter(instance, parameter),
+        IParenthesizedOperation x => IsParameter(x.Operand, parameter),
+        ITupleOperation x => x.Elements.Any(e => IsParameter(e, parameter)),
+        _ => false,
+    };
+
+    /// <summary>The returns of a body, those of functions inside it aside.</summary>
+    private static IEnumerable<IReturnOperation> Returns(IOperation operation) => operation switch
+    {
+        IReturnOperation { Kind: OperationKind.Return } result when !result.IsImplicit || result.ReturnedValue is not null => [result],
+        IAnonymousFunctionOperation or ILocalFunctionOperation or IReturnOperation => [],
+        _ => operation.ChildOperations.SelectMany(Returns),
+    };
+
+    private bool IsKnown(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation x => IsKnown(x.Operand),
+        IConversionOperation { IsImplicit: true } x => IsKnown(x.Operand),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation } => true,
+        ILocalReferenceOperation x => context.FindValue(x.Local) is Closure,
+        IParameterReferenceOperation x => context.FindValue(x.Parameter) is Closure,
+        _ => false,
+    };
+
+    private static bool IsOfTypeParameter(IInvocationOperation call) => call.ConstrainedToType is ITypeParameterSymbol type && TypeArguments.Resolve(type) is INamedTypeSymbol named
+        && Marks.Differentiable(named) is not null;
+
+    /// <summary>The method that runs on an object whose type is known exactly.</summary>
+    private static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver)
+    {
+        if (receiver is not Composite { Layout.Type: INamedTypeSymbol type } || !(method.IsVirtual || method.IsAbstract || method.IsOverride))
+        {
+            return method;
+        }
+
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        }
+
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            if (level.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => Overrides(m, method)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return method;
+    }
+
+    private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string NameOf(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

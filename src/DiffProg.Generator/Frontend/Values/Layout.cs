@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Frontend.Values;
+
+/// <summary>A part that a value is stored as.</summary>
+/// <param name="Name">The name of the field, or of the property that it stands behind.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsConstant">Whether the user marked it as a constant.</param>
+/// <param name="Symbol">The field or the property.</param>
+internal sealed record LayoutMember(string Name, ITypeSymbol Type, bool IsConstant, ISymbol Symbol);
+
+/// <summary>The parts of a tuple, or of a value of a marked type: all that it stores, private or not, inherited parts first.</summary>
+internal sealed class Layout
+{
+    private readonly Dictionary<ISymbol, int> _indices = new(SymbolEqualityComparer.Default);
+
+    private Layout(ITypeSymbol type, IReadOnlyList<LayoutMember> members)
+    {
+        Type = type;
+        Members = members;
+    }
+
+    public ITypeSymbol Type { get; }
+
+    public IReadOnlyList<LayoutMember> Members { get; }
+
+    /// <summary>Whether two variables may name one value of this type.</summary>
+    public bool IsReference => Type.IsReferenceType;
+
+    /// <summary>The parts of a type; null where it is none that is taken apart.</summary>
+    public static Layout? TryOf(ITypeSymbol? type) => TypeArguments.Resolve(type) switch
+    {
+        INamedTypeSymbol { IsTupleType: true } tuple => OfTuple(tuple),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsRefLikeType: false } marked when Marks.Differentiable(marked) is not null => OfFields(marked),
+        _ => null,
+    };
+
+    /// <summary>The number of the part that a field, or a property without a body of its own, stands for; null where it is none.</summary>
+    public int? IndexOf(ISymbol member)
+    {
+        ISymbol symbol = member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member;
+        return _indices.TryGetValue(symbol, out int index) || _indices.TryGetValue(symbol.OriginalDefinition, out index) ? index : null;
+    }
+
+    /// <summary>A record's parameter is marked for the property that stands for it.</summary>
+    private static bool IsConstant(IFieldSymbol field) => Marks.IsNoDerivative(field) || (field.AssociatedSymbol is { } property
+        && (Marks.IsNoDerivative(property) || field.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
+            .Any(p => p.Name == property.Name && Marks.IsNoDerivative(p) && property.DeclaringSyntaxReferences.Any(r => p.DeclaringSyntaxReferences.Any(q => q.Span == r.Span)))));
+
+    private static Layout OfTuple(INamedTypeSymbol tuple)
+    {
+        Layout layout = new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
+        for (int i = 0; i < tuple.TupleElements.Length; i++)
+        {
+            IFieldSymbol element = tuple.TupleElements[i];
+            layout._indices[element] = i;
+            layout._indices[element.CorrespondingTupleField ?? element] = i;
+        }
+
+        return layout;
+    }
+
+    private static Layout OfFields(INamedTypeSymbol type)
+    {
+        List<IFieldSymbol> fields = [];
+        for (INamedTypeSymbol? level = type; level is { SpecialType: SpecialType.None }; level = level.BaseType)
+        {
+            fields.InsertRange(0, level.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst));
+        }
+
+        Layout layout = new(type, [.. fields.Select(f => new LayoutMember(
+            (f.AssociatedSymbol ?? f).Name,
+            f.Type,
+            IsConstant(f),
+            f.AssociatedSymbol ?? f))]);
+        for (int i = 0; i < fields.Count; i++)
+        {
+            foreach (ISymbol symbol in new[] { fields[i], fields[i].AssociatedSymbol ?? fields[i] })
+            {
+                layout._indices[symbol] = i;
+                layout._indices[symbol.OriginalDefinition] = i;
+            }
+        }
+
+        return layout;
+    }
+}

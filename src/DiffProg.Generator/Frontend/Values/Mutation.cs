@@ -1,0 +1,38 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend.Values;
+
+/// <summary>Whether code may change a struct that it holds: by an assignment to a part of it, by reference, or by a method of it that is not read-only.</summary>
+internal static class Mutation
+{
+    /// <summary>Whether a method of a struct may change the struct that it is called on.</summary>
+    public static bool OfThis(IMethodSymbol method, Compilation compilation) =>
+        !method.IsReadOnly && !method.ContainingType.IsReadOnly && Bodies.Of(method, compilation) is { } body && In(body, IsThis);
+
+    /// <summary>Whether code may change a parameter.</summary>
+    public static bool Of(IParameterSymbol parameter, IOperation body) =>
+        In(body, o => o is IParameterReferenceOperation x && SymbolEqualityComparer.Default.Equals(x.Parameter, parameter));
+
+    private static bool In(IOperation body, System.Func<IOperation, bool> isIt) => body.Descendants().Any(o => o switch
+    {
+        IAssignmentOperation x => Targets(x.Target, isIt),
+        IIncrementOrDecrementOperation x => Targets(x.Target, isIt),
+        IArgumentOperation { Parameter.RefKind: not RefKind.None } x => Targets(x.Value, isIt),
+        IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } value } => Targets(value, isIt),
+        IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } } => Targets(instance, isIt),
+        _ => false,
+    });
+
+    private static bool Targets(IOperation target, System.Func<IOperation, bool> isIt) => isIt(target) || target switch
+    {
+        IParenthesizedOperation x => Targets(x.Operand, isIt),
+        IFieldReferenceOperation { Instance: { } instance, Field.ContainingType.IsValueType: true } => Targets(instance, isIt),
+        IPropertyReferenceOperation { Instance: { } instance, Property.ContainingType.IsValueType: true } => Targets(instance, isIt),
+        ITupleOperation x => x.Elements.Any(e => Targets(e, isIt)),
+        _ => false,
+    };
+
+    private static bool IsThis(IOperation operation) => operation is IInstanceReferenceOperation;
+}

@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend.Values;
+
+/// <summary>Copies, overwrites and chooses values part by part: a struct is copied where C# copies it, an object never.</summary>
+internal sealed class Storage(LoweringContext context)
+{
+    /// <summary>A value of zeros; null where a part of it is an array, which would be missing.</summary>
+    public Composite? Zero(Layout layout, IOperation site)
+    {
+        Value[] members = new Value[layout.Members.Count];
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (Zero(layout.Members[i].Type, site) is not { } zero)
+            {
+                return null;
+            }
+
+            members[i] = zero;
+        }
+
+        return new Composite(layout, members);
+    }
+
+    /// <summary>New variables of a type, that hold zeros.</summary>
+    public Value? New(ITypeSymbol type, string name, IOperation site) => Zero(type, site) switch
+    {
+        Composite zero => Copy(zero, name),
+        Number zero => Variables(zero, name),
+        _ => null,
+    };
+
+    /// <summary>A copy in variables of its own.</summary>
+    public Composite Copy(Composite value, string name) => (Composite)Variables(value, name);
+
+    /// <summary>The values that a struct has now, whatever is written to it later in the same expression.</summary>
+    public Value Values(Value value) => value switch
+    {
+        Composite { Layout.IsReference: false } x => new Composite(x.Layout, [.. x.Members.Select(Values)]),
+        _ => value,
+    };
+
+    /// <summary>Overwrites a part of a value; gives what was stored.</summary>
+    public Value? Store(Composite owner, int index, Value value, IOperation site)
+    {
+        LayoutMember member = owner.Layout.Members[index];
+        if (member.IsConstant && value is Number { Expression.Type.IsDifferentiable: true } number)
+        {
+            value = Constant(number, member.Name, owner.Layout.Type, site);
+        }
+
+        if (owner.Home != context.Output)
+        {
+            return Assign(owner.Members[index], value, site);
+        }
+
+        owner.Members[index] = value is Number or Composite { Layout.IsReference: false } ? Bound(value, member.Name) : value;
+        return owner.Members[index];
+    }
+
+    /// <summary>Overwrites a part of an object that the method is given, where the emitted code may.</summary>
+    public Value? Overwrite(Value place, Value value, IMemberReferenceOperation member, IOperation site)
+    {
+        if (place.Leaves.OfType<Element>().Any(e => e.IsConstant && e.Type.IsDifferentiable) && value is Number { Expression.Type.IsDifferentiable: true } number)
+        {
+            value = Constant(number, member.Member.Name, member.Member.ContainingType, site);
+        }
+
+        if (member is IPropertyReferenceOperation { Property.SetMethod: var setter } && (setter is null || setter.IsInitOnly || !context.Compilation.IsSymbolAccessibleWithin(setter, context.Method.ContainingType)))
+        {
+            _ = context.Refuse(site, $"an assignment to '{member.Member.Name}'", "give it a setter that can be called from here");
+            return null;
+        }
+
+        return Assign(place, value, site);
+    }
+
+    /// <summary>Overwrites a value, part by part; gives it. Null where it was refused.</summary>
+    public Value? Assign(Value target, Value value, IOperation site)
+    {
+        if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Closure || value is Missing or Closure)
+        {
+            _ = context.Refuse(site, "the assignment of an array, object or function that is missing, or decided late,", "give it where it is declared");
+            return null;
+        }
+
+        (Expression Target, Expression Value)[] pairs = [.. target.Leaves.Zip(value.Leaves, (t, v) => (t, v)).Where(p => p.t != p.v)];
+        if (target is Composite { Layout.IsReference: true } or Handle || pairs.Any(p => !p.Target.Type.IsScalar))
+        {
+            _ = context.Refuse(site, "the assignment of an object or array variable", "give each object a variable of its own");
+            return null;
+        }
+
+        if (pairs.Any(p => p.Target is not (Read or Element) || (p.Target is Read asked && context.Handles.IsAsked(asked.Variable))))
+        {
+            _ = context.Refuse(site, "an assignment to this", "assign to a variable, or to a part of one");
+            return null;
+        }
+
+        Expression[] values = [.. pairs.Select(p => p.Value)];
+        for (int i = 1; i < pairs.Length; i++)
+        {
+            // What an earlier part's assignment would change is kept from before it.
+            if (pairs.Take(i).Any(p => Effects.MayChange(new Assign(p.Target, p.Value), values[i])))
+            {
+                values[i] = context.Bind("part", values[i]);
+            }
+        }
+
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            context.Emit(new Assign(pairs[i].Target, values[i]));
+        }
+
+        return target;
+    }
+
+    /// <summary>One of two values, of which only the chosen one is evaluated.</summary>
+    public Composite? Choice(Layout layout, Expression condition, Func<Value?> lowerTrue, Func<Value?> lowerFalse, IOperation site)
+    {
+        condition = condition is Read or Literal ? condition : context.Bind("choice", condition);
+        Value? whenTrue = null;
+        Value? whenFalse = null;
+        EquatableArray<Statement> trueEffects = context.Block(() => whenTrue = lowerTrue());
+        EquatableArray<Statement> falseEffects = context.Block(() => whenFalse = lowerFalse());
+        if (whenTrue is null || whenFalse is null)
+        {
+            return null;
+        }
+
+        (Expression True, Expression False)[] leaves = [.. whenTrue.Leaves.Zip(whenFalse.Leaves, (t, f) => (t, f))];
+        if (layout.IsReference || whenTrue is not Composite || whenFalse is not Composite || leaves.Any(l => !l.True.Type.IsScalar && l.True != l.False))
+        {
+            _ = context.Refuse(site, "a choice between objects or arrays", "choose between their numbers");
+            return null;
+        }
+
+        int next = 0;
+        if (trueEffects.IsEmpty && falseEffects.IsEmpty)
+        {
+            return (Composite)whenTrue.Map(_ =>
+            {
+                (Expression t, Expression f) = leaves[next++];
+                return t == f ? t : new Conditional(condition, t, f);
+            });
+        }
+
+        Composite result = Copy((Composite)whenTrue.Map(e => Literal.Zero(e.Type)), "choice");
+        Expression[] targets = [.. result.Leaves];
+        IEnumerable<Statement> Assigned(Func<(Expression True, Expression False), Expression> value) =>
+            leaves.Select((l, i) => (Statement)new Assign(targets[i], value(l)) { Source = context.Source }).Where((_, i) => targets[i] != value(leaves[i]));
+        context.Emit(new If(condition, [.. trueEffects, .. Assigned(l => l.True)], [.. falseEffects, .. Assigned(l => l.False)]));
+        return result;
+    }
+
+    /// <summary>The zero of a type; null where a part of it would be missing.</summary>
+    public Value? Zero(ITypeSymbol type, IOperation site)
+    {
+        if (Layout.TryOf(type) is { IsReference: false } layout)
+        {
+            return Zero(layout, site);
+        }
+
+        if ((Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { IsScalar: true } known)
+        {
+            return new Number(Literal.Zero(known));
+        }
+
+        _ = context.Refuse(site, $"a value whose part of type '{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' is missing", "give every part its value");
+        return null;
+    }
+
+    /// <summary>The value, each number of it in a variable of its own; an object stays the one it is.</summary>
+    public Value Variables(Value value, string name) => value switch
+    {
+        Composite { Layout.IsReference: false } x => new Composite(x.Layout, [.. x.Members.Select((m, i) => Variables(m, PartName(name, x.Layout.Members[i].Name)))]),
+        Number x => new Number(context.Bind(name, x.Expression)),
+        _ => value,
+    };
+
+    /// <summary>A value that no later statement changes.</summary>
+    private Value Bound(Value value, string name) => value switch
+    {
+        Number { Expression: Literal } => value,
+        _ => Variables(value, char.ToLowerInvariant(name[0]) + name.Substring(1)),
+    };
+
+    /// <summary>A value on its way to what is marked as a constant.</summary>
+    private Number Constant(Number value, string member, ITypeSymbol owner, IOperation site)
+    {
+        Loss loss = new(
+            Descriptors.LostDerivative,
+            context.NewSite(site),
+            [member, owner.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)]);
+        Variable constant = context.NewVariable(member, value.Expression.Type);
+        context.Emit(new Opaque(constant, new Template([string.Empty, string.Empty], [value.Expression]), loss));
+        return new Number(new Read(constant));
+    }
+
+    /// <summary>The name of the variable that a part is in.</summary>
+    public static string PartName(string owner, string part)
+    {
+        string bare = part.TrimStart('_');
+        return bare.Length == 0 ? owner + part : owner + char.ToUpperInvariant(bare[0]) + bare.Substring(1);
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Frontend.Values;
+
+/// <summary>What a variable or an expression of C# is while it is lowered: values of several parts are taken apart and never reach the representation.</summary>
+internal abstract record Value
+{
+    /// <summary>The value of a variable of one part: a number, a constant of which nothing is known, an array or a span.</summary>
+    public static Value Of(Variable variable) => variable.Type switch
+    {
+        { IsReference: true } => new Number(new Element(variable, Literal.Of(0))),
+        { IsScalar: true } => new Number(new Read(variable)),
+        _ => new Row(variable),
+    };
+
+    /// <summary>Its numbers, in the order of its members.</summary>
+    public IEnumerable<Expression> Leaves => this switch
+    {
+        Number number => [number.Expression],
+        Row row => [new Read(row.Variable)],
+        Handle handle => [new Read(handle.Variable)],
+        Composite composite => composite.Members.SelectMany(m => m.Leaves),
+        _ => [],
+    };
+
+    /// <summary>The value with each of its numbers changed.</summary>
+    public Value Map(Func<Expression, Expression> change) => this switch
+    {
+        Number number => new Number(change(number.Expression)),
+        Composite composite => new Composite(composite.Layout, [.. composite.Members.Select(m => m.Map(change))]),
+        _ => this,
+    };
+}
+
+/// <summary>One number, or a constant of which nothing is known but its type; as a target, its place.</summary>
+internal sealed record Number(Expression Expression) : Value;
+
+/// <summary>An array or a span.</summary>
+internal sealed record Row(Variable Variable) : Value;
+
+/// <summary>A struct, a tuple, or an object that is made in the code at hand, by its parts.</summary>
+internal sealed record Composite(Layout Layout, Value[] Members) : Value
+{
+    /// <summary>The block in which it is being made, and where its parts are still values rather than variables.</summary>
+    public List<Statement>? Home { get; set; }
+}
+
+/// <summary>An object that the code at hand is given, or finds in one that it is given.</summary>
+internal sealed record Handle(Variable Variable, Layout Layout) : Value;
+
+/// <summary>An array or an object that nothing was stored in yet.</summary>
+internal sealed record Missing : Value;
+
+/// <summary>A function that is known: what a lambda, a local function or the name of a method stands for.</summary>
+/// <param name="Body">The lambda or the method group.</param>
+/// <param name="This">The object whose method it stands in.</param>
+internal sealed record Closure(Microsoft.CodeAnalysis.IOperation Body, Value? This) : Value;

@@ -1,0 +1,474 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend.Values;
+
+/// <summary>Lowers expressions of any type: numbers and rows as <see cref="ExpressionLowering"/> does, tuples and values of marked types to their parts.</summary>
+internal sealed class ValueLowering
+{
+    private readonly LoweringContext _context;
+    private readonly ExpressionLowering _expressions;
+
+    public ValueLowering(LoweringContext context, ExpressionLowering expressions)
+    {
+        _context = context;
+        _expressions = expressions;
+        Storage = new Storage(context);
+        Inlining = new Inlining(context, this);
+        Construction = new Construction(context, this);
+    }
+
+    public Storage Storage { get; }
+
+    public Inlining Inlining { get; }
+
+    public Construction Construction { get; }
+
+    /// <summary>What lowers array variables that become other arrays.</summary>
+    public HandleLowering Handles => field ??= new HandleLowering(_context, _expressions);
+
+    public MarkedCalls MarkedCalls => field ??= new MarkedCalls(_context, this);
+
+    /// <summary>The value of an expression; null where it was refused.</summary>
+    public Value? Of(IOperation operation, string name = "value")
+    {
+        if (FunctionOf(operation) is { } function)
+        {
+            return function;
+        }
+
+        if (Layout.TryOf(operation.Type) is { } layout)
+        {
+            return Parts(operation, layout, name);
+        }
+
+        switch (Types.TryLower(operation.Type))
+        {
+            case { IsScalar: true }:
+                return new Number(_expressions.Lower(operation));
+            case not null:
+                return _expressions.Row(operation, name) is { } row ? new Row(row) : null;
+            default:
+                return new OpaqueLowering(_context, _expressions).Value(operation) is { } constant ? new Number(constant) : null;
+        }
+    }
+
+    /// <summary>The values of the arguments of a call by the numbers of its parameters, evaluated in the order of the text; null where one was refused.</summary>
+    public Value[]? Arguments(IEnumerable<IArgumentOperation> arguments, int count)
+    {
+        Value[] values = new Value[count];
+        List<int> evaluated = [];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            int mark = _context.Output.Count;
+            if (Argument(argument) is not { } value)
+            {
+                return null;
+            }
+
+            foreach (int before in evaluated)
+            {
+                values[before] = _context.Keep(values[before], ref mark);
+            }
+
+            values[argument.Parameter!.Ordinal] = value;
+            if (argument.Parameter.RefKind == RefKind.None)
+            {
+                evaluated.Add(argument.Parameter.Ordinal);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>The parts of a value of a marked type, or of a tuple; null where it was refused.</summary>
+    public Value? Parts(IOperation operation, Layout layout, string name = "value")
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation x:
+                return Parts(x.Operand, layout, name);
+            case ILocalReferenceOperation x:
+                return Named(x, x.Local);
+            case IParameterReferenceOperation x:
+                return Named(x, x.Parameter);
+            case IInstanceReferenceOperation x:
+                return Instance(x);
+            case IFieldReferenceOperation or IPropertyReferenceOperation:
+                return Member((IMemberReferenceOperation)operation);
+            case ITupleOperation x:
+                return Tuple(x, layout);
+            case IDefaultValueOperation x:
+                return Storage.Zero(layout, x);
+            case IObjectCreationOperation x:
+                return Construction.Create(x, layout, name);
+            case IWithOperation x:
+                return Construction.With(x, layout, name);
+            case IConditionalOperation { WhenFalse: { } whenFalse } x:
+                return Choice(x, layout, whenFalse);
+            case ISwitchExpressionOperation x:
+                return new SwitchLowering(_context, _expressions).Lower(x, layout);
+            case IConversionOperation x:
+                return Conversion(x, layout, name);
+            case IBinaryOperation { OperatorMethod: { } method } x:
+                return Operator(method, x, x.LeftOperand, x.RightOperand);
+            case IUnaryOperation { OperatorMethod: { } method } x:
+                return Operator(method, x, x.Operand);
+            case IInvocationOperation x:
+                return _expressions.Call(x);
+            case ISimpleAssignmentOperation x:
+                return Assignment(x);
+            case ICompoundAssignmentOperation { OperatorMethod: { } method } x:
+                return Compound(x, method);
+            case IArrayElementReferenceOperation { Indices: [{ } index] } x when _expressions.Row(x.ArrayReference) is { } row:
+                return _context.Handles.Element(row, _expressions.Index(row, index), x.Type!, x);
+            case IDeconstructionAssignmentOperation x:
+                return new Deconstruction(_context, this).Assign(x);
+            default:
+                _ = _context.Refuse(operation);
+                return null;
+        }
+    }
+
+    /// <summary>What a field or a property of a value of several parts holds; null where it was refused.</summary>
+    public Value? Member(IMemberReferenceOperation reference)
+    {
+        if (OwnerOf(reference) is not { } owner)
+        {
+            return null;
+        }
+
+        if (owner is Composite composite && composite.Layout.IndexOf(reference.Member) is { } index)
+        {
+            if (composite.Members[index] is not Missing)
+            {
+                return composite.Members[index];
+            }
+
+            _ = _context.Refuse(reference, $"'{reference.Member.Name}', which nothing was stored in,", "store it before");
+            return null;
+        }
+
+        if (owner is Handle handle && handle.Layout.IndexOf(reference.Member) is { } part)
+        {
+            return _context.Handles.Part(handle, part, reference);
+        }
+
+        if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } property)
+        {
+            return Arguments(property.Arguments, getter.Parameters.Length) is { } arguments ? Inlining.Run(getter, owner, arguments, property) : null;
+        }
+
+        _ = _context.Refuse(reference);
+        return null;
+    }
+
+    /// <summary>Whether a member is one of a value that is taken apart.</summary>
+    public static bool IsOfParts(IMemberReferenceOperation reference) => reference.Instance is { Type: { } type } && Layout.TryOf(type) is not null;
+
+    /// <summary>Runs an operator of the user's.</summary>
+    public Value? Operator(IMethodSymbol method, IOperation site, params IOperation[] operands)
+    {
+        Value[] values = new Value[operands.Length];
+        for (int i = 0; i < operands.Length; i++)
+        {
+            int mark = _context.Output.Count;
+            if (Of(operands[i]) is not { } value)
+            {
+                return null;
+            }
+
+            values[i] = value;
+            for (int k = 0; k < i; k++)
+            {
+                values[k] = _context.Keep(values[k], ref mark);
+            }
+        }
+
+        return Inlining.Run(method, null, values, site);
+    }
+
+    /// <summary>An assignment to a value of several parts, or to a part of one; null where it was refused.</summary>
+    public Value? Assignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is IDiscardOperation)
+        {
+            return Of(assignment.Value);
+        }
+
+        if (assignment.Target is IPropertyReferenceOperation property && IsOfParts(property))
+        {
+            return Set(property, () => Of(assignment.Value));
+        }
+
+        if (assignment.Target is IFieldReferenceOperation field && IsOfParts(field))
+        {
+            return OwnerOf(field) switch
+            {
+                Composite owner when owner.Layout.IndexOf(field.Field) is { } index => Of(assignment.Value) is { } part ? Storage.Store(owner, index, part, assignment) : null,
+                Handle => Stored(field, Of(assignment.Value), assignment),
+                _ => null,
+            };
+        }
+
+        return Target(assignment.Target) is { } target && Of(assignment.Value) is { } value ? Storage.Assign(target, value, assignment) : null;
+    }
+
+    /// <summary>Stores a value in a part of an object that the method is given.</summary>
+    private Value? Stored(IMemberReferenceOperation reference, Value? value, IOperation site) =>
+        value is not null && Member(reference) is { } place ? Storage.Overwrite(place, value, reference, site) : null;
+
+    /// <summary>Sets a property of a value of several parts.</summary>
+    public Value? Set(IPropertyReferenceOperation property, Func<Value?> lower)
+    {
+        if (OwnerOf(property) is not { } owner)
+        {
+            return null;
+        }
+
+        if (owner is Composite composite && composite.Layout.IndexOf(property.Property) is { } index)
+        {
+            return lower() is { } part ? Storage.Store(composite, index, part, property) : null;
+        }
+
+        if (owner is Handle handle && handle.Layout.IndexOf(property.Property) is not null)
+        {
+            return Stored(property, lower(), property);
+        }
+
+        if (property.Property.SetMethod is not { } setter || Arguments(property.Arguments, setter.Parameters.Length) is not { } arguments || lower() is not { } value)
+        {
+            return null;
+        }
+
+        arguments[arguments.Length - 1] = value;
+        _ = Inlining.Run(setter, owner, arguments, property);
+        return value;
+    }
+
+    /// <summary><c>p op= e</c> by an operator of the user's.</summary>
+    public Value? Compound(ICompoundAssignmentOperation compound, IMethodSymbol method)
+    {
+        if (method.ReturnsVoid || !method.IsStatic)
+        {
+            _ = _context.Refuse(compound, "an operator that changes its operand", "write it as a method");
+            return null;
+        }
+
+        Value? Computed() => Operator(method, compound, compound.Target, compound.Value);
+        return compound.Target is IPropertyReferenceOperation property && IsOfParts(property)
+            ? Set(property, Computed)
+            : Of(compound.Target) is { } target && Computed() is { } value ? Storage.Assign(target, value, compound) : null;
+    }
+
+    /// <summary>What an assignment writes to; null where it was refused.</summary>
+    public Value? Target(IOperation operation) => Layout.TryOf(operation.Type) is not null ? Of(operation)
+        : _expressions.Target(operation) is { } place ? new Number(place)
+        : null;
+
+    /// <summary>Declares a variable whose value has several parts, or is a known function; false where it is neither.</summary>
+    public bool Declare(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
+    {
+        if (initializer is not null && FunctionOf(initializer) is { } function)
+        {
+            _context.Bind(symbol, function);
+            return true;
+        }
+
+        if (Layout.TryOf(symbol.Type) is not { } layout)
+        {
+            return false;
+        }
+
+        Value? value = initializer is not null ? Parts(initializer, layout, symbol.Name)
+            : layout.IsReference ? null
+            : Storage.Zero(layout, declaration);
+        if (value is null)
+        {
+            if (_context.Refusals.Count == 0)
+            {
+                _ = _context.Refuse(declaration, "an object variable without a value", "give it its object where it is declared");
+            }
+
+            return true;
+        }
+
+        bool isOtherName = symbol.RefKind != RefKind.None || layout.IsReference;
+        _context.Bind(symbol, isOtherName || value is not Composite copied ? value : Storage.Copy(copied, symbol.Name));
+        return true;
+    }
+
+    /// <summary>The object whose member is asked for.</summary>
+    public Value? OwnerOf(IMemberReferenceOperation reference) => reference.Instance is { } instance ? Of(instance) : null;
+
+    /// <summary>The parts that a value has now; null where it has none, or was refused.</summary>
+    public Composite? Apart(Value? value, IOperation site) => value switch
+    {
+        Composite composite => composite,
+        Handle handle => Apart(handle, site),
+        _ => null,
+    };
+
+    private Composite? Apart(Handle handle, IOperation site)
+    {
+        Value?[] members = [.. handle.Layout.Members.Select((_, i) => _context.Handles.Part(handle, i, site))];
+        return members.Contains(null) ? null : new Composite(handle.Layout, members!);
+    }
+
+    private Value? Argument(IArgumentOperation argument)
+    {
+        RefKind kind = argument.Parameter!.RefKind;
+        IOperation value = argument.Value;
+        if (kind == RefKind.None || (kind is RefKind.In or RefKind.RefReadOnlyParameter && !IsPlace(value)))
+        {
+            return Of(value, argument.Parameter.Name);
+        }
+
+        if (value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: { } local } })
+        {
+            return Storage.New(local.Type, local.Name, value) is { } declared ? Bound(local, declared) : null;
+        }
+
+        if (value is IDiscardOperation)
+        {
+            return Storage.New(value.Type ?? argument.Parameter.Type, argument.Parameter.Name, value);
+        }
+
+        return Layout.TryOf(value.Type) is not null ? Of(value)
+            : _expressions.Place(value, argument.Parameter.Name, isReadOnly: false) is { } place ? Value.Of(place)
+            : null;
+    }
+
+    private Value Bound(ISymbol symbol, Value value)
+    {
+        _context.Bind(symbol, value);
+        return value;
+    }
+
+    private static bool IsPlace(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation;
+
+    private Closure? FunctionOf(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation x => FunctionOf(x.Operand),
+        IConversionOperation { IsImplicit: true } x => FunctionOf(x.Operand),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation } x => new Closure(x.Target, _context.Frames.This),
+        ILocalReferenceOperation x => _context.FindValue(x.Local) as Closure,
+        IParameterReferenceOperation x => _context.FindValue(x.Parameter) as Closure,
+        _ => null,
+    };
+
+    private Value? Named(IOperation operation, ISymbol symbol)
+    {
+        if (_context.FindValue(symbol) is (Composite or Handle) and { } value)
+        {
+            return value;
+        }
+
+        if (_context.FindValue(symbol) is Number { Expression: Read { Type.IsOpaque: true } constant } && Layout.TryOf(operation.Type) is { } layout)
+        {
+            return _context.Handles.Constants(constant, layout, operation);
+        }
+
+        if (_context.Refusals.Count == 0)
+        {
+            _ = _context.Refuse(operation, $"'{symbol.Name}'", "declare it with its value");
+        }
+
+        return null;
+    }
+
+    private Value? Instance(IInstanceReferenceOperation operation)
+    {
+        Value? instance = operation.ReferenceKind == InstanceReferenceKind.ImplicitReceiver ? _context.Frames.Receiver : _context.Frames.Depth > 0 ? _context.Frames.This : _context.Self;
+        if (instance is null)
+        {
+            _ = _context.Refuse(operation, "'this'", "pass what it holds as a parameter");
+        }
+
+        return instance;
+    }
+
+    private Composite? Tuple(ITupleOperation tuple, Layout layout)
+    {
+        Value[] values = new Value[tuple.Elements.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int mark = _context.Output.Count;
+            if (Of(tuple.Elements[i]) is not { } value)
+            {
+                return null;
+            }
+
+            values[i] = value is Composite { Layout.IsReference: false } part ? Storage.Values(part) : value;
+            for (int k = 0; k < i; k++)
+            {
+                values[k] = _context.Keep(values[k], ref mark);
+            }
+        }
+
+        return new Composite(layout, values);
+    }
+
+    private Value? Choice(IConditionalOperation choice, Layout layout, IOperation whenFalse)
+    {
+        Expression condition = _expressions.Lower(choice.Condition);
+        return Storage.Choice(layout, condition, () => Parts(choice.WhenTrue, layout), () => Parts(whenFalse, layout), choice);
+    }
+
+    private Value? Conversion(IConversionOperation conversion, Layout layout, string name)
+    {
+        if (conversion.OperatorMethod is { } method)
+        {
+            return Operator(method, conversion, conversion.Operand);
+        }
+
+        if (Layout.TryOf(conversion.Operand.Type) is not { } from)
+        {
+            _ = _context.Refuse(conversion);
+            return null;
+        }
+
+        if (!layout.Type.IsTupleType || Parts(conversion.Operand, from, name) is not Composite parts)
+        {
+            // An object stays what it is, whatever it is called.
+            return layout.Type.IsTupleType ? null : Parts(conversion.Operand, from, name);
+        }
+
+        return Converted(parts, layout, conversion);
+    }
+
+    private Composite? Converted(Composite parts, Layout layout, IOperation site)
+    {
+        Value[] members = new Value[parts.Members.Length];
+        for (int i = 0; i < members.Length; i++)
+        {
+            ITypeSymbol type = layout.Members[i].Type;
+            switch (parts.Members[i])
+            {
+                case Number number when Types.TryLower(type) is { IsScalar: true } to && number.Expression.Type != to && ScalarFacts.ConvertsImplicitly(number.Expression.Type.Scalar, to.Scalar):
+                    members[i] = new Number(new Ir.Convert(to, number.Expression, _context.NewSite(site)));
+                    break;
+                case Composite inner when Layout.TryOf(type) is { Type.IsTupleType: true } tuple:
+                    if (Converted(inner, tuple, site) is not { } converted)
+                    {
+                        return null;
+                    }
+
+                    members[i] = converted;
+                    break;
+                case Number number when Types.TryLower(type) is { IsScalar: true } to && number.Expression.Type != to:
+                    _ = _context.Refuse(site, "a conversion of a tuple that narrows", "convert its elements");
+                    return null;
+                default:
+                    members[i] = parts.Members[i];
+                    break;
+            }
+        }
+
+        return new Composite(layout, members);
+    }
+}

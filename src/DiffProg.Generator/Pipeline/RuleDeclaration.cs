@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Pipeline;
+
+/// <summary>A method that is marked as the rule of another.</summary>
+/// <param name="Key">What tells it from every other method.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Primal">The method that it is for; empty where there is none.</param>
+/// <param name="Location">Its place.</param>
+/// <param name="Refusals">Why it is no rule.</param>
+internal sealed record RuleDeclaration(string Key, string Name, string Primal, LocationInfo Location, EquatableArray<Refusal> Refusals)
+{
+    public static RuleDeclaration Of(IMethodSymbol method, string mark, Compilation compilation, CancellationToken cancellation)
+    {
+        RuleSignature signature = (mark == Marks.VjpOfAttribute ? RuleSignature.OfVjp(method) : RuleSignature.OfJvp(method))!;
+        return new RuleDeclaration(
+            Marks.Key(method),
+            method.Name,
+            signature.Primal?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) ?? string.Empty,
+            LocationInfo.Of(method.Locations[0]),
+            RuleCheck.Refusals(signature, compilation, cancellation).ToEquatableArray());
+    }
+
+    /// <summary>What is to be said of it: that it does not fit, or that nobody uses it.</summary>
+    public List<Diagnostic> Judge(Program program, IEnumerable<Lowered> methods) =>
+        !Refusals.IsEmpty ? [Create(Descriptors.NoRule, Name, Refusals[0].Message)]
+        : methods.Any(m => m.Model is null) || program.UsesRule(Key) ? []
+        : [Create(Descriptors.UnusedRule, Name, Primal)];
+
+    private Diagnostic Create(string id, params object[] arguments) =>
+        Diagnostic.Create(Descriptors.Get(id), Location.ToLocation(), Refusals.Select(r => r.Location.ToLocation()), arguments);
+}

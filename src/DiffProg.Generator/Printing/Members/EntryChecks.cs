@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DiffProg.Generator.Printing.Members;
+
+/// <summary>Something that a member is given, as what it checks before it begins.</summary>
+/// <param name="Leaf">The leaf that it belongs to.</param>
+/// <param name="Text">What it is called.</param>
+/// <param name="Name">The parameter that the user knows it by.</param>
+/// <param name="Owner">The parameter that it accompanies.</param>
+/// <param name="Number">The type of its numbers.</param>
+/// <param name="IsWritten">Whether it is written to.</param>
+internal sealed record Given(PartLeaf Leaf, string Text, string Name, Part Owner, string Number, bool IsWritten);
+
+/// <summary>What a member checks at entry: that nothing is missing, that lengths agree, and that nothing overlaps what is written.</summary>
+internal sealed class EntryChecks(MemberText text)
+{
+    /// <summary>What accompanies the parameters in a member.</summary>
+    public static IEnumerable<Given> Of(MemberText text, IEnumerable<Part> parts, System.Func<Part, string> name, bool isWritten) =>
+        parts.SelectMany(p => p.Leaves.Where(l => l.Parameter.IsDifferentiable).Select(l => new Given(l, name(p) + l.TangentPath, name(p), p, text.TangentNumber(l), isWritten)));
+
+    public void Nulls()
+    {
+        // A constant that the method takes as missing is its own to use or not.
+        foreach (Part p in text.Parts.Where(p => (p.IsArray && !p.MayBeMissing) || (p.IsObject && !p.IsSelf)))
+        {
+            text.Writer.Line($"global::System.ArgumentNullException.ThrowIfNull({p.Name});");
+        }
+    }
+
+    /// <summary>Lengths, and that nothing overlaps what is written.</summary>
+    public void All(IEnumerable<Given> companions)
+    {
+        Given[] all = [.. companions];
+        Nulls();
+        foreach (Given given in all.Where(g => g.Leaf.IsRow))
+        {
+            string arguments = text.Qualify("Arguments");
+            string owner = given.Owner.IsSelf ? "\"self\"" : $"nameof({given.Owner.Name})";
+            text.Writer.Line(given.Leaf.IrType.IsRowOfParts && given.Number.EndsWith("[]", System.StringComparison.Ordinal)
+                ? $"{text.Qualify("BlockArguments")}.SameShape<{given.Number.Substring(0, given.Number.Length - 2)}>({given.Text}, {given.Leaf.Argument}, {owner});"
+                : $"{arguments}.SameLength<{given.Number}>({given.Text}, {given.Leaf.Argument}.Length, {owner});");
+        }
+
+        foreach (Given given in all.Where(g => g.Leaf.IrType.IsObject))
+        {
+            text.Writer.Line($"{text.Qualify("BlockArguments")}.Fits<{text.Number(given.Leaf)}, {given.Number}>({given.Leaf.Argument}, {given.Text}, \"{given.Owner.Stem}\", \"{given.Name}\");");
+        }
+
+        Distinct(all);
+    }
+
+    public void Distinct(IReadOnlyList<Given> companions)
+    {
+        Given[] all =
+        [
+            .. text.Parts.SelectMany(p => p.Leaves.Where(l => !l.IrType.IsScalar).Select(l => new Given(l, l.Argument, p.Stem, p, text.Number(l), l.IsWritten))),
+            .. companions.Where(g => !g.Leaf.IrType.IsScalar),
+        ];
+        for (int i = 0; i < all.Length; i++)
+        {
+            for (int k = i + 1; k < all.Length; k++)
+            {
+                // The parts of one value stand beside each other: a struct's numbers never overlap.
+                bool isOneValue = all[i].Owner == all[k].Owner && all[i].Name == all[k].Name && (IsNumber(all[i]) || IsNumber(all[k]));
+                if (!isOneValue && (all[i].IsWritten || all[k].IsWritten))
+                {
+                    Distinct(all[k].IsWritten ? all[k] : all[i], all[k].IsWritten ? all[i] : all[k]);
+                }
+            }
+        }
+    }
+
+    private void Distinct(Given written, Given other)
+    {
+        string arguments = text.Qualify("Arguments");
+        if (written.Leaf.IrType.IsObject || other.Leaf.IrType.IsObject)
+        {
+            DistinctObjects(written, other);
+            return;
+        }
+
+        if (written.Number != other.Number)
+        {
+            return;
+        }
+
+        bool isPlain = written.Leaf.IsRow && other.Leaf.IsRow && written.Text == written.Name && other.Text == other.Name;
+        string names = isPlain ? string.Empty : $", nameof({written.Text}), nameof({other.Text})";
+        text.Writer.Line($"{arguments}.Distinct<{written.Number}>({AsSpan(written)}, {AsSpan(other)}{names});");
+    }
+
+    private void DistinctObjects(Given written, Given other)
+    {
+        string blocks = text.Qualify("BlockArguments");
+        (Given block, Given? row) = (written.Leaf.IrType.IsObject, other.Leaf.IrType.IsObject) switch
+        {
+            (true, true) => (written, null),
+            (true, false) => (written, other),
+            _ => (other, (Given?)written),
+        };
+        string names = $"\"{written.Name}\", \"{other.Name}\"";
+        if (row is { Leaf.IsRow: true, Leaf.IrType.IsRowOfParts: false })
+        {
+            text.Writer.Line(IsTangent(block)
+                ? $"{blocks}.DistinctFromTangent<{row.Number}, {block.Number}>({row.Text}, {block.Text}, {names});"
+                : $"{blocks}.DistinctFromBlock<{row.Number}, {block.Number}, {text.TangentNumber(block.Leaf)}>({row.Text}, {block.Text}, {names});");
+        }
+        else if (row is null && IsTangent(written) && IsTangent(other))
+        {
+            text.Writer.Line($"{blocks}.Distinct<{written.Number}, {other.Number}>({written.Text}, {other.Text}, {names});");
+        }
+    }
+
+    private static bool IsTangent(Given given) => given.Text != given.Leaf.Argument;
+
+    private static bool IsNumber(Given given) => given.Leaf.IrType.IsReference;
+
+    /// <summary>What is passed by reference, as a span of one element.</summary>
+    private string AsSpan(Given given) => given.Leaf.IsRow ? given.Text : $"new {text.Qualify("ReadOnlySpan")}<{given.Number}>(in {given.Text})";
+}

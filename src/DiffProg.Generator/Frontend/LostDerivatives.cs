@@ -113,19 +113,19 @@ internal sealed class LostDerivatives
         }
 
         Variable row = _aliases.RootOf(value.TargetVariable());
-        bool isMadeActiveElsewhere = _aliases.IsCarried(row) || _function.Parameters.Any(p => p.Active && p.Variable == row)
+        bool isMadeActiveElsewhere = _function.Parameters.Any(p => p.Active && _aliases.RootOf(p.Variable) == row)
             || _all.Any(s => !ReferenceEquals(s, call) && s switch
             {
-                Declare x => x.Variable == row && _activity.IsVaried(x.Value),
+                Declare x => _aliases.RootOf(x.Variable) == row && _activity.IsVaried(x.Value),
                 Assign x => _aliases.RootOf(x.Target.TargetVariable()) == row && _activity.IsVaried(x.Value),
                 Accumulate x => _aliases.RootOf(x.Target.TargetVariable()) == row && _activity.IsVaried(x.Value),
-                Call x => Written(x).Contains(row),
+                Call x => Written(x).Concat(x.Results.Select(_aliases.RootOf)).Contains(row),
                 _ => false,
             });
         return !isMadeActiveElsewhere && _all.Where(s => s is For or Loop).All(loop =>
         {
             Statement[] inside = [.. loop.Blocks().SelectMany(b => b.All())];
-            return !inside.Any(s => ReferenceEquals(s, call)) || inside.SelectMany(s => s.Declared()).Contains(row);
+            return !inside.Any(s => ReferenceEquals(s, call)) || inside.Where(s => !ReferenceEquals(s, call)).SelectMany(s => s.Declared()).Any(v => _aliases.RootOf(v) == row);
         });
     }
 

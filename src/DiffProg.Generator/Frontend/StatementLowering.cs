@@ -294,6 +294,11 @@ internal sealed class StatementLowering(LoweringContext context)
     /// <summary>Whether a value is the result of the call just lowered, which then bears the name that the user gives it.</summary>
     private bool IsOwnResult(Variable value, ILocalSymbol symbol)
     {
+        if (context.IsNamed(value))
+        {
+            return false;
+        }
+
         int last = context.Output.Count - 1;
         switch (last < 0 ? null : context.Output[last])
         {

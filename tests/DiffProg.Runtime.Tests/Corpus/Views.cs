@@ -19,10 +19,26 @@ internal static partial class Views
         new("A reference to an element", nameof(ToAnElement), At(Row(0.5, 1.2, 0.7))),
         new("A reference to a local", nameof(ToALocal), At(0.7)),
         new("A helper that writes through a slice of its caller's row", nameof(WrittenByHelper), At(Row(0.5, 1.2, 0.7, 1.5))),
+        new("A helper that overwrites through a slice of its own what its caller needs", nameof(OverwrittenByHelper), At(Row(0.5, 1.2))),
         new("Slices of one row for two parameters, which overlap", nameof(OverlappingParameters), At(Row(0.5, 1.2, 0.7, 1.5))),
         new("A recursion on ever shorter slices", nameof(Shorter), At(Row(0.5, 1.2, 0.7, 1.5))),
         new("A span of an array by its constructor", nameof(ByConstructor), At(Row(0.5, 1.2, 0.7, 1.5))),
     ];
+
+    [Differentiable]
+    private static void Overwrite(double[] p)
+    {
+        Span<double> first = p.AsSpan(0, 1);
+        first[0] = 3;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OverwrittenByHelper(double[] a)
+    {
+        double s = a[0] * a[0] * a[1];
+        Overwrite(a);
+        return s + a[0];
+    }
 
     [Differentiable(Derivatives = Both)]
     private static double Overlapping(double[] a)

@@ -26,9 +26,8 @@ internal static class MethodLowering
         MethodModel? model = null;
         try
         {
-            if (method.ContainingType.TypeKind == TypeKind.Interface && method.IsAbstract)
+            if (CompiledIntoCallers.Note(method, location) is not null)
             {
-                // Its implementers have the derivatives; who calls it chooses between them.
                 return Result();
             }
 

@@ -72,11 +72,6 @@ internal static class SignatureCheck
 
     private static void Form(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
-        if (method.IsGenericMethod)
-        {
-            Signature(context, syntax, "a generic method has no derivative", "write it for double");
-        }
-
         if (method.IsAsync)
         {
             Signature(context, syntax, "an async method has no derivative", "await around the call");
@@ -140,11 +135,6 @@ internal static class SignatureCheck
             if (type.Modifiers.Any(SyntaxKind.FileKeyword))
             {
                 Signature(context, syntax, "derivatives cannot be emitted into a file-local type", "make the type internal");
-            }
-
-            if (type.TypeParameterList is not null)
-            {
-                Signature(context, syntax, "a method of a generic type has no derivative", "write it for double");
             }
 
             if (type is InterfaceDeclarationSyntax)

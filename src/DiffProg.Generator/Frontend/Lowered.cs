@@ -86,6 +86,9 @@ internal sealed record MethodModel(
     Function Function,
     EquatableArray<string> QualifiedNames)
 {
+    /// <summary>Whether its derivatives are there for other assemblies.</summary>
+    public bool IsExported { get; init; }
+
     /// <summary>Whether it overrides a method, whose emitted members its own hide.</summary>
     public bool IsOverride { get; init; }
 

@@ -150,6 +150,7 @@ internal static class MethodLowering
         function,
         Containers.QualifiedNames(method))
     {
+        IsExported = Exports.IsExported(method),
         IsOverride = method.IsOverride,
     };
 

@@ -52,6 +52,12 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     /// <summary>Runs a method on values; null where it gives nothing, or was refused.</summary>
     public Value? Run(IMethodSymbol method, Value? receiver, Value[] given, IOperation call)
     {
+        if (Exports.IsForeign(method, context.Compilation) && Exports.Of(method) is null)
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, NameOf(method), CallLowering.NotExported);
+            return null;
+        }
+
         List<Argument> arguments = [];
         List<CalleeParameter> parameters = [];
         if (receiver is not null && !Add(receiver, Signature.OfSelf(method, context.Compilation), "self", string.Empty, call, arguments, parameters))
@@ -86,6 +92,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
             method.DeclaringSyntaxReferences.IsEmpty,
             parameters.ToEquatableArray())
         {
+            Exported = Exports.IsForeign(method, context.Compilation) ? Exports.Of(method) : null,
             IsInstance = !method.IsStatic,
             IsTakenApart = layout is not null || IsTakenApart(method),
         };

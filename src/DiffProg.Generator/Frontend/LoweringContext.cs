@@ -13,6 +13,7 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
 {
     private readonly Dictionary<ISymbol, Value> _values = new(SymbolEqualityComparer.Default);
     private readonly List<Refusal> _refusals = [];
+    private int? _methodSite;
     private readonly List<Variable> _temporaries = [];
     private readonly HashSet<Variable> _named = [];
     private readonly List<LocationInfo> _sites = [];
@@ -177,6 +178,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         mark = at;
         return kept;
     }
+
+    /// <summary>The number of the method's own place.</summary>
+    public int MethodSite => _methodSite ??= NewSite(LocationInfo.Of(Method.Locations[0]));
 
     /// <summary>The number of a place that only a later look may find a reason against.</summary>
     public int NewSite(IOperation operation) => NewSite(LocationInfo.Of(operation.Syntax));

@@ -87,7 +87,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
     {
         for (int i = 0; i < made.Members.Length; i++)
         {
-            made.Members[i] = values.Storage.Variables(made.Members[i], Storage.PartName(name, made.Layout.Members[i].Name));
+            made.Members[i] = values.Storage.Variables(made.Members[i], name, made.Layout.Members[i]);
         }
 
         return made;

@@ -83,6 +83,11 @@ internal sealed class Handles(LoweringContext context)
     {
         Variable variable = context.NewVariable(Name(string.Empty, name), type);
         _ = _asked.Add(variable);
+        if (!type.IsScalar)
+        {
+            context.Tables.Add(variable, name);
+        }
+
         context.Emit(new Opaque(variable, code, null));
         return Value.Of(variable);
     }
@@ -97,7 +102,7 @@ internal sealed class Handles(LoweringContext context)
         }
 
         string inner = $"{path}.{Identifiers.Escaped(part.Name)}";
-        isConstant |= part.IsConstant;
+        isConstant |= part.IsConstant || owner.Type is { IsObject: true, TangentName: null };
         if (Layout.TryOf(part.Type) is { IsReference: false } structure)
         {
             return Struct(structure, owner, index, inner, isConstant, site);
@@ -105,7 +110,7 @@ internal sealed class Handles(LoweringContext context)
 
         if (Types.TryLower(part.Type) is { IsScalar: true } number)
         {
-            return new Number(Ir.Element.Part(owner, index, inner, number, isConstant));
+            return new Number(Ir.Element.Part(owner, index, inner, number, isConstant && number.IsDifferentiable ? context.NewSite(site) : Ir.Convert.NoSite));
         }
 
         IrType? type = Layout.TryOf(part.Type) is not null ? Tangents.ObjectOf(part.Type) : Types.TryLower(part.Type);

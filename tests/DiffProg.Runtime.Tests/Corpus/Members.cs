@@ -28,7 +28,7 @@ internal static partial class Members
         new("Members: two objects of one constructor", nameof(TwoOfOneConstructor), At(1.3, 0.7)),
         new("Members: this is assigned", nameof(ThisAssigned), At(1.3, 0.7)),
         new("Members: this is handed on", nameof(ThisHandedOn), At(1.3, 0.7)),
-        new("Members: early returns of methods in a loop", nameof(EarlyReturns), At(Row(0.5, -1.2, 0.8, 2.1))),
+        new("Members: early returns of methods in a loop", nameof(EarlyReturns), At(Row(0.5, -1.3, 0.8, 2.1))),
         new("Members: members of members", nameof(Nested), At(1.3, 0.7)),
         new("Members: a marked method of a struct", nameof(MarkedMethod), At(1.3, 0.7)),
         new("Members: a marked method that changes its struct", nameof(MarkedMutation), At(1.3, 0.7)),
@@ -307,6 +307,7 @@ internal static partial class Members
         return (g.Auto.Re * r) + (g.Wave.Re * g.Auto.Im);
     }
 
+    [Differentiable]
     private static double ChangedIn(in Complex2 a)
     {
         a.Scale(3);
@@ -329,7 +330,7 @@ internal static partial class Members
         Complex2 b = new(x * y, y);
         ref readonly Complex2 seen = ref b;
         seen.Scale(7);
-        return (r * first.Re) + b.Re + row[0].Im;
+        return (r * first.Re) + b.Re + row[0].Im + ChangedIn(in b) + ChangedIn(row[0]);
     }
 
     [Differentiable]
@@ -550,7 +551,7 @@ internal static partial class Members
         Gauge g = new(x) { Limit = 3 };
         g.Level += y;
         double margin = g.Margin * x;
-        g.Limit = Diff.StopGradient(2);
+        g.Limit = Diff.StopGradient(2.0);
         return margin * g.Margin;
     }
 }

@@ -36,7 +36,7 @@ internal static partial class Structs
         new("Struct: out and ref", nameof(OutAndRef), At(1.3, 0.7)),
         new("Struct: the same by reference twice", nameof(TwiceByReference), At(1.3, 0.7)),
         new("Struct: a part by reference beside the whole", nameof(PartBesideWhole), At(1.3, 0.7)),
-        new("Struct: in is another name while the original changes", nameof(ChangedWhileIn), At(1.3, 0.7)),
+        new("Struct: given by in, beside what does not change it", nameof(GivenByIn), At(1.3, 0.7)),
         new("Struct: a local reference to a variable", nameof(LocalReference), At(1.3, 0.7)),
         new("Struct: a local reference to a part", nameof(PartReference), At(1.3, 0.7)),
         new("Struct: left to right, with assignments inside", nameof(LeftToRight), At(1.3, 0.7)),
@@ -515,16 +515,21 @@ internal static partial class Structs
     private static double Watch(in Pair seen, ref Pair changed)
     {
         double before = seen.X;
-        changed.X *= 3;
+        changed.X *= 3 * seen.Y;
         return before * seen.X * seen.Y;
     }
 
+    [Differentiable]
+    private static double Read(in Pair seen, Pair[] row) => seen.X * row[^1].Y;
+
     [Differentiable(Derivatives = Both)]
-    private static double ChangedWhileIn(double x, double y)
+    private static double GivenByIn(double x, double y)
     {
         var p = new Pair(x, y);
-        double r = Watch(p, ref p) + Watch(in p, ref p);
-        return r * p.X;
+        var q = p;
+        double r = Watch(q, ref p) + Watch(new Pair(p.Y, x), ref q);
+        Pair[] row = [p, q];
+        return r * p.X * Read(in row[0], row) * q.X;
     }
 
     [Differentiable(Derivatives = Both)]

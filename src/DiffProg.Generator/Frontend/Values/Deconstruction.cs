@@ -135,19 +135,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             return null;
         }
 
-        return place is Number { Expression: Element { Array.Type.IsReference: false } element } ? new Number(Pinned(element)) : place;
-    }
-
-    private Element Pinned(Element element)
-    {
-        Variable array = element.Array;
-        if (context.IsAssigned(array))
-        {
-            array = context.NewVariable(array.Name, array.Type);
-            context.Emit(new Declare(array, new Read(element.Array)));
-        }
-
-        return element with { Array = array, Index = element.Index is Literal ? element.Index : context.Bind("index", element.Index) };
+        return values.Storage.Pinned(place);
     }
 
     /// <summary>What is assigned: a tuple, or what the method <c>Deconstruct</c> gives.</summary>

@@ -83,6 +83,10 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
             {
                 Give(result, value, site);
             }
+            else if (result is not null)
+            {
+                context.LeaveOut();
+            }
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         Value? receiver = null;
         if (call.Instance is { } instance && method.MethodKind != MethodKind.LocalFunction)
         {
-            receiver = values.Of(instance);
+            receiver = values.Receiver(instance, method);
             if (receiver is null)
             {
                 return null;
@@ -70,7 +70,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         bool isLocal = method.MethodKind == MethodKind.LocalFunction;
         using (TypeArguments.Enter(method))
         {
-            return Run(method.OriginalDefinition, body, method.OriginalDefinition.Parameters, arguments, isLocal ? context.Frames.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, NameOf(method), site, isLocal);
+            return Run(method.OriginalDefinition, body, method.OriginalDefinition.Parameters, arguments, isLocal ? context.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, NameOf(method), site, isLocal);
         }
     }
 
@@ -83,8 +83,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
 
         IMethodReferenceOperation method = (IMethodReferenceOperation)function.Body;
-        Value? receiver = method.Instance is { } instance && method.Method.MethodKind != MethodKind.LocalFunction ? values.Of(instance) : null;
-        return Run(method.Method, receiver, arguments, site);
+        return Run(method.Method, function.This, arguments, site);
     }
 
     private Value? Run(object key, IBlockOperation body, IEnumerable<IParameterSymbol> parameters, Value[] arguments, Value? receiver, ITypeSymbol? returned, string name, IOperation site, bool isLocal)

@@ -32,7 +32,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         Value? receiver = null;
         if (!method.IsStatic)
         {
-            receiver = values.Of(call.Instance!);
+            receiver = values.Receiver(call.Instance!, method);
             if (receiver is null)
             {
                 return null;
@@ -52,6 +52,12 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     /// <summary>Runs a method on values; null where it gives nothing, or was refused.</summary>
     public Value? Run(IMethodSymbol method, Value? receiver, Value[] given, IOperation call)
     {
+        if (ReadOnlyArguments.Changing(method, receiver, given, context.Compilation) is { } changing)
+        {
+            _ = context.Refuse(call, $"'{changing.Name}', given by 'in' while the method may change it under another name,", "copy it to a variable before the call");
+            return null;
+        }
+
         List<Argument> arguments = [];
         List<CalleeParameter> parameters = [];
         if (receiver is not null && !Add(receiver, Signature.OfSelf(method, context.Compilation), "self", string.Empty, call, arguments, parameters))

@@ -52,6 +52,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IPropertyReferenceOperation x => Property(x),
             IArrayElementReferenceOperation x => ArrayElement(x),
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Values.Assignment(x) is { } stored
+                ? (stored as Number)?.Expression ?? LoweringContext.Unused(x)
+                : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
             ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
@@ -67,7 +70,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Part(Values.Assignment(x), x),
             ISimpleAssignmentOperation x => Assignment(x),
             ICompoundAssignmentOperation { OperatorMethod: { } method } x when !IsBuiltIn(method) => Part(Values.Compound(x, method), x),
             ICompoundAssignmentOperation x => Compound(x),
@@ -195,6 +197,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return new BulkLowering(context, this).Copied(x, name);
             case IConversionOperation { Operand: IInvocationOperation copy } x when BulkCalls.IsCopy(copy) && Types.TryLower(x.Type) is { Shape: Shape.Array }:
                 return new BulkLowering(context, this).Copied(copy, name);
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member):
+                return (Values.Assignment(x) as Row)?.Variable;
             case ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
                 _ = Lower(operation);
                 return null;

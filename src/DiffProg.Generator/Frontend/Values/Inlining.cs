@@ -54,7 +54,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             }
         }
 
-        return values.Arguments(call.Arguments, method.Parameters.Length) is { } arguments ? Run(Implementation(method, receiver), receiver, arguments, call) : null;
+        return values.Arguments(call.Arguments, method.Parameters.Length) is { } arguments ? Run(call.IsVirtual ? Implementation(method, receiver) : method, receiver, arguments, call) : null;
     }
 
     /// <summary>Runs a method's body on values; null where it gives nothing, or was refused.</summary>
@@ -219,41 +219,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         && Marks.Differentiable(named) is not null;
 
     /// <summary>The method that runs on an object whose type is known exactly.</summary>
-    private static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver)
-    {
-        if (receiver is not Composite { Layout.Type: INamedTypeSymbol type } || !(method.IsVirtual || method.IsAbstract || method.IsOverride))
-        {
-            return method;
-        }
-
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
-        }
-
-        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
-        {
-            if (level.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => Overrides(m, method)) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return method;
-    }
-
-    private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
-    {
-        for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver) =>
+        receiver is Composite { Layout.Type: INamedTypeSymbol type } ? Implementers.Resolve(type, method) ?? method : method;
 
     private static string NameOf(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -15,7 +15,7 @@ internal sealed class PropertyChange(LoweringContext context, ValueLowering valu
     public static bool Applies(Microsoft.CodeAnalysis.IOperation target) =>
         target is IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } property, Instance.Type: { } owner }
         && Layout.TryOf(owner) is { } layout
-        && layout.IndexOf(property) is null;
+        && (layout.IndexOf(property) is null || Dispatch.IsOpen((IPropertyReferenceOperation)target));
 
     /// <summary>Runs the change; gives what the property was and what it becomes, and null where it was refused.</summary>
     /// <param name="property">The property.</param>

@@ -186,30 +186,40 @@ internal sealed class ValueLowering
     /// <param name="given">The arguments of an indexer, where they are evaluated already.</param>
     public Value? Member(Value owner, IMemberReferenceOperation reference, Value[]? given)
     {
-        if (owner is Composite composite && composite.Layout.IndexOf(reference.Member) is { } index)
+        IPropertyReferenceOperation? property = reference as IPropertyReferenceOperation;
+        if ((property is null ? reference.Member : Dispatch.Exact(property, owner)) is not { } member)
+        {
+            return property!.Property.GetMethod is { } chosen && ArgumentsOf(property, given) is { } known
+                ? Dispatch.Run((INamedTypeSymbol)property.Instance!.Type!, chosen, owner, known, property, null)
+                : null;
+        }
+
+        if (owner is Composite composite && composite.Layout.IndexOf(member) is { } index)
         {
             if (composite.Members[index] is not Missing)
             {
                 return composite.Members[index];
             }
 
-            _ = _context.Refuse(reference, $"'{reference.Member.Name}', which nothing was stored in,", "store it before");
+            _ = _context.Refuse(reference, $"'{member.Name}', which nothing was stored in,", "store it before");
             return null;
         }
 
-        if (owner is Handle handle && handle.Layout.IndexOf(reference.Member) is { } part)
+        if (owner is Handle handle && handle.Layout.IndexOf(member) is { } part)
         {
             return _context.Handles.Part(handle, part, reference);
         }
 
-        if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } property)
+        if (member is IPropertySymbol { GetMethod: { } getter })
         {
-            return (given ?? Arguments(property.Arguments, property.Arguments.Length)) is { } arguments ? Inlining.Run(getter, owner, arguments, property) : null;
+            return ArgumentsOf(property!, given) is { } arguments ? Inlining.Run(getter, owner, arguments, reference) : null;
         }
 
         _ = _context.Refuse(reference);
         return null;
     }
+
+    private Value[]? ArgumentsOf(IPropertyReferenceOperation property, Value[]? given) => given ?? Arguments(property.Arguments, property.Arguments.Length);
 
     /// <summary>Whether a member is one of a value that is taken apart.</summary>
     public static bool IsOfParts(IMemberReferenceOperation reference) => reference.Instance is { Type: { } type } && Layout.TryOf(type) is not null;
@@ -285,17 +295,23 @@ internal sealed class ValueLowering
     /// <summary>Sets a property of this value.</summary>
     public Value? Set(Value owner, IPropertyReferenceOperation property, Value[] arguments, Func<Value?> lower)
     {
-        if (owner is Composite composite && composite.Layout.IndexOf(property.Property) is { } index)
+        if (Dispatch.Exact(property, owner) is not { } exact)
+        {
+            _ = _context.Refuse(property, $"an assignment to the virtual property '{property.Property.Name}'", "write it as a method");
+            return null;
+        }
+
+        if (owner is Composite composite && composite.Layout.IndexOf(exact) is { } index)
         {
             return lower() is { } part ? Storage.Store(composite, index, part, property) : null;
         }
 
-        if (owner is Handle handle && handle.Layout.IndexOf(property.Property) is not null)
+        if (owner is Handle handle && handle.Layout.IndexOf(exact) is not null)
         {
             return lower() is { } stored && Member(owner, property, arguments) is { } place ? Storage.Overwrite(place, stored, property, property) : null;
         }
 
-        if (property.Property.SetMethod is not { } setter)
+        if (exact.SetMethod is not { } setter)
         {
             _ = _context.Refuse(property, $"an assignment to '{property.Property.Name}'", "give it a setter");
             return null;

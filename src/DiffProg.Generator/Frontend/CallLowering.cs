@@ -25,7 +25,7 @@ internal sealed class CallLowering(LoweringContext context)
         {
             return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands
                 ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray(), SiteOf(call, rule, operands))
-                : LoweringContext.StandIn(call);
+                : context.StandIn(call);
         }
 
         if (DiffLowering.Knows(method))
@@ -59,20 +59,20 @@ internal sealed class CallLowering(LoweringContext context)
         if (method.DeclaringSyntaxReferences.IsEmpty && objection is not null)
         {
             RefuseUnmarked(call, isForeign: true);
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         if (objection is not null)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         bool isDifferentiable = Marks.IsDifferentiable(method);
         if (!isDifferentiable && custom is null && TakesMore(method))
         {
             RefuseUnmarked(call, method.DeclaringSyntaxReferences.IsEmpty);
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         bool isOfOther = isDifferentiable && custom is null && Exports.IsForeign(method, context.Compilation);
@@ -85,7 +85,7 @@ internal sealed class CallLowering(LoweringContext context)
         ReferenceArguments references = new(context, isDifferentiable);
         if (Arguments(call, references, expressions) is not { } arguments)
         {
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         EquatableArray<Variable> results = method.ReturnsVoid

@@ -43,6 +43,7 @@ internal static class MethodLowering
             if (context.Refusals.Count == 0)
             {
                 Function function = rule is null ? Body(method, body, syntax, parameters, context, location) : ByRule(method, rule, parameters, context, syntax);
+                context.EnsureComplete();
                 model = Checked(method, signature, parameters, function, context);
             }
         }

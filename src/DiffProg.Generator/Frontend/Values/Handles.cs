@@ -41,10 +41,10 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        Expression place = index is Literal or Read ? index : context.Bind("index", index);
+        // The place is that of now, whatever the index becomes.
         return layout.IsReference
-            ? new Handle(Viewed("element", Tangents.ObjectOf(type)!.Value, row, place, string.Empty), layout)
-            : Struct(layout, row, place, string.Empty, false, site);
+            ? new Handle(Viewed("element", Tangents.ObjectOf(type)!.Value, row, index is Literal or Read ? index : context.Bind("index", index), string.Empty), layout)
+            : Struct(layout, row, index is Literal ? index : context.Temporary("index", index), string.Empty, false, site);
     }
 
     /// <summary>A row that is an element of a row.</summary>

@@ -40,8 +40,12 @@ internal sealed class Layout
     /// <summary>The number of the part that a field, or a property without a body of its own, stands for; null where it is none.</summary>
     public int? IndexOf(ISymbol member)
     {
-        ISymbol symbol = member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member;
-        return _indices.TryGetValue(symbol, out int index) || _indices.TryGetValue(symbol.OriginalDefinition, out index) ? index : null;
+        if (Type.IsTupleType)
+        {
+            return member is IFieldSymbol field && int.TryParse((field.CorrespondingTupleField ?? field).Name.Substring("Item".Length), out int number) ? number - 1 : null;
+        }
+
+        return _indices.TryGetValue(member, out int index) || _indices.TryGetValue(member.OriginalDefinition, out index) ? index : null;
     }
 
     /// <summary>A record's parameter is marked for the property that stands for it.</summary>
@@ -49,18 +53,8 @@ internal sealed class Layout
         && (Marks.IsNoDerivative(property) || field.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
             .Any(p => p.Name == property.Name && Marks.IsNoDerivative(p) && property.DeclaringSyntaxReferences.Any(r => p.DeclaringSyntaxReferences.Any(q => q.Span == r.Span)))));
 
-    private static Layout OfTuple(INamedTypeSymbol tuple)
-    {
-        Layout layout = new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
-        for (int i = 0; i < tuple.TupleElements.Length; i++)
-        {
-            IFieldSymbol element = tuple.TupleElements[i];
-            layout._indices[element] = i;
-            layout._indices[element.CorrespondingTupleField ?? element] = i;
-        }
-
-        return layout;
-    }
+    private static Layout OfTuple(INamedTypeSymbol tuple) =>
+        new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
 
     private static Layout OfFields(INamedTypeSymbol type)
     {

@@ -32,7 +32,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         Value? receiver = null;
         if (!method.IsStatic)
         {
-            receiver = values.Of(call.Instance!);
+            receiver = values.Receiver(call.Instance!, method);
             if (receiver is null)
             {
                 return null;
@@ -55,6 +55,12 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         if (Exports.IsForeign(method, context.Compilation) && Exports.Of(method) is null)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, NameOf(method), CallLowering.NotExported);
+            return null;
+        }
+
+        if (ReadOnlyArguments.Changing(method, receiver, given, context.Compilation) is { } changing)
+        {
+            _ = context.Refuse(call, $"'{changing.Name}', given by 'in' while the method may change it under another name,", "copy it to a variable before the call");
             return null;
         }
 

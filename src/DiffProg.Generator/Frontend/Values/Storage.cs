@@ -121,6 +121,30 @@ internal sealed class Storage(LoweringContext context)
         return target;
     }
 
+    /// <summary>A place, of which nothing that follows changes which one it is.</summary>
+    public Value Pinned(Value place)
+    {
+        Dictionary<Variable, Variable> arrays = [];
+        return place.Map(e => e is Element { Array.Type.IsReference: false } element ? Pinned(element, arrays) : e);
+    }
+
+    private Element Pinned(Element element, Dictionary<Variable, Variable> arrays)
+    {
+        if (!arrays.TryGetValue(element.Array, out Variable? array))
+        {
+            array = element.Array;
+            if (context.IsAssigned(array))
+            {
+                array = context.NewVariable(array.Name, array.Type);
+                context.Emit(new Declare(array, new Read(element.Array)));
+            }
+
+            arrays[element.Array] = array;
+        }
+
+        return element with { Array = array, Index = element.Index is Literal || element.Path.Length > 0 ? element.Index : context.Bind("index", element.Index) };
+    }
+
     /// <summary>One of two values, of which only the chosen one is evaluated.</summary>
     public Composite? Choice(Layout layout, Expression condition, Func<Value?> lowerTrue, Func<Value?> lowerFalse, IOperation site)
     {

@@ -56,5 +56,5 @@ internal sealed record Missing : Value;
 
 /// <summary>A function that is known: what a lambda, a local function or the name of a method stands for.</summary>
 /// <param name="Body">The lambda or the method group.</param>
-/// <param name="This">The object whose method it stands in.</param>
+/// <param name="This">The object whose method it stands in; for the name of a method of an object, that object.</param>
 internal sealed record Closure(Microsoft.CodeAnalysis.IOperation Body, Value? This) : Value;

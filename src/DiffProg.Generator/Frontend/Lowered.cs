@@ -86,6 +86,9 @@ internal sealed record MethodModel(
     Function Function,
     EquatableArray<string> QualifiedNames)
 {
+    /// <summary>Whether it overrides a method, whose emitted members its own hide.</summary>
+    public bool IsOverride { get; init; }
+
     /// <summary>Whether the object that it is called on is its first parameter.</summary>
     public bool HasSelf => Signature.Count > 0 && Signature[0].IsSelf;
 

@@ -26,18 +26,24 @@ internal static class MethodLowering
         MethodModel? model = null;
         try
         {
+            if (method.ContainingType.TypeKind == TypeKind.Interface && method.IsAbstract)
+            {
+                // Its implementers have the derivatives; who calls it chooses between them.
+                return Result();
+            }
+
             SignatureCheck.Run(method, syntax, context);
             List<UserParameter> signature = [];
             EquatableArray<PrimalParameter> parameters = context.Refusals.Count == 0 ? Parameters(method, signature, context) : [];
             CustomRule? rule = context.Rules.For(method, method.ContainingType);
-            if (body is null && rule is null && context.Refusals.Count == 0)
+            if (body is null && rule is null && !method.IsAbstract && context.Refusals.Count == 0)
             {
                 context.Refuse(Descriptors.Signature, location, "a method without a body has no derivative", "give it a body");
             }
 
             if (context.Refusals.Count == 0)
             {
-                Function function = rule is null ? Body(method, body!, parameters, context, location) : ByRule(method, rule, parameters, context, syntax);
+                Function function = rule is null ? Body(method, body, syntax, parameters, context, location) : ByRule(method, rule, parameters, context, syntax);
                 model = Checked(method, signature, parameters, function, context);
             }
         }
@@ -85,15 +91,25 @@ internal static class MethodLowering
             context.NextId);
     }
 
-    private static Function Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
+    private static Function Body(IMethodSymbol method, IBlockOperation? body, MethodDeclarationSyntax syntax, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
     {
-        context.Tables.Watch(body);
         Value? parts = null;
-        context.Assigned.UnionWith(HandleLowering.Assigned(body));
+        if (body is not null)
+        {
+            context.Tables.Watch(body);
+            context.Assigned.UnionWith(HandleLowering.Assigned(body));
+        }
+
         EquatableArray<Statement> raw = context.Block(() =>
         {
-            CopyAssignedParameters(method, body, context);
-            parts = Lower(method, body, context);
+            if (VirtualLowering.Concerns(method, context.Compilation))
+            {
+                parts = new VirtualLowering(context).Lower(method, body, syntax);
+                return;
+            }
+
+            CopyAssignedParameters(method, body!, context);
+            parts = Lower(method, body!, context);
         });
         raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. context.Handles.Taken, .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
@@ -133,7 +149,10 @@ internal static class MethodLowering
         method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         Signature.AssemblyOf(method.ReturnType),
         function,
-        Containers.QualifiedNames(method));
+        Containers.QualifiedNames(method))
+    {
+        IsOverride = method.IsOverride,
+    };
 
     private static Requests RequestsOf(IMethodSymbol method) =>
         Marks.Differentiable(method)!.NamedArguments.FirstOrDefault(a => a.Key == "Derivatives").Value is { Value: int flags }

@@ -82,9 +82,9 @@ internal static class SignatureCheck
             Signature(context, syntax, "an async method has no derivative", "await around the call");
         }
 
-        if (method.IsVirtual || method.IsOverride || method.IsAbstract)
+        if ((method.IsVirtual || method.IsOverride || method.IsAbstract) && Layout.TryOf(method.ContainingType) is null)
         {
-            Signature(context, syntax, "a virtual method has no derivative", "make it static, or not virtual");
+            Signature(context, syntax, "a virtual method of a type that is not marked has no derivative", "mark the type [Differentiable], or make the method static");
         }
 
         if (method.ExplicitInterfaceImplementations.Length > 0)

@@ -77,6 +77,11 @@ internal static class Emitter
             writer.Line("#pragma warning disable");
         }
 
+        if (method.IsOverride)
+        {
+            writer.Line("#pragma warning disable CS0108 // The members of the class that it derives from speak of any object of that class, these of its own.");
+        }
+
         writer.Line("using System;");
         writer.Line("using DiffProg;");
         writer.Line();

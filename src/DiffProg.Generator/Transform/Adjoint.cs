@@ -165,7 +165,7 @@ internal sealed class Adjoint
             case Call s when _calls.IsAdjoined(s):
                 return CallPair(s);
             case Call s:
-                return ([s, .. _carrying.Returned(s, isAdjoined: false)], []);
+                return ([s, .. _carrying.Returned(s, isAdjoined: false)], _propagation.Of(s));
             default:
                 return ([statement], _propagation.Of(statement));
         }

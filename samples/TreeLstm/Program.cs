@@ -30,6 +30,6 @@ var training = new Training(epochs, steps, step =>
 
 training.Draw("tree-lstm.png");
 double accuracy = test.Average(expression => network.Score(expression) > 0 == expression.Value ? 1.0 : 0.0);
-return training.Outcome($"{test.Length} test expressions judged after {train.Length}", accuracy, options.IsShort ? 0.75 : 0.95);
+return training.Outcome($"{test.Length} test expressions judged after {train.Length}", accuracy, 0.95);
 
 Expression[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => Expression.Draw(random.Next(1, 13), random))];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DiffProg;
 using Quickstart;
+using Samples;
 using ScottPlot;
 using Spectre.Console;
 

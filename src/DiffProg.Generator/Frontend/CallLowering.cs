@@ -79,7 +79,7 @@ internal sealed class CallLowering(LoweringContext context)
         if (isOfOther && Exports.Of(method) is null)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), NotExported);
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         ReferenceArguments references = new(context, isDifferentiable);

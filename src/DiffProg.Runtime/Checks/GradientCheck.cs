@@ -44,6 +44,45 @@ public static class GradientCheck
         return Verify(x => function(x[0]), x => [derivative(x[0])], [at], options);
     }
 
+    /// <summary>Checks a gradient with respect to the parameters of a block against differences.</summary>
+    /// <param name="model">The block, at parameters away from kinks, where differences measure nothing. It comes back with these parameters.</param>
+    /// <param name="function">The function: <c>m => m.Loss(x)</c>.</param>
+    /// <param name="gradient">Its gradient: <c>m => m.LossGradient(x)</c>.</param>
+    /// <param name="options">How; the defaults where null.</param>
+    /// <typeparam name="TModel">The block.</typeparam>
+    /// <typeparam name="TTangent">Its tangents.</typeparam>
+    /// <returns>What was derived and what was measured.</returns>
+    /// <exception cref="GradientCheckException">The gradient is wrong, or differences cannot tell.</exception>
+    public static GradientCheckReport Verify<TModel, TTangent>(
+        TModel model,
+        Func<TModel, double> function,
+        Func<TModel, TTangent> gradient,
+        GradientCheckOptions? options = null)
+        where TModel : IDifferentiable<TModel, TTangent>
+        where TTangent : ITangent<TTangent>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(gradient);
+        double[] parameters = new double[model.ParameterCount];
+        model.CopyParametersTo(parameters);
+        try
+        {
+            return Verify(row => function(model.CopyParametersFrom(row)), Gradient, parameters, options);
+        }
+        finally
+        {
+            _ = model.CopyParametersFrom(parameters);
+        }
+
+        double[] Gradient(double[] row)
+        {
+            double[] slope = new double[row.Length];
+            gradient(model.CopyParametersFrom(row)).CopyTo(slope);
+            return slope;
+        }
+    }
+
     /// <summary>Checks all the derivatives of a function that it is given, each for itself and against the others.</summary>
     /// <param name="function">The function and its derivatives.</param>
     /// <param name="at">Where: away from kinks, where differences measure nothing. It is copied for each call, and never changed.</param>

@@ -106,6 +106,7 @@ internal static class RefusedForms
         new(Mark + "double F(double[] x) { Array.Copy(x, x, 1L); return x[0]; }", "DP1005", "Array.Copy(x, x, 1L)", "this call of 'Array.Copy"),
         new("static readonly double[] T = [1]; " + Mark + "double F(double x) { Array.Clear(T); return x; }", "DP1004", "Array.Clear(T)", "'T' is written"),
         new("static int H(in double x, double y) => 1; " + Mark + "double F(double x, [NoDerivative] double y) => x * H(in y, y += 1);", "DP1001", "in y", "a variable passed by 'in' that another argument may change"),
+        new("static readonly double[] T = [1]; static double H(int n) => T[0] = n; " + Mark + "double G(double[] a, in double y, double z) => a[0] = y * z; " + Mark + "double F(double[] x) => G(x, T[0], H(2));", "DP1001", "T[0]", "an element of a field's array, passed by 'in' beside"),
         new(Mark + "double F(double x) => x * 2.0.Plus();", "DP1005", "2.0.Plus()", "this call of ") { Types = "public partial class C { … } public static class X { extension(double y) { public double Plus() => y; } }" },
         new(Mark + "double F(double x) => throw new Exception(); [Differentiable] public static double G(double x) => x;", "DP1003", "F", "a method that always throws has no derivative"),
         new("[Differentiable(Derivatives = Derivatives.Hvp)] public static double F(double x) => Diff.OnGradient(x, static d => d);", "DP4004", "Diff.OnGradient(x, static d => d)", "the Hvp that is asked for cannot be made"),

@@ -184,7 +184,8 @@ internal static class MethodLowering
             IReadOnlyList<Leaf> own = Signature.Of(parameter)!;
             List<Value> parts = Add(own, Modifier(parameter.RefKind), wanted.Count == 0 || wanted.Contains(parameter.Name));
             Layout? layout = Layout.TryOf(parameter.Type);
-            context.Bind(parameter, layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
+            GridType? grid = GridType.TryOf(parameter.Type);
+            context.Bind(parameter, grid is not null ? new Grid(((Row)parts[0]).Variable, [.. parts.Skip(1).SelectMany(p => p.Leaves)]) : layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
             signature.Add(new UserParameter(
                 parameter.Name,
                 own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
@@ -193,6 +194,7 @@ internal static class MethodLowering
                 Signature.AssemblyOf(parameter),
                 IsSelf: false)
             {
+                Rank = grid?.Rank ?? 0,
                 IsThis = method.IsExtensionMethod && parameter.Ordinal == 0,
                 IsParams = parameter.IsParams,
                 Default = DefaultValues.Of(parameter),

@@ -118,6 +118,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     private string ViewOf(View view) => view.Type.IsReference
         ? "ref " + ElementOf(view.Row, view.Start) + view.Path
+        : view.IsFlat ? $"{qualify("Grids")}.Flat<{ElementName(view.Type)}>({ElementOf(view.Row, view.Start)}{view.Path})"
         : view.IsPart ? ElementOf(view.Row, view.Start) + view.Path
         : $"{names[view.Row]}.{(view.Row.Type.Shape == Shape.Array ? "AsSpan" : "Slice")}({Print(view.Start)}, {Print(view.Count)})";
 

@@ -108,6 +108,11 @@ internal sealed class Handles(LoweringContext context)
             return new Number(Ir.Element.Part(owner, index, inner, number, isConstant));
         }
 
+        if (GridType.TryOf(part.Type) is { } grid)
+        {
+            return Flat(owner, index, inner, grid, part, isConstant, site);
+        }
+
         IrType? type = Layout.TryOf(part.Type) is not null ? Tangents.ObjectOf(part.Type) : Types.TryLower(part.Type);
         if (type is not { } referred)
         {
@@ -166,6 +171,46 @@ internal sealed class Handles(LoweringContext context)
         return _parts[(owner, path)] = Named(variable);
 
         Value Named(Variable view) => layout is null ? new Row(view) : new Handle(view, layout);
+    }
+
+    /// <summary>An array of several dimensions that an object refers to.</summary>
+    private Value? Flat(Variable owner, Expression index, string path, GridType type, LayoutMember part, bool isConstant, IOperation site)
+    {
+        bool isTaken = _roots.Contains(owner) && index is Literal;
+        if (part.Type.NullableAnnotation == NullableAnnotation.Annotated || (isConstant && !isTaken))
+        {
+            _ = context.Refuse(site, $"'{part.Name}', an array of several dimensions that may be missing, or a constant found by an index,", "take the array as a parameter");
+            return null;
+        }
+
+        if (isTaken && _parts.TryGetValue((owner, path), out Value? known))
+        {
+            return known;
+        }
+
+        Variable row = context.NewVariable(Name(owner.Name, part.Name), type.Row);
+        Expression[] operands = owner.Type.IsObject ? [new Read(owner)] : [new Read(owner), index];
+        string[] parts = owner.Type.IsObject ? [string.Empty, path] : [string.Empty, "[", $"]{path}"];
+        List<Statement> statements =
+        [
+            isConstant
+                ? new Opaque(row, new Template([$"global::DiffProg.Grids.Flat<{type.Row.Scalar.Name()}>(", $"{path})"], operands.ToEquatableArray()), null)
+                : new Declare(row, new View(type.Row, owner, index, Literal.Of(1)) { Path = path, IsFlat = true }),
+        ];
+        Variable[] lengths = [.. Enumerable.Range(0, type.Rank).Select(d => context.NewVariable($"{row.Name}Length{d}", IrType.Int))];
+        statements.AddRange(lengths.Select((l, d) => new Opaque(l, new Template([.. parts.Take(parts.Length - 1), $"{parts[parts.Length - 1]}.GetLength({d})"], operands.ToEquatableArray()), null)));
+        Grid grid = new(row, [.. lengths.Select(l => new Read(l))]);
+        if (isTaken)
+        {
+            _taken.AddRange(statements);
+            _parts[(owner, path)] = grid;
+        }
+        else
+        {
+            statements.ForEach(context.Emit);
+        }
+
+        return grid;
     }
 
     private Variable Viewed(string name, IrType type, Variable row, Expression index, string path)

@@ -41,6 +41,11 @@ internal static class Signature
             return Leaves(layout, parameter.Name, isConstant, parameter.RefKind);
         }
 
+        if (GridType.TryOf(parameter.Type) is { } grid)
+        {
+            return parameter.RefKind == RefKind.None ? Leaves(grid, parameter.Name, isConstant) : null;
+        }
+
         if (Tangents.ObjectOf(parameter.Type) is { } handle)
         {
             return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, isConstant ? handle with { TangentName = null } : handle, isConstant)] : null;
@@ -100,6 +105,13 @@ internal static class Signature
             _ => $"({string.Join(", ", members.Select(m => $"{TangentOf(m.Type)} {Identifiers.Escaped(m.Name)}"))})",
         };
     }
+
+    /// <summary>The elements of an array of several dimensions, and the length of each dimension.</summary>
+    private static List<Leaf> Leaves(GridType grid, string name, bool isConstant) =>
+    [
+        new Leaf(name, grid.Row, isConstant),
+        .. Enumerable.Range(0, grid.Rank).Select(d => new Leaf($"{name}Length{d}", IrType.Int, true)),
+    ];
 
     private static List<Leaf>? Leaves(Layout layout, string name, bool isConstant, RefKind kind)
     {

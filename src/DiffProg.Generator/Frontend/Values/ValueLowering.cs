@@ -46,6 +46,11 @@ internal sealed class ValueLowering
             return Parts(operation, layout, name);
         }
 
+        if (GridType.TryOf(operation.Type) is not null)
+        {
+            return _expressions.Grids.Value(operation, name);
+        }
+
         switch (Types.TryLower(operation.Type))
         {
             case { IsScalar: true }:
@@ -279,6 +284,12 @@ internal sealed class ValueLowering
             return true;
         }
 
+        if (GridType.TryOf(symbol.Type) is not null)
+        {
+            DeclareGrid(symbol, initializer, declaration);
+            return true;
+        }
+
         if (Layout.TryOf(symbol.Type) is not { } layout)
         {
             return false;
@@ -300,6 +311,18 @@ internal sealed class ValueLowering
         bool isOtherName = symbol.RefKind != RefKind.None || layout.IsReference;
         _context.Bind(symbol, isOtherName || value is not Composite copied ? value : Storage.Copy(copied, symbol.Name));
         return true;
+    }
+
+    private void DeclareGrid(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
+    {
+        if (initializer is null || symbol.RefKind != RefKind.None)
+        {
+            _ = _context.Refuse(declaration, "a variable of this form for an array of several dimensions", "give it its array where it is declared");
+        }
+        else if (_expressions.Grids.Value(initializer, symbol.Name) is { } grid)
+        {
+            _context.Bind(symbol, grid);
+        }
     }
 
     /// <summary>The object whose member is asked for.</summary>

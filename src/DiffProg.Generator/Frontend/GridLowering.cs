@@ -62,10 +62,14 @@ internal sealed class GridLowering(LoweringContext context, ExpressionLowering e
         : property.Property.Name == "Rank" ? Literal.Of(type.Rank)
         : new Length(grid.Row);
 
+    /// <summary>Whether a call asks for what is known of one dimension.</summary>
+    public static bool IsLength(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "GetLength" or "GetUpperBound" or "GetLowerBound", Instance.Type: { } type, Arguments: [_] } && GridType.TryOf(type) is not null;
+
     /// <summary>What a method says of one dimension; null where it is none of these.</summary>
     public Expression? Call(IInvocationOperation call)
     {
-        if (call is not { TargetMethod.Name: "GetLength" or "GetUpperBound" or "GetLowerBound", Instance: { } instance, Arguments: [{ Value: { } which }] } || GridType.TryOf(instance.Type) is not { } type)
+        if (!IsLength(call) || call is not { Instance: { } instance, Arguments: [{ Value: { } which }] } || GridType.TryOf(instance.Type) is not { } type)
         {
             return null;
         }

@@ -21,7 +21,7 @@ internal static partial class Grids
         new("Initial elements, another name and a copy", nameof(Named), At(1.3, 0.4)),
         new("An element by reference", nameof(ByReference), At(1.3, 0.4)),
         new("Integers and truths in two dimensions", nameof(Counted), At(Row(1.3, 0.4, 2.2, -0.7), 3)),
-        new("A dynamic programme", nameof(Aligned), At(Row(1.3, 0.4, 2.2), Row(0.9, 1.7)), isKink: false),
+        new("A dynamic programme", nameof(Aligned), At(Row(1.3, 0.4, 2.2), Row(0.9, 1.7))),
         new("Lengths are those of the declaration", nameof(Lengths), At(1.3, 2, 3)),
         new("Indices with effects, from left to right", nameof(Ordered), At(Row(1.3, 0.4, 2.2, -0.7))),
         new("A table in two dimensions", nameof(Table2), At(Row(1.3, 0.4))),

@@ -27,6 +27,17 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
             return null;
         }
 
+        if (FrameworkTypes.Is(layout.Type))
+        {
+            if ((arguments.Length == 0 ? made : new FrameworkCalls(context).Create(creation, layout, arguments)) is not { } given)
+            {
+                return null;
+            }
+
+            given.Home = context.Output;
+            return Initialized(given, creation.Initializer, name);
+        }
+
         if (IsStraight(constructor))
         {
             made.Home = context.Output;

@@ -96,7 +96,7 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        string inner = $"{path}.{Identifiers.Escaped(part.Name)}";
+        string inner = path + part.Path;
         isConstant |= part.IsConstant;
         if (Layout.TryOf(part.Type) is { IsReference: false } structure)
         {
@@ -229,6 +229,7 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
+        path = FrameworkTypes.Read(path);
         return Asked(known, name, owner.Type.IsObject
             ? new Template([string.Empty, path], [new Read(owner)])
             : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]));

@@ -142,6 +142,11 @@ internal sealed class ValueLowering
     /// <summary>What a field or a property of a value of several parts holds; null where it was refused.</summary>
     public Value? Member(IMemberReferenceOperation reference)
     {
+        if (reference.Instance is null && Layout.TryOf(reference.Type) is { IsReference: false } layout)
+        {
+            return Static(reference, layout);
+        }
+
         if (OwnerOf(reference) is not { } owner)
         {
             return null;
@@ -170,6 +175,15 @@ internal sealed class ValueLowering
 
         _ = _context.Refuse(reference);
         return null;
+    }
+
+    /// <summary>What a static member holds carries no derivative; it is read where the method reads it.</summary>
+    private Composite? Static(IMemberReferenceOperation reference, Layout layout)
+    {
+        string owner = OpaqueTypes.NameOf(reference.Member.ContainingType);
+        Variable whole = _context.NewVariable(char.ToLowerInvariant(reference.Member.Name[0]) + reference.Member.Name.Substring(1), IrType.Opaque(OpaqueTypes.NameOf(layout.Type)));
+        _context.Emit(new Opaque(whole, new Template([$"{owner}.{Identifiers.Escaped(reference.Member.Name)}"], []), null));
+        return _context.Handles.Constants(new Read(whole), layout, reference);
     }
 
     /// <summary>Whether a member is one of a value that is taken apart.</summary>

@@ -153,7 +153,7 @@ internal sealed class Part
     {
         string[] members = [.. assembly.Members.Select(m => m.Parts is { } inner ? Pack(inner, leaves) : leaves.Dequeue())];
         string list = string.Join(", ", members);
-        return assembly.IsTuple ? $"({list})" : $"{assembly.Type.TrimEnd('?')}.FromParts({list})";
+        return assembly.IsTuple ? $"({list})" : assembly.IsFramework ? $"new {assembly.Type}({list})" : $"{assembly.Type.TrimEnd('?')}.FromParts({list})";
     }
 
     /// <summary>A tangent put together from those of the leaves that have one.</summary>
@@ -163,13 +163,14 @@ internal sealed class Part
             .Select(m => (m, m.Parts is { } inner ? PackTangent(inner, tangents) : tangents.Dequeue()))];
         return assembly.IsTuple
             ? members.Length == 1 ? members[0].Text : $"({string.Join(", ", members.Select(m => m.Text))})"
+            : assembly.IsFramework ? $"new {assembly.TangentType}({string.Join(", ", members.Select(m => m.Text))})"
             : $"new {assembly.TangentType} {{ {string.Join(", ", members.Select(m => $"{m.Member.TangentPath!.Substring(1)} = {m.Text}"))} }}";
     }
 
     private static IEnumerable<string> Unpack(Assembly assembly, string source, string stem)
     {
         string[] names = [.. assembly.Members.Select(m => Storage.PartName(stem, m.Name))];
-        if (assembly.IsTuple)
+        if (assembly.IsTuple || assembly.IsFramework)
         {
             for (int i = 0; i < names.Length; i++)
             {

@@ -21,7 +21,7 @@ public sealed class Tape : IDisposable
     private bool _isRented;
     private double[] _doubles = new double[FirstLength];
     private int[] _ints = new int[FirstLength];
-    private Array[] _rows = [];
+    private object[] _rows = [];
     private int _doubleCount;
     private int _intCount;
     private int _rowCount;
@@ -168,7 +168,10 @@ public sealed class Tape : IDisposable
     public void Push(long value) => Push(BitConverter.Int64BitsToDouble(value));
 
     /// <summary>Records which array it was, not what it holds.</summary>
-    public void Push(Array? row)
+    public void Push(Array? row) => PushObject(row);
+
+    /// <summary>Records which object it was, not what it holds.</summary>
+    public void PushObject(object? row)
     {
         if (_rowCount == _rows.Length)
         {
@@ -237,6 +240,15 @@ public sealed class Tape : IDisposable
         T[] row = (T[])_rows[--_rowCount];
         _rows[_rowCount] = null!;
         return row;
+    }
+
+    /// <summary>Takes back the object recorded last.</summary>
+    public T PopObject<T>()
+        where T : class
+    {
+        T reference = (T)_rows[--_rowCount];
+        _rows[_rowCount] = null!;
+        return reference;
     }
 
     /// <summary>Says that the reverse sweep has taken back all that was recorded.</summary>

@@ -12,6 +12,8 @@ namespace DiffProg.Generator.Frontend;
 /// <summary>Lowers calls: of primitives to expressions, of other methods to statements that declare their results.</summary>
 internal sealed class CallLowering(LoweringContext context)
 {
+    public const string NotExported = "its assembly does not export its derivatives; put [assembly: ExportDerivatives] there";
+
     private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
 
     /// <summary>The value of the call; null where it has none.</summary>
@@ -73,6 +75,13 @@ internal sealed class CallLowering(LoweringContext context)
             return LoweringContext.StandIn(call);
         }
 
+        bool isOfOther = isDifferentiable && custom is null && Exports.IsForeign(method, context.Compilation);
+        if (isOfOther && Exports.Of(method) is null)
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), NotExported);
+            return LoweringContext.StandIn(call);
+        }
+
         ReferenceArguments references = new(context, isDifferentiable);
         if (Arguments(call, references, expressions) is not { } arguments)
         {
@@ -94,6 +103,7 @@ internal sealed class CallLowering(LoweringContext context)
                     .ToEquatableArray())
             {
                 Rule = custom,
+                Exported = isOfOther ? Exports.Of(method) : null,
             },
             Derivation.Primal,
             Phase.Whole,

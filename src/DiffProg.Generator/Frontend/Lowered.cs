@@ -89,6 +89,12 @@ internal sealed record MethodModel(
     Function Function,
     EquatableArray<string> QualifiedNames)
 {
+    /// <summary>Whether its derivatives are there for other assemblies.</summary>
+    public bool IsExported { get; init; }
+
+    /// <summary>Whether it overrides a method, whose emitted members its own hide.</summary>
+    public bool IsOverride { get; init; }
+
     /// <summary>Whether the object that it is called on is its first parameter.</summary>
     public bool HasSelf => Signature.Count > 0 && Signature[0].IsSelf;
 

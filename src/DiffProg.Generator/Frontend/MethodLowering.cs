@@ -26,18 +26,23 @@ internal static class MethodLowering
         MethodModel? model = null;
         try
         {
+            if (CompiledIntoCallers.Note(method, location) is not null)
+            {
+                return Result();
+            }
+
             SignatureCheck.Run(method, syntax, context);
             List<UserParameter> signature = [];
             EquatableArray<PrimalParameter> parameters = context.Refusals.Count == 0 ? Parameters(method, signature, context) : [];
             CustomRule? rule = context.Rules.For(method, method.ContainingType);
-            if (body is null && rule is null && context.Refusals.Count == 0)
+            if (body is null && rule is null && !method.IsAbstract && context.Refusals.Count == 0)
             {
                 context.Refuse(Descriptors.Signature, location, "a method without a body has no derivative", "give it a body");
             }
 
             if (context.Refusals.Count == 0)
             {
-                Function function = rule is null ? Body(method, body!, parameters, context, location) : ByRule(method, rule, parameters, context, syntax);
+                Function function = rule is null ? Body(method, body, syntax, parameters, context, location) : ByRule(method, rule, parameters, context, syntax);
                 model = Checked(method, signature, parameters, function, context);
             }
         }
@@ -85,15 +90,25 @@ internal static class MethodLowering
             context.NextId);
     }
 
-    private static Function Body(IMethodSymbol method, IBlockOperation body, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
+    private static Function Body(IMethodSymbol method, IBlockOperation? body, MethodDeclarationSyntax syntax, EquatableArray<PrimalParameter> parameters, LoweringContext context, LocationInfo location)
     {
-        context.Tables.Watch(body);
         Value? parts = null;
-        context.Assigned.UnionWith(HandleLowering.Assigned(body));
+        if (body is not null)
+        {
+            context.Tables.Watch(body);
+            context.Assigned.UnionWith(HandleLowering.Assigned(body));
+        }
+
         EquatableArray<Statement> raw = context.Block(() =>
         {
-            CopyAssignedParameters(method, body, context);
-            parts = Lower(method, body, context);
+            if (VirtualLowering.Concerns(method, context.Compilation))
+            {
+                parts = new VirtualLowering(context).Lower(method, body, syntax);
+                return;
+            }
+
+            CopyAssignedParameters(method, body!, context);
+            parts = Lower(method, body!, context);
         });
         raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. context.Handles.Taken, .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
@@ -130,10 +145,14 @@ internal static class MethodLowering
         RequestsOf(method),
         signature.ToEquatableArray(),
         parameters,
-        method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        TypeName(method.ReturnType),
         Signature.AssemblyOf(method.ReturnType),
         function,
-        Containers.QualifiedNames(method));
+        Containers.QualifiedNames(method))
+    {
+        IsExported = Exports.IsExported(method),
+        IsOverride = method.IsOverride,
+    };
 
     private static Requests RequestsOf(IMethodSymbol method) =>
         Marks.Differentiable(method)!.NamedArguments.FirstOrDefault(a => a.Key == "Derivatives").Value is { Value: int flags }
@@ -188,7 +207,7 @@ internal static class MethodLowering
             context.Bind(parameter, grid is not null ? new Grid(((Row)parts[0]).Variable, [.. parts.Skip(1).SelectMany(p => p.Leaves)]) : layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
             signature.Add(new UserParameter(
                 parameter.Name,
-                own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : TypeName(parameter.Type),
                 Modifier(parameter.RefKind),
                 own.Count,
                 Signature.AssemblyOf(parameter),
@@ -217,6 +236,11 @@ internal static class MethodLowering
             return parts;
         }
     }
+
+    /// <summary>A type as emitted code names it: those of the language and spans are short, others mean the same in every file.</summary>
+    private static string TypeName(ITypeSymbol type) => Types.TryLower(type) is { IsRowOfParts: false } || GridType.TryOf(type) is not null || type.SpecialType == SpecialType.System_Void
+        ? type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+        : OpaqueTypes.NameOf(type);
 
     /// <summary>A value of several parts from its leaves.</summary>
     public static Composite Composed(Layout layout, Queue<Value> leaves) => new(

@@ -72,19 +72,14 @@ internal static class SignatureCheck
 
     private static void Form(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
-        if (method.IsGenericMethod)
-        {
-            Signature(context, syntax, "a generic method has no derivative", "write it for double");
-        }
-
         if (method.IsAsync)
         {
             Signature(context, syntax, "an async method has no derivative", "await around the call");
         }
 
-        if (method.IsVirtual || method.IsOverride || method.IsAbstract)
+        if ((method.IsVirtual || method.IsOverride || method.IsAbstract) && Layout.TryOf(method.ContainingType) is null)
         {
-            Signature(context, syntax, "a virtual method has no derivative", "make it static, or not virtual");
+            Signature(context, syntax, "a virtual method of a type that is not marked has no derivative", "mark the type [Differentiable], or make the method static");
         }
 
         if (method.ExplicitInterfaceImplementations.Length > 0)
@@ -140,11 +135,6 @@ internal static class SignatureCheck
             if (type.Modifiers.Any(SyntaxKind.FileKeyword))
             {
                 Signature(context, syntax, "derivatives cannot be emitted into a file-local type", "make the type internal");
-            }
-
-            if (type.TypeParameterList is not null)
-            {
-                Signature(context, syntax, "a method of a generic type has no derivative", "write it for double");
             }
 
             if (type is InterfaceDeclarationSyntax)

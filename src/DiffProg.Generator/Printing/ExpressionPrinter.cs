@@ -123,6 +123,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     private string ViewOf(View view) => view.Type.IsReference
         ? "ref " + ElementOf(view.Row, view.Start) + view.Path
         : view.IsFlat ? $"{qualify("Grids")}.Flat<{ElementName(view.Type)}>({ElementOf(view.Row, view.Start)}{view.Path})"
+        : view is { Path.Length: 0, Row.Type.IsObject: true } ? $"({view.Type.Name}){names[view.Row]}"
         : view.IsPart ? ElementOf(view.Row, view.Start) + view.Path
         : $"{names[view.Row]}.{(view.Row.Type.Shape == Shape.Array ? "AsSpan" : "Slice")}({Print(view.Start)}, {Print(view.Count)})";
 
@@ -150,6 +151,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     private (string Text, int Level) Pop(IrType type) => type switch
     {
+        { IsObject: true } => ($"tape.PopObject<{type.Name}>()", PrimaryLevel),
         { IsScalar: false } => ($"tape.PopRow<{ElementName(type)}>()", PrimaryLevel),
         { Scalar: Scalar.Double } => ("tape.PopDouble()", PrimaryLevel),
         { Scalar: Scalar.Int } => ("tape.PopInt()", PrimaryLevel),

@@ -165,7 +165,7 @@ internal sealed class Adjoint
             case Call s when _calls.IsAdjoined(s):
                 return CallPair(s);
             case Call s:
-                return ([s, .. _carrying.Returned(s, isAdjoined: false)], []);
+                return ([s, .. _carrying.Returned(s, isAdjoined: false)], _propagation.Of(s));
             default:
                 return ([statement], _propagation.Of(statement));
         }
@@ -249,6 +249,15 @@ internal sealed class Adjoint
             if (value is Read { Variable: { } variable } && (call.Arguments[i].ByReference || _activity.IsActive(variable)))
             {
                 arguments.Add(new Argument(new Read(_propagation.BarOf(variable)), ByReference: variable.Type.IsScalar));
+                continue;
+            }
+
+            if (!value.Type.IsScalar)
+            {
+                // Only the derivative of another assembly asks for the cotangent of what carries none here.
+                Variable unused = _fresh.Variable("argumentBar", value.Type.ToTangent() with { Shape = value.Type.IsObject ? Shape.Object : Shape.Array });
+                before.Add(value.Type.IsObject ? new Declare(unused, new ZeroLike(unused.Type, value.TargetVariable())) : NewRow(unused, new Length(value.TargetVariable())));
+                arguments.Add(new Argument(new Read(unused)));
                 continue;
             }
 

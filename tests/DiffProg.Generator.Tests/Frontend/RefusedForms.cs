@@ -22,7 +22,6 @@ internal static class RefusedForms
         new(Mark + "double F(ref double[] x) => x[0];", "DP1001", "ref double[] x", "the 'ref' parameter 'x'"),
         new(Mark + "double F(double x, out double[] y) { y = [x]; return x; }", "DP1001", "out double[] y", "the 'out' parameter 'y'"),
         new(Mark + "double F(in double[] x) => x[0];", "DP1001", "in double[] x", "the 'in' parameter 'x'"),
-        new(Mark + "double F<T>(double x) => x;", "DP1003", "F", "a generic method has no derivative"),
         new(Mark + "async System.Threading.Tasks.Task F(double x) => await System.Threading.Tasks.Task.Yield();", "DP1003", "F", "an async method has no derivative"),
         new("[Differentiable] public virtual double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative"),
         new("[Differentiable] public override string ToString() => null; [Differentiable] public override double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative")

@@ -33,12 +33,12 @@ internal sealed class Layout
     /// <summary>Whether two variables may name one value of this type.</summary>
     public bool IsReference => Type.IsReferenceType;
 
-    /// <summary>The parts of a type; null where it is none that is taken apart.</summary>
+    /// <summary>The parts of a type; null where it is none that is taken apart. What a struct of another assembly stores is not all to be seen.</summary>
     public static Layout? TryOf(ITypeSymbol? type) => TypeArguments.Resolve(type) switch
     {
         INamedTypeSymbol { IsTupleType: true } tuple => OfTuple(tuple),
         INamedTypeSymbol numbers when FrameworkTypes.Is(numbers) => OfFramework(numbers),
-        INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsRefLikeType: false } marked when Marks.Differentiable(marked) is not null => OfFields(marked),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsRefLikeType: false } marked when Marks.Differentiable(marked) is not null && !(marked.IsValueType && marked.DeclaringSyntaxReferences.IsEmpty) => OfFields(marked),
         _ => null,
     };
 

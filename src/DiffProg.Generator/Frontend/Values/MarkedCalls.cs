@@ -23,9 +23,9 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     public Value? Lower(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.MethodKind != MethodKind.Ordinary || call.IsVirtual)
+        if (method.MethodKind != MethodKind.Ordinary)
         {
-            context.Refuse(Descriptors.CallNotSupported, call.Syntax, NameOf(method), "call a method that is not virtual");
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, NameOf(method), "call an ordinary method");
             return null;
         }
 
@@ -46,7 +46,18 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         }
 
         bool isReference = method.ContainingType.IsReferenceType || Mutation.OfThis(method, context.Compilation);
-        receiver = receiver is null || isReference ? receiver : context.Keep(receiver, ref mark);
+        return Run(method, receiver is null || isReference ? receiver : context.Keep(receiver, ref mark), given, call);
+    }
+
+    /// <summary>Runs a method on values; null where it gives nothing, or was refused.</summary>
+    public Value? Run(IMethodSymbol method, Value? receiver, Value[] given, IOperation call)
+    {
+        if (Exports.IsForeign(method, context.Compilation) && Exports.Of(method) is null)
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, NameOf(method), CallLowering.NotExported);
+            return null;
+        }
+
         List<Argument> arguments = [];
         List<CalleeParameter> parameters = [];
         if (receiver is not null && !Add(receiver, Signature.OfSelf(method, context.Compilation), "self", string.Empty, call, arguments, parameters))
@@ -65,7 +76,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         return Emit(call, method, arguments, parameters);
     }
 
-    private Value? Emit(IInvocationOperation call, IMethodSymbol method, List<Argument> arguments, List<CalleeParameter> parameters)
+    private Value? Emit(IOperation call, IMethodSymbol method, List<Argument> arguments, List<CalleeParameter> parameters)
     {
         Layout? layout = Layout.TryOf(method.ReturnType);
         string name = char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1);
@@ -81,6 +92,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
             method.DeclaringSyntaxReferences.IsEmpty,
             parameters.ToEquatableArray())
         {
+            Exported = Exports.IsForeign(method, context.Compilation) ? Exports.Of(method) : null,
             IsInstance = !method.IsStatic,
             IsTakenApart = layout is not null || IsTakenApart(method),
         };

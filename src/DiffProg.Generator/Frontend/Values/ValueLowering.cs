@@ -31,6 +31,8 @@ internal sealed class ValueLowering
     /// <summary>What lowers array variables that become other arrays.</summary>
     public HandleLowering Handles => field ??= new HandleLowering(_context, _expressions);
 
+    public Dispatch Dispatch => field ??= new Dispatch(_context, this);
+
     public MarkedCalls MarkedCalls => field ??= new MarkedCalls(_context, this);
 
     /// <summary>The value of an expression; null where it was refused.</summary>

@@ -20,6 +20,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private readonly Tables _tables = context.Tables;
     private int _depth;
 
+    /// <summary>What lowers arrays of several dimensions.</summary>
+    public GridLowering Grids => field ??= new GridLowering(context, this);
+
     /// <summary>What lowers values of several parts.</summary>
     public ValueLowering Values => field ??= new ValueLowering(context, this);
 
@@ -56,6 +59,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 ? (stored as Number)?.Expression ?? LoweringContext.Unused(x)
                 : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
+            IAssignmentOperation x when GridType.TryOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of an array of several dimensions", "give each array a variable of its own"),
             ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IIsPatternOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
@@ -87,6 +91,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         : Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
+        : Grids.Call(call) is { } length ? new Number(length)
         : _calls.Lower(call, this) is not { } result ? null
         : result is Read { Type.IsScalar: false } row ? new Row(row.Variable)
         : new Number(result);
@@ -320,6 +325,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return Part(Values.Member(property), property);
         }
 
+        if (Grids.Property(property) is { } count)
+        {
+            return count;
+        }
+
         bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
         if (!isLength)
         {
@@ -337,7 +347,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private Expression ArrayElement(IArrayElementReferenceOperation element) =>
         element.Indices.Length == 1
             ? Element(element.ArrayReference, element.Indices[0], element)
-            : context.Refuse(element, "an array of several dimensions", "use one dimension, as in a[i * columns + j]");
+            : Grids.Element(element);
 
     private Expression Element(IOperation row, IOperation index, IOperation whole)
     {

@@ -41,12 +41,29 @@ internal sealed class Tables(LoweringContext context)
 
         if (!_rows.TryGetValue(field, out Variable? row))
         {
-            string name = field.Name.TrimStart('_');
-            row = context.NewVariable(name.Length == 0 ? "table" : char.ToLowerInvariant(name[0]) + name.Substring(1), type);
+            row = context.NewVariable(NameOf(field), type);
             _rows[field] = row;
         }
 
         return row;
+    }
+
+    /// <summary>The array of several dimensions that a field holds; null where the field is none of a table.</summary>
+    public Values.Grid? Grid(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (!field.IsReadOnly || !field.IsStatic || GridType.TryOf(field.Type) is not { } type || Marks.Differentiable(field.ContainingType) is not null)
+        {
+            return null;
+        }
+
+        if (!_rows.TryGetValue(field, out Variable? row))
+        {
+            row = context.NewVariable(NameOf(field), type.Row with { Shape = Shape.ReadOnlySpan });
+            _rows[field] = row;
+        }
+
+        return new Values.Grid(row, [.. Enumerable.Range(0, type.Rank).Select(d => new Member($"{TextOf(field)}.GetLength({d})", IrType.Int))]);
     }
 
     /// <summary>The name of the field that a row is of; null where it is of none.</summary>
@@ -98,8 +115,8 @@ internal sealed class Tables(LoweringContext context)
         HashSet<Variable> written = AllWritten(body);
         foreach (KeyValuePair<IFieldSymbol, Variable> row in _rows)
         {
-            string owner = row.Key.IsStatic ? OpaqueTypes.NameOf(row.Key.ContainingType) : "this";
-            yield return new Declare(row.Value, new Member($"{owner}.{Identifiers.Escaped(row.Key.Name)}", row.Value.Type));
+            string text = row.Value.Type.Shape == Shape.Array ? TextOf(row.Key) : $"global::DiffProg.Grids.Flat<{row.Value.Type.Scalar.Name()}>({TextOf(row.Key)})";
+            yield return new Declare(row.Value, new Member(text, row.Value.Type));
             foreach (Statement check in Checks(row.Value, parameters, written))
             {
                 yield return check;
@@ -147,6 +164,15 @@ internal sealed class Tables(LoweringContext context)
         while (written.Count > before);
         return written;
     }
+
+    private static string NameOf(IFieldSymbol field)
+    {
+        string name = field.Name.TrimStart('_');
+        return name.Length == 0 ? "table" : char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    private static string TextOf(IFieldSymbol field) =>
+        $"{(field.IsStatic ? OpaqueTypes.NameOf(field.ContainingType) : "this")}.{Identifiers.Escaped(field.Name)}";
 
     /// <summary>The rows that may be the ones through which a statement's targets are written.</summary>
     private static IEnumerable<Variable> Sources(Statement statement, HashSet<Variable> written) => statement switch

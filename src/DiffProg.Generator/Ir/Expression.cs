@@ -161,7 +161,10 @@ internal sealed record View(IrType Type, Variable Row, Expression Start, Express
     public string Path { get; init; } = string.Empty;
 
     /// <summary>Whether it is an array or an object that the row refers to, rather than a slice of the row.</summary>
-    public bool IsPart => Type.Shape is Shape.Array or Shape.Object;
+    public bool IsPart => IsFlat || Type.Shape is Shape.Array or Shape.Object;
+
+    /// <summary>Whether it is the row of the elements of an array of several dimensions.</summary>
+    public bool IsFlat { get; init; }
 }
 
 /// <summary>A tangent of an object's shape, all zeros; stands only as the value of a declaration.</summary>

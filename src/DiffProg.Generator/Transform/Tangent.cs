@@ -224,7 +224,7 @@ internal sealed class Tangent
 
         if (view.IsPart)
         {
-            return _fresh.Twin(variable, Dot, Shape.Array);
+            return _fresh.Twin(variable, Dot, view.IsFlat ? Shape.Span : Shape.Array);
         }
 
         bool isWritable = TwinOf(view.Row).Type.IsWritableRow;

@@ -27,6 +27,17 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
             return null;
         }
 
+        if (FrameworkTypes.Is(layout.Type))
+        {
+            if ((arguments.Length == 0 ? made : new FrameworkCalls(context).Create(creation, layout, arguments)) is not { } given)
+            {
+                return null;
+            }
+
+            given.Home = context.Output;
+            return Initialized(given, creation.Initializer, name);
+        }
+
         if (IsStraight(constructor))
         {
             made.Home = context.Output;
@@ -100,7 +111,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         for (int i = 0; i < members.Length; i++)
         {
             ITypeSymbol type = layout.Members[i].Type;
-            bool isMissing = Types.TryLower(type) is { IsScalar: false } || Layout.TryOf(type) is { IsReference: true };
+            bool isMissing = Types.TryLower(type) is { IsScalar: false } || GridType.TryOf(type) is not null || Layout.TryOf(type) is { IsReference: true };
             if (isMissing)
             {
                 members[i] = new Missing();

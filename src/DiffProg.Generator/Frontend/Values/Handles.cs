@@ -101,7 +101,7 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        string inner = $"{path}.{Identifiers.Escaped(part.Name)}";
+        string inner = path + part.Path;
         isConstant |= part.IsConstant || owner.Type is { IsObject: true, TangentName: null };
         if (Layout.TryOf(part.Type) is { IsReference: false } structure)
         {
@@ -111,6 +111,11 @@ internal sealed class Handles(LoweringContext context)
         if (Types.TryLower(part.Type) is { IsScalar: true } number)
         {
             return new Number(Ir.Element.Part(owner, index, inner, number, isConstant && number.IsDifferentiable ? context.NewSite(site) : Ir.Convert.NoSite));
+        }
+
+        if (GridType.TryOf(part.Type) is { } grid)
+        {
+            return Flat(owner, index, inner, grid, part, isConstant, site);
         }
 
         IrType? type = Layout.TryOf(part.Type) is not null ? Tangents.ObjectOf(part.Type) : Types.TryLower(part.Type);
@@ -173,6 +178,46 @@ internal sealed class Handles(LoweringContext context)
         Value Named(Variable view) => layout is null ? new Row(view) : new Handle(view, layout);
     }
 
+    /// <summary>An array of several dimensions that an object refers to.</summary>
+    private Value? Flat(Variable owner, Expression index, string path, GridType type, LayoutMember part, bool isConstant, IOperation site)
+    {
+        bool isTaken = _roots.Contains(owner) && index is Literal;
+        if (part.Type.NullableAnnotation == NullableAnnotation.Annotated || (isConstant && !isTaken))
+        {
+            _ = context.Refuse(site, $"'{part.Name}', an array of several dimensions that may be missing, or a constant found by an index,", "take the array as a parameter");
+            return null;
+        }
+
+        if (isTaken && _parts.TryGetValue((owner, path), out Value? known))
+        {
+            return known;
+        }
+
+        Variable row = context.NewVariable(Name(owner.Name, part.Name), type.Row);
+        Expression[] operands = owner.Type.IsObject ? [new Read(owner)] : [new Read(owner), index];
+        string[] parts = owner.Type.IsObject ? [string.Empty, path] : [string.Empty, "[", $"]{path}"];
+        List<Statement> statements =
+        [
+            isConstant
+                ? new Opaque(row, new Template([$"global::DiffProg.Grids.Flat<{type.Row.Scalar.Name()}>(", $"{path})"], operands.ToEquatableArray()), null)
+                : new Declare(row, new View(type.Row, owner, index, Literal.Of(1)) { Path = path, IsFlat = true }),
+        ];
+        Variable[] lengths = [.. Enumerable.Range(0, type.Rank).Select(d => context.NewVariable($"{row.Name}Length{d}", IrType.Int))];
+        statements.AddRange(lengths.Select((l, d) => new Opaque(l, new Template([.. parts.Take(parts.Length - 1), $"{parts[parts.Length - 1]}.GetLength({d})"], operands.ToEquatableArray()), null)));
+        Grid grid = new(row, [.. lengths.Select(l => new Read(l))]);
+        if (isTaken)
+        {
+            _taken.AddRange(statements);
+            _parts[(owner, path)] = grid;
+        }
+        else
+        {
+            statements.ForEach(context.Emit);
+        }
+
+        return grid;
+    }
+
     private Variable Viewed(string name, IrType type, Variable row, Expression index, string path)
     {
         Variable variable = context.NewVariable(Name(string.Empty, name), type);
@@ -189,6 +234,7 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
+        path = FrameworkTypes.Read(path);
         return Asked(known, name, owner.Type.IsObject
             ? new Template([string.Empty, path], [new Read(owner)])
             : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]));

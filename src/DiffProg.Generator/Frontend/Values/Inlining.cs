@@ -24,6 +24,11 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             return true;
         }
 
+        if (FrameworkCalls.Knows(method))
+        {
+            return true;
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return call.Instance is { } function && IsKnown(function);
@@ -61,6 +66,11 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
     public Value? Run(IMethodSymbol method, Value? receiver, Value[] arguments, IOperation site)
     {
         method = method.ReducedFrom ?? method;
+        if (FrameworkCalls.Knows(method))
+        {
+            return new FrameworkCalls(context).Run(method, receiver, arguments, site);
+        }
+
         if (Bodies.Of(method, context.Compilation) is not { } body)
         {
             _ = context.Refuse(site, $"'{NameOf(method)}', whose text is not at hand,", "write it out");
@@ -105,7 +115,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             context.Frames.Run(new Frame(key, place, receiver, null), () =>
             {
                 BindParameters();
-                foreach (IOperation operation in end is null ? body.Operations : body.Operations.Take(body.Operations.Length - 1))
+                // The return at the end of a function without a result, which no user wrote, would leave the method that calls it.
+                foreach (IOperation operation in (end is null ? body.Operations : body.Operations.Take(body.Operations.Length - 1)).Where(o => o is not IReturnOperation { IsImplicit: true, ReturnedValue: null }))
                 {
                     new StatementLowering(context).Lower(operation);
                 }

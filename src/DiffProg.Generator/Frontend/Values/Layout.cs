@@ -9,9 +9,13 @@ namespace DiffProg.Generator.Frontend.Values;
 /// <param name="Type">Its type.</param>
 /// <param name="IsConstant">Whether the user marked it as a constant.</param>
 /// <param name="Symbol">The field or the property.</param>
-internal sealed record LayoutMember(string Name, ITypeSymbol Type, bool IsConstant, ISymbol Symbol);
+internal sealed record LayoutMember(string Name, ITypeSymbol Type, bool IsConstant, ISymbol Symbol)
+{
+    /// <summary>How it is found in the whole, as a place that can be written to.</summary>
+    public string Path { get; init; } = "." + Identifiers.Escaped(Name);
+}
 
-/// <summary>The parts of a tuple, or of a value of a marked type: all that it stores, private or not, inherited parts first.</summary>
+/// <summary>The parts of a tuple, of a value of a type of <c>System.Numerics</c>, or of a marked type: all that it stores, private or not, inherited parts first.</summary>
 internal sealed class Layout
 {
     private readonly Dictionary<ISymbol, int> _indices = new(SymbolEqualityComparer.Default);
@@ -33,6 +37,7 @@ internal sealed class Layout
     public static Layout? TryOf(ITypeSymbol? type) => TypeArguments.Resolve(type) switch
     {
         INamedTypeSymbol { IsTupleType: true } tuple => OfTuple(tuple),
+        INamedTypeSymbol numbers when FrameworkTypes.Is(numbers) => OfFramework(numbers),
         INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsRefLikeType: false } marked when Marks.Differentiable(marked) is not null && !(marked.IsValueType && marked.DeclaringSyntaxReferences.IsEmpty) => OfFields(marked),
         _ => null,
     };
@@ -55,6 +60,17 @@ internal sealed class Layout
 
     private static Layout OfTuple(INamedTypeSymbol tuple) =>
         new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
+
+    private static Layout OfFramework(INamedTypeSymbol type)
+    {
+        Layout layout = new(type, [.. FrameworkTypes.MembersOf(type)]);
+        for (int i = 0; i < layout.Members.Count; i++)
+        {
+            layout._indices[layout.Members[i].Symbol] = i;
+        }
+
+        return layout;
+    }
 
     private static Layout OfFields(INamedTypeSymbol type)
     {

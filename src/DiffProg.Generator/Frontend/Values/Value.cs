@@ -21,6 +21,7 @@ internal abstract record Value
     {
         Number number => [number.Expression],
         Row row => [new Read(row.Variable)],
+        Grid grid => [new Read(grid.Row), .. grid.Lengths],
         Handle handle => [new Read(handle.Variable)],
         Composite composite => composite.Members.SelectMany(m => m.Leaves),
         _ => [],
@@ -40,6 +41,9 @@ internal sealed record Number(Expression Expression) : Value;
 
 /// <summary>An array or a span.</summary>
 internal sealed record Row(Variable Variable) : Value;
+
+/// <summary>An array of several dimensions: the row of all its elements, and the length of each dimension.</summary>
+internal sealed record Grid(Variable Row, Expression[] Lengths) : Value;
 
 /// <summary>A struct, a tuple, or an object that is made in the code at hand, by its parts.</summary>
 internal sealed record Composite(Layout Layout, Value[] Members) : Value

@@ -64,6 +64,11 @@ internal sealed class ValueLowering
             return Parts(operation, layout, name);
         }
 
+        if (GridType.TryOf(operation.Type) is not null)
+        {
+            return _expressions.Grids.Value(operation, name);
+        }
+
         switch (Types.TryLower(operation.Type))
         {
             case { IsScalar: true }:
@@ -162,7 +167,8 @@ internal sealed class ValueLowering
     {
         if (reference.Instance is not { } instance)
         {
-            return Static(reference);
+            bool isAsked = reference is IFieldReferenceOperation || reference.Member.DeclaringSyntaxReferences.IsEmpty;
+            return isAsked && Layout.TryOf(reference.Type) is { IsReference: false } layout ? Static(reference, layout) : Static(reference);
         }
 
         Value? owner = reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } ? Receiver(instance, getter) : Of(instance);
@@ -220,6 +226,15 @@ internal sealed class ValueLowering
     }
 
     private Value[]? ArgumentsOf(IPropertyReferenceOperation property, Value[]? given) => given ?? Arguments(property.Arguments, property.Arguments.Length);
+
+    /// <summary>What a static member holds carries no derivative; it is read where the method reads it.</summary>
+    private Composite? Static(IMemberReferenceOperation reference, Layout layout)
+    {
+        string owner = OpaqueTypes.NameOf(reference.Member.ContainingType);
+        Variable whole = _context.NewVariable(char.ToLowerInvariant(reference.Member.Name[0]) + reference.Member.Name.Substring(1), IrType.Opaque(OpaqueTypes.NameOf(layout.Type)));
+        _context.Emit(new Opaque(whole, new Template([$"{owner}.{Identifiers.Escaped(reference.Member.Name)}"], []), null));
+        return _context.Handles.Constants(new Read(whole), layout, reference);
+    }
 
     /// <summary>Whether a member is one of a value that is taken apart.</summary>
     public static bool IsOfParts(IMemberReferenceOperation reference) => reference.Instance is { Type: { } type } && Layout.TryOf(type) is not null;
@@ -362,6 +377,12 @@ internal sealed class ValueLowering
             return true;
         }
 
+        if (GridType.TryOf(symbol.Type) is not null)
+        {
+            DeclareGrid(symbol, initializer, declaration);
+            return true;
+        }
+
         if (Layout.TryOf(symbol.Type) is not { } layout)
         {
             return false;
@@ -383,6 +404,18 @@ internal sealed class ValueLowering
         bool isOtherName = symbol.RefKind != RefKind.None || layout.IsReference;
         _context.Bind(symbol, isOtherName || value is not Composite copied ? Storage.Pinned(value) : Storage.Copy(copied, symbol.Name));
         return true;
+    }
+
+    private void DeclareGrid(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
+    {
+        if (initializer is null || symbol.RefKind != RefKind.None)
+        {
+            _ = _context.Refuse(declaration, "a variable of this form for an array of several dimensions", "give it its array where it is declared");
+        }
+        else if (_expressions.Grids.Value(initializer, symbol.Name) is { } grid)
+        {
+            _context.Bind(symbol, grid);
+        }
     }
 
     /// <summary>The object whose member is asked for.</summary>

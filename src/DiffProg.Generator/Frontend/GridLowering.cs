@@ -49,7 +49,7 @@ internal sealed class GridLowering(LoweringContext context, ExpressionLowering e
 
         if (Value(element.ArrayReference) is not { } grid || Integers(element.Indices, "an index") is not { } indices)
         {
-            return LoweringContext.StandIn(element);
+            return context.StandIn(element);
         }
 
         return context.Tables.Element(grid.Row, GridRows.At(indices, grid.Lengths));
@@ -58,7 +58,7 @@ internal sealed class GridLowering(LoweringContext context, ExpressionLowering e
     /// <summary>What a property says of an array; null where it is none of these.</summary>
     public Expression? Property(IPropertyReferenceOperation property) =>
         property is not { Property.Name: "Length" or "Rank", Instance: { } instance } || GridType.TryOf(instance.Type) is not { } type ? null
-        : Value(instance) is not { } grid ? LoweringContext.StandIn(property)
+        : Value(instance) is not { } grid ? context.StandIn(property)
         : property.Property.Name == "Rank" ? Literal.Of(type.Rank)
         : new Length(grid.Row);
 
@@ -79,7 +79,7 @@ internal sealed class GridLowering(LoweringContext context, ExpressionLowering e
             return context.Refuse(which, "a dimension that is no constant of this array", "write its number");
         }
 
-        return Value(instance) is not { } grid ? LoweringContext.StandIn(call) : call.TargetMethod.Name switch
+        return Value(instance) is not { } grid ? context.StandIn(call) : call.TargetMethod.Name switch
         {
             "GetLength" => grid.Lengths[dimension],
             "GetLowerBound" => Literal.Of(0),

@@ -83,7 +83,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
 
         IMethodReferenceOperation method = (IMethodReferenceOperation)function.Body;
-        return Run(method.Method, function.This, arguments, site);
+        return CallLowering.Primitive(method.Method, [.. arguments.SelectMany(a => a.Leaves)]) is { } primitive
+            ? new Number(primitive)
+            : Run(method.Method, function.This, arguments, site);
     }
 
     private Value? Run(object key, IBlockOperation body, IEnumerable<IParameterSymbol> parameters, Value[] arguments, Value? receiver, ITypeSymbol? returned, string name, IOperation site, bool isLocal)
@@ -105,7 +107,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             context.Frames.Run(new Frame(key, place, receiver, null), () =>
             {
                 BindParameters();
-                foreach (IOperation operation in end is null ? body.Operations : body.Operations.Take(body.Operations.Length - 1))
+                foreach (IOperation operation in body.Operations.Where(o => o is not IReturnOperation))
                 {
                     new StatementLowering(context).Lower(operation);
                 }

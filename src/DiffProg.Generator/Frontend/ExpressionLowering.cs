@@ -270,6 +270,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"the constructor's parameter '{symbol.Name}'", "pass its value as a parameter");
         }
 
+        if (context.FindValue(symbol) is Closure)
+        {
+            return context.Refuse(operation, $"'{symbol.Name}', a function that becomes another,", "give each function a variable of its own");
+        }
+
         // A missing one was refused where it was declared; otherwise a number must not stand in for it.
         if (context.Refusals.Count == 0)
         {

@@ -38,7 +38,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = StaticAbstracts.Of(call.TargetMethod, call.ConstrainedToType);
         if (method.MethodKind == MethodKind.DelegateInvoke && values.Of(call.Instance!) is Closure function)
         {
             return values.Arguments(call.Arguments, method.Parameters.Length) is { } given ? Invoke(function, given, call) : null;
@@ -217,12 +217,12 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         _ => false,
     };
 
-    private static bool IsOfTypeParameter(IInvocationOperation call) => call.ConstrainedToType is ITypeParameterSymbol type && TypeArguments.Resolve(type) is INamedTypeSymbol named
+    private static bool IsOfTypeParameter(IInvocationOperation call) => (call.ConstrainedToType ?? call.Instance?.Type) is ITypeParameterSymbol type && TypeArguments.Resolve(type) is INamedTypeSymbol named
         && Marks.Differentiable(named) is not null;
 
     /// <summary>The method that runs on an object whose type is known exactly.</summary>
-    private static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver) =>
-        receiver is Composite { Layout.Type: INamedTypeSymbol type } ? Implementers.Resolve(type, method) ?? method : method;
+    public static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride) && receiver is Composite { Layout.Type: INamedTypeSymbol type } ? Implementers.Resolve(type, method) ?? method : method;
 
     private static string NameOf(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -56,8 +56,8 @@ internal static class BulkCalls
             .Concat(call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value)).Select(Unwrap),
     ];
 
-    /// <summary>Whether a value is a row.</summary>
-    public static bool IsRow(IOperation operation) => Types.TryLower(operation.Type) is { IsScalar: false };
+    /// <summary>Whether a value is a row of numbers.</summary>
+    public static bool IsRow(IOperation operation) => Types.TryLower(operation.Type) is { IsScalar: false, IsRowOfParts: false };
 
     /// <summary>The array, where a method takes it by the type of all arrays.</summary>
     private static IOperation Unwrap(IOperation operation) =>

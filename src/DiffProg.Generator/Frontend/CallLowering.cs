@@ -260,6 +260,12 @@ internal sealed class CallLowering(LoweringContext context)
             ? new Member($"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)})", IrType.Int)
             : null;
 
+    /// <summary>A function of the table of rules, whose operands are of its own type; null where it is none.</summary>
+    public static Apply? Primitive(IMethodSymbol method, EquatableArray<Expression> operands) =>
+        PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule && operands.All(o => o.Type == rule.Type)
+            ? new Apply(rule.Symbol, rule.Type, operands, Ir.Convert.NoSite)
+            : null;
+
     /// <summary>Whether a method has a row in the table of rules.</summary>
     public static bool IsPrimitive(IMethodSymbol method) => PrimitiveKey(method) is { } key && RuleTable.Find(key) is not null;
 

@@ -250,7 +250,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private Literal Throw(IThrowOperation operation, IOperation value)
     {
         new OpaqueLowering(context, this).Throw(operation);
-        return context.StandIn(value);
+        return LoweringContext.Unused(value);
     }
 
     private Expression Variable(IOperation operation, ISymbol symbol)
@@ -273,6 +273,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
         {
             return context.Refuse(operation, $"the constructor's parameter '{symbol.Name}'", "pass its value as a parameter");
+        }
+
+        if (context.FindValue(symbol) is Closure)
+        {
+            return context.Refuse(operation, $"'{symbol.Name}', a function that becomes another,", "give each function a variable of its own");
         }
 
         // A missing one was refused where it was declared; otherwise a number must not stand in for it.

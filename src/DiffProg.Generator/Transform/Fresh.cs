@@ -33,7 +33,7 @@ internal sealed class Fresh(int nextId)
     {
         if (!_slotTwins.TryGetValue(slot, out Slot? twin))
         {
-            twin = Slot(slot.Name + suffix, slot.Type);
+            twin = Slot(slot.Name + suffix, slot.Type.ToTangent());
             _slotTwins[slot] = twin;
         }
 

@@ -55,11 +55,16 @@ internal static partial class Pitfalls
         new("Pitfall 38: n++ in an arithmetic expression", nameof(IntegerIncrement), At(1.5), _ => [6]),
         new("Pitfall 39: an integer constant that wraps around", nameof(Wraps), At(1.5), x => [2 * x[0]]),
         new("Pitfall 40: one name in two scopes", nameof(TwoScopes), At(1.5), x => [9 * x[0] * x[0]]),
+        new("Pitfall 41: a struct copy is a value copy", nameof(StructCopy), At(3.0), x => [4 * x[0]]),
+        new("Pitfall 42: a struct by value, changed by the callee", nameof(StructByValue), At(3.0), x => [2 * x[0]]),
+        new("Pitfall 43: an element of an array of structs, and a copy of it", nameof(StructElement), At(3.0), x => [2 * x[0]]),
+        new("Pitfall 44: two names for one object", nameof(ObjectAlias), At(3.0), x => [2 * x[0]]),
         new("Pitfall 45: one variable by reference twice", nameof(OneReferenceTwice), At(3), x => [8 * x[0]]),
         new("Pitfall 45, by elements of arrays: one element added to itself under two names, then multiplied", nameof(OneElementTwice), At(Row(3)), a => [8 * a[0]]),
         new("Pitfall 46: one variable for two arguments", nameof(OneVariableTwice), At(3), x => [3 * x[0] * x[0]]),
         new("Pitfall 47: passive numbers in an active array", nameof(PartlyActiveArray), At(3.0, 4), _ => [16]),
         new("Pitfall 48: recursion", nameof(Power), At(1.3, 4), x => [4 * Math.Pow(x[0], 3)]),
+        new("Pitfall 49: a lambda captures a variable that changes afterwards", nameof(LambdaCaptures), At(3.0), _ => [2]),
         new("Pitfall 50: goto case", nameof(GotoCase), At(3.0, 0), x => [6 * x[0]]),
         new("Pitfall 51: declared without a value, set in branches", nameof(SetInBranches), At(3), x => [3 * x[0] * x[0]]),
         new("Pitfall 52: overwritten by a constant", nameof(OverwrittenByConstant), At(3), x => [2 * x[0]]),
@@ -68,6 +73,71 @@ internal static partial class Pitfalls
         new("Pitfall 55: a loop that may throw", nameof(MayThrow), At(Row(2, 3)), a => [a[1], a[0]]),
         new("Pitfall 56: a loop without a trip", nameof(NoTrip), At(Row(2, 3), 4), _ => [0, 0, 1]),
     ];
+
+    [Differentiable]
+    private partial struct V(double x, double y)
+    {
+        public double X = x;
+        public double Y = y;
+    }
+
+    [Differentiable]
+    private sealed partial class B
+    {
+        public double V;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double StructCopy(double x)
+    {
+        var p = new V(x, 1);
+        var q = p;
+        q.X *= 2;
+        return p.X * q.X;
+    }
+
+    [Differentiable]
+    private static double ChangesItsCopy(V p)
+    {
+        p.X = 0;
+        return 1;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double StructByValue(double x)
+    {
+        var p = new V(x, 1);
+        return ChangesItsCopy(p) * p.X * p.X;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double StructElement(double x)
+    {
+        var a = new V[1];
+        a[0].X = x;
+        var p = a[0];
+        p.X = 7;
+        a[0].X *= x;
+        return a[0].X + p.X;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ObjectAlias(double x)
+    {
+        var c = new B { V = x };
+        var d = c;
+        d.V *= x;
+        return c.V;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double LambdaCaptures(double x)
+    {
+        double k = x;
+        Func<double, double> g = z => z * k;
+        k = 2;
+        return g(x);
+    }
 
     [Differentiable(Derivatives = Both)]
     private static double AbsAtZero(double x) => Math.Abs(x);

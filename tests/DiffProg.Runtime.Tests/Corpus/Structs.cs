@@ -25,6 +25,7 @@ internal static partial class Structs
         new("Struct: an array's element is given by reference", nameof(ElementByReference), At(1.3, 0.7)),
         new("Struct: an array's element is given by value", nameof(ElementByValue), At(1.3, 0.7)),
         new("Struct: a reference to an element whose index changes afterwards", nameof(ReferenceToElement), At(1.3, 0.7)),
+        new("Struct: a reference to an element of an array that becomes another", nameof(ReferenceToOtherArray), At(1.3, 0.7)),
         new("Struct: an element's index changes in the value assigned to it", nameof(IndexChangesInValue), At(1.3, 0.7)),
         new("Struct: an element's index changes in the value assigned to a part of it", nameof(IndexChangesInPart), At(1.3, 0.7)),
         new("Struct: an index that counts on, in a compound assignment", nameof(CompoundCountsOn), At(1.3, 0.7)),
@@ -345,6 +346,17 @@ internal static partial class Structs
         p.X *= 3;
         p.Y = a[i].X * p.X;
         return (a[0].X * a[0].Y) + a[1].Y;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ReferenceToOtherArray(double x, double y)
+    {
+        Pair[] a = [new Pair(x, y)];
+        Pair[] b = [new Pair(y, y)];
+        ref Pair p = ref a[0];
+        a = b;
+        p.X *= 3;
+        return a[0].X * p.X;
     }
 
     [Differentiable(Derivatives = Both)]

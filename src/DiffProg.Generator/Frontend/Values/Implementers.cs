@@ -19,7 +19,9 @@ internal static class Implementers
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+            ISymbol? member = TypeArguments.Resolve(method.ContainingType)?.GetMembers(method.Name)
+                .FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition));
+            return type.FindImplementationForInterfaceMember(member ?? method) as IMethodSymbol;
         }
 
         for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)

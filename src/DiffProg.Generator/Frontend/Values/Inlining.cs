@@ -43,7 +43,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = StaticAbstracts.Of(call.TargetMethod, call.ConstrainedToType);
         if (method.MethodKind == MethodKind.DelegateInvoke && values.Of(call.Instance!) is Closure function)
         {
             return values.Arguments(call.Arguments, method.Parameters.Length) is { } given ? Invoke(function, given, call) : null;
@@ -93,7 +93,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
 
         IMethodReferenceOperation method = (IMethodReferenceOperation)function.Body;
-        return Run(method.Method, function.This, arguments, site);
+        return CallLowering.Primitive(method.Method, [.. arguments.SelectMany(a => a.Leaves)]) is { } primitive
+            ? new Number(primitive)
+            : Run(method.Method, function.This, arguments, site);
     }
 
     private Value? Run(object key, IBlockOperation body, IEnumerable<IParameterSymbol> parameters, Value[] arguments, Value? receiver, ITypeSymbol? returned, string name, IOperation site, bool isLocal)
@@ -116,7 +118,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             {
                 BindParameters();
                 // The return at the end of a function without a result, which no user wrote, would leave the method that calls it.
-                foreach (IOperation operation in (end is null ? body.Operations : body.Operations.Take(body.Operations.Length - 1)).Where(o => o is not IReturnOperation { IsImplicit: true, ReturnedValue: null }))
+                foreach (IOperation operation in body.Operations.Where(o => o is not IReturnOperation))
                 {
                     new StatementLowering(context).Lower(operation);
                 }
@@ -226,12 +228,12 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         _ => false,
     };
 
-    private static bool IsOfTypeParameter(IInvocationOperation call) => call.ConstrainedToType is ITypeParameterSymbol type && TypeArguments.Resolve(type) is INamedTypeSymbol named
+    private static bool IsOfTypeParameter(IInvocationOperation call) => (call.ConstrainedToType ?? call.Instance?.Type) is ITypeParameterSymbol type && TypeArguments.Resolve(type) is INamedTypeSymbol named
         && Marks.Differentiable(named) is not null;
 
     /// <summary>The method that runs on an object whose type is known exactly.</summary>
-    private static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver) =>
-        receiver is Composite { Layout.Type: INamedTypeSymbol type } ? Implementers.Resolve(type, method) ?? method : method;
+    public static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride) && receiver is Composite { Layout.Type: INamedTypeSymbol type } ? Implementers.Resolve(type, method) ?? method : method;
 
     private static string NameOf(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

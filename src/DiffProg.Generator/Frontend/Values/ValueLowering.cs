@@ -177,9 +177,10 @@ internal sealed class ValueLowering
 
     private Value? Static(IMemberReferenceOperation reference)
     {
-        if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } && Bodies.Of(getter, _context.Compilation) is not null)
+        if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter }
+            && StaticAbstracts.Of(getter, reference.ConstrainedToType) is var found && Bodies.Of(found, _context.Compilation) is not null)
         {
-            return Inlining.Run(getter, null, [], reference);
+            return Inlining.Run(found, null, [], reference);
         }
 
         _ = _context.Refuse(reference, $"the static member '{reference.Member.Name}'", "pass it as a parameter");
@@ -195,8 +196,8 @@ internal sealed class ValueLowering
         IPropertyReferenceOperation? property = reference as IPropertyReferenceOperation;
         if ((property is null ? reference.Member : Dispatch.Exact(property, owner)) is not { } member)
         {
-            return property!.Property.GetMethod is { } chosen && ArgumentsOf(property, given) is { } known
-                ? Dispatch.Run((INamedTypeSymbol)property.Instance!.Type!, chosen, owner, known, property, null)
+            return property is { Property.GetMethod: { } chosen, Instance.Type: INamedTypeSymbol type } && ArgumentsOf(property, given) is { } known
+                ? Dispatch.Run(type, chosen, owner, known, property, null)
                 : null;
         }
 
@@ -261,7 +262,15 @@ internal sealed class ValueLowering
             values.Add(value);
         }
 
-        return Inlining.Run(method, null, [.. values], site);
+        ITypeSymbol? constrainedTo = site switch
+        {
+            IBinaryOperation x => x.ConstrainedToType,
+            IUnaryOperation x => x.ConstrainedToType,
+            ICompoundAssignmentOperation x => x.ConstrainedToType,
+            IConversionOperation x => x.ConstrainedToType,
+            _ => null,
+        };
+        return Inlining.Run(StaticAbstracts.Of(method, constrainedTo), null, [.. values], site);
     }
 
     /// <summary>An assignment to a value of several parts, or to a part of one; null where it was refused.</summary>
@@ -425,7 +434,7 @@ internal sealed class ValueLowering
     public Value? Receiver(IOperation instance, IMethodSymbol method)
     {
         Value? receiver = Of(instance);
-        bool isCopied = receiver is Composite { Layout.IsReference: false } && !Mutation.IsVariable(instance, _context.Frames.Method ?? _context.Method) && Mutation.OfThis(method, _context.Compilation);
+        bool isCopied = receiver is Composite { Layout.IsReference: false } && !Mutation.IsVariable(instance, _context.Frames.Method ?? _context.Method) && Mutation.OfThis(Inlining.Implementation(method, receiver), _context.Compilation);
         return isCopied ? Storage.Copy((Composite)receiver!, "copy") : receiver;
     }
 

@@ -22,6 +22,9 @@ internal sealed class Frames
 
     public int Depth => _frames.Count;
 
+    /// <summary>Whether any body stood in for a call.</summary>
+    public bool WereUsed { get; private set; }
+
     /// <summary>The place in the differentiated method that what is lowered now belongs to; null where that is the method's own text.</summary>
     public LocationInfo? Place => _frames.Reverse().Select(f => f.Place).FirstOrDefault(p => p is not null);
 
@@ -39,6 +42,7 @@ internal sealed class Frames
     public void Run(Frame frame, Action lower)
     {
         Value? receiver = Receiver;
+        WereUsed = true;
         _frames.Push(frame);
         lower();
         _ = _frames.Pop();

@@ -305,7 +305,7 @@ internal static partial class ValuePrograms
         return (p.X * x, p);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ByReference(ref Pair p, double by)
     {
         double before = p.X;

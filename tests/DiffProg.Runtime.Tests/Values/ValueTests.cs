@@ -10,11 +10,11 @@ namespace DiffProg.Runtime.Tests.Values;
 /// <summary>Members of methods whose parameters and results are structs, tuples, objects, and arrays of such, asked every question.</summary>
 public static class ValueTests
 {
-    private static readonly Dictionary<string, ValueProgram> All = ValuePrograms.Table.ToDictionary(p => p.Method, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ValueProgram> All = ValuePrograms.Table.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Programs => [.. All.Keys];
 
-    public static TheoryData<string> Numbers => [.. All.Values.Where(p => p.Subject.ReturnsNumber).Select(p => p.Method)];
+    public static TheoryData<string> Numbers => [.. All.Values.Where(p => p.Subject.ReturnsNumber).Select(p => p.Name)];
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -23,12 +23,12 @@ public static class ValueTests
         ValueProgram p = All[program];
         Dictionary<string, object?> tangents = p.Noise("Tangent", 1);
         (double[] derived, double[] error) = Ridders.Of(step => p.Results(p.Moved(tangents, step)), 0.01);
-        double[] pushed = p.Jvp(tangents);
+        double[] pushed = p.Jvp(p.Noise("Tangent", 1));
         double scale = 1 + derived.Max(Math.Abs);
         Assert.All(pushed.Zip(derived, error), t => Assert.InRange(Math.Abs(t.First - t.Second), 0, (10 * t.Third) + (1e-9 * scale)));
 
         (double[] cotangents, double[] pulled) = p.Pull();
-        double[] direction = p.Flat(tangents, "Tangent");
+        double[] direction = p.Flat(p.Noise("Tangent", 1), "Tangent");
         double left = Dot(cotangents, pushed), right = Dot(pulled, direction);
         Assert.InRange(Math.Abs(left - right), 0, 1e-12 * (1 + pushed.Sum(Math.Abs)) * (1 + pulled.Sum(Math.Abs)));
     }
@@ -85,6 +85,8 @@ public static class ValueTests
 /// <param name="Inputs">Fresh arguments, the object first.</param>
 internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> Inputs)
 {
+    public string Name => $"{Type.Name}.{Method}";
+
     public ValueSubject Subject { get; } = new(Type, Method);
 
     public Dictionary<string, object?> Arguments()

@@ -245,7 +245,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private Literal Throw(IThrowOperation operation, IOperation value)
     {
         new OpaqueLowering(context, this).Throw(operation);
-        return context.StandIn(value);
+        return LoweringContext.Unused(value);
     }
 
     private Expression Variable(IOperation operation, ISymbol symbol)

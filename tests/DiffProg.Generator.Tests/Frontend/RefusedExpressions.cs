@@ -11,7 +11,6 @@ internal static class RefusedExpressions
     public static IEnumerable<RefusedConstruct> All =>
     [
         new(OperationKind.Coalesce, "double? y = null; return x * (y ?? 1);", "y = null", "the type 'double?'") { Id = "DP1002" },
-        new(OperationKind.Coalesce, "return x * (N ?? 1.0);", "N ?? 1.0", "'??'") { Members = "static readonly double? N = 2;" },
         new(OperationKind.CoalesceAssignment, "double? y = N; N ??= 3; return x;", "y = N", "the type 'double?'") { Id = "DP1002", Members = "static double? N;" },
         new(OperationKind.CoalesceAssignment, "return x * (a ??= new double[3])[0];", "a ??= new double[3]", "'??='"),
         new(OperationKind.SimpleAssignment, "double[] b = a; return x * (b = a)[0];", "b = a", "the assignment of an array variable inside an expression"),

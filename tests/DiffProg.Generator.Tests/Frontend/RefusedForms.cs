@@ -21,8 +21,8 @@ internal static class RefusedForms
         new(Mark + "double F(in double[] x) => x[0];", "DP1001", "in double[] x", "the 'in' parameter 'x'"),
         new(Mark + "double F<T>(double x) => x;", "DP1003", "F", "a generic method has no derivative"),
         new(Mark + "async System.Threading.Tasks.Task F(double x) => await System.Threading.Tasks.Task.Yield();", "DP1003", "F", "an async method has no derivative"),
-        new("[Differentiable] public virtual double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative"),
-        new("[Differentiable] public override string ToString() => null; [Differentiable] public override double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative")
+        new("[Differentiable] public virtual double F(double x) => x;", "DP1003", "F", "a virtual method of a type that is not marked has no derivative"),
+        new("[Differentiable] public override double F(double x) => x;", "DP1003", "F", "a virtual method of a type that is not marked has no derivative")
             { Types = "public abstract partial class B { public abstract double F(double x); } public partial class C : B { … }" },
         new("[Differentiable] double I.F(double x) => x;", "DP1003", "F", "an explicit implementation of an interface") { Types = "public interface I { double F(double x); } public partial class C : I { … }" },
         new(Mark + "partial double F(double x); public static partial double F(double x) => x;", "DP1003", "F", "a partial method has no derivative"),
@@ -54,6 +54,7 @@ internal static class RefusedForms
 
     public static IEnumerable<Refused> Flows =>
     [
+        .. RefusedValues.All,
         new("[Differentiable] public double F(double x) => x * scale;", "DP1001", "scale", "the constructor's parameter 'scale'") { Types = "public partial class C(double scale) { … }" },
         new(Mark + "double F(double x) { y = x; double y = 2; return y; }", "DP1001", "y", "the variable 'y' before its declaration"),
         new(Mark + "double F(double) => 1;", "DP1003", "F", "a method has no derivative where a name is missing"),

@@ -5,6 +5,7 @@ namespace DiffProg.Generator.Tests.Frontend;
 /// <summary>For each diagnostic, programs that come close and that it must let pass.</summary>
 internal static class AcceptedPrograms
 {
+    private const string Point = "[Differentiable] public partial struct V(double x, double y) { public double X = x; public double Y = y; public static V One => new(1, 1); }";
     private const string Mark = "[Differentiable] public static ";
 
     private const string Rules =
@@ -20,6 +21,11 @@ internal static class AcceptedPrograms
         ("DP0002", Mark + "double F(double x) => x;", "public class Other { public partial class Inner { } }"),
         ("DP0002", "public readonly partial struct S { [Differentiable] public double F(double x) => x; }", ""),
         ("DP0002", "public partial record R { [Differentiable] public double F(double x) => x; }", ""),
+        ("DP1006", Mark + "double F(double x) => new V(x, 1).X * V.One.Y;", Point),
+        ("DP1001", Mark + "double F(double x) { var p = new V(x, 1); return G(p, ref x) * x; } [Differentiable] static double G(in V p, ref double x) => x *= p.X;", Point),
+        ("DP1001", Mark + "double F(double x) { Func<double, double> f = Math.Sin; double G(double y) => f(y) * x; return G(x); }", ""),
+        ("DP1001", Mark + "double F(double x) => new P(x).Run(x); ", "[Differentiable] public partial class P(double w) { private double _w = w; public double Run(double x) => x * _w; }"),
+        ("DP1001", Mark + "(double, double) F(double x, (int, float) n, double[][] y) => (x * n.Item2, y[0][0]);", ""),
         ("DP1001", Mark + "double F(double x, int n) { int k = checked(2 + 3); while (true) { if (k-- < 0) break; x *= 2; } return -(+x) + (n << 1) - ~n; }", ""),
         ("DP1001", Mark + "double F(double x) => x > 0 && !(x >= 5) ? default(double) + x : x * (int)3.5;", ""),
         ("DP1001", Mark + "double F(double x, int n) { ; { int i = 0; for (;;) { if (i == n) break; i++; } } return x; }", ""),

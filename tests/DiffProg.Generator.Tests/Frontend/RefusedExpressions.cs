@@ -11,7 +11,6 @@ internal static class RefusedExpressions
     public static IEnumerable<RefusedConstruct> All =>
     [
         new(OperationKind.Coalesce, "double? y = null; return x * (y ?? 1);", "y = null", "the type 'double?'") { Id = "DP1002" },
-        new(OperationKind.Coalesce, "return x * (N ?? 1.0);", "N ?? 1.0", "'??'") { Members = "static readonly double? N = 2;" },
         new(OperationKind.CoalesceAssignment, "double? y = N; N ??= 3; return x;", "y = N", "the type 'double?'") { Id = "DP1002", Members = "static double? N;" },
         new(OperationKind.CoalesceAssignment, "return x * (a ??= new double[3])[0];", "a ??= new double[3]", "'??='"),
         new(OperationKind.SimpleAssignment, "double[] b = a; return x * (b = a)[0];", "b = a", "the assignment of an array variable inside an expression"),
@@ -32,10 +31,9 @@ internal static class RefusedExpressions
         new(OperationKind.TypeParameterObjectCreation, "T t = new T(); return x;", "F", "a generic method")
             { Id = "DP1003", Head = "public static double F<T>(double x) where T : new()" },
         new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "'with'") { Members = "static Point P;", Types = Point },
-        new(OperationKind.Tuple, "var t = (x, x); return x;", "(x, x)", "a tuple"),
         new(OperationKind.TupleBinary, "return (n, 1) == (1, n) ? x : 0;", "(n, 1) == (1, n)", "a comparison of tuples"),
         new(OperationKind.DeclarationExpression, "int.TryParse(\"1\", out int m); return x * m;", "int.TryParse(\"1\", out int m)", "this call of 'int.TryParse(string?, out int)'") { Id = "DP1005" },
-        new(OperationKind.DeclarationExpression, "(double y, double z) = P; return y * z;", "(double y, double z) = P", "a deconstruction of what is no tuple") { Members = "static (double, double) P;" },
+        new(OperationKind.DeclarationExpression, "(double y, double z) = P; return y * z;", "P", "the static member 'P'") { Members = "static (double, double) P;" },
         new(OperationKind.InterpolatedString, "string s = $\"{x}!\"; return s.Length * x;", "$\"{x}!\"", "a value that is no number"),
         new(OperationKind.InterpolatedStringText, "var s = $\"x = {x}\"; return x;", "$\"x = {x}\"", "a value that is no number"),
         new(OperationKind.Interpolation, "string s = $\"{n}{x}\"; return x;", "$\"{n}{x}\"", "a value that is no number"),

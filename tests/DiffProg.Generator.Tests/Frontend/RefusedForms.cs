@@ -13,18 +13,15 @@ internal static class RefusedForms
         new(Mark + "double F(double x) => x;", "DP0002", "Outer", "'Outer' must be partial") { Types = "public class Outer { public partial class C { … } }" },
         new(Mark + "double F(double x, System.Collections.Generic.List<double> y) => x;", "DP1002", "System.Collections.Generic.List<double> y", "the type 'List<double>'"),
         new(Mark + "double F(double x, double[,] y) => x;", "DP1002", "double[,] y", "the type 'double[*,*]'"),
-        new(Mark + "double F(double[][] y) => 0;", "DP1002", "double[][] y", "the type 'double[][]'"),
         new(Mark + "double F(double x, System.Numerics.Vector2 s) => x;", "DP1002", "System.Numerics.Vector2 s", "the type 'Vector2'"),
-        new(Mark + "double F(double x, (int, float) n) => x;", "DP1002", "(int, float) n", "the type '(int, float)'"),
         new(Mark + "double F(double x, dynamic d) => x;", "DP1002", "dynamic d", "the type 'dynamic'"),
         new("static readonly double[] T = [1]; " + Mark + "double[] F(double[] x) => T;", "DP1001", "T", "the field 'T' as a value"),
-        new(Mark + "(double, double) F(double x) => (x, x);", "DP1002", "(double, double)", "the type '(double, double)'"),
         new(Mark + "double F(ref double[] x) => x[0];", "DP1001", "ref double[] x", "the 'ref' parameter 'x'"),
         new(Mark + "double F(double x, out double[] y) { y = [x]; return x; }", "DP1001", "out double[] y", "the 'out' parameter 'y'"),
         new(Mark + "double F(in double[] x) => x[0];", "DP1001", "in double[] x", "the 'in' parameter 'x'"),
         new(Mark + "async System.Threading.Tasks.Task F(double x) => await System.Threading.Tasks.Task.Yield();", "DP1003", "F", "an async method has no derivative"),
-        new("[Differentiable] public virtual double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative"),
-        new("[Differentiable] public override string ToString() => null; [Differentiable] public override double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative")
+        new("[Differentiable] public virtual double F(double x) => x;", "DP1003", "F", "a virtual method of a type that is not marked has no derivative"),
+        new("[Differentiable] public override double F(double x) => x;", "DP1003", "F", "a virtual method of a type that is not marked has no derivative")
             { Types = "public abstract partial class B { public abstract double F(double x); } public partial class C : B { … }" },
         new("[Differentiable] double I.F(double x) => x;", "DP1003", "F", "an explicit implementation of an interface") { Types = "public interface I { double F(double x); } public partial class C : I { … }" },
         new(Mark + "partial double F(double x); public static partial double F(double x) => x;", "DP1003", "F", "a partial method has no derivative"),
@@ -56,6 +53,7 @@ internal static class RefusedForms
 
     public static IEnumerable<Refused> Flows =>
     [
+        .. RefusedValues.All,
         new("[Differentiable] public double F(double x) => x * scale;", "DP1001", "scale", "the constructor's parameter 'scale'") { Types = "public partial class C(double scale) { … }" },
         new(Mark + "double F(double x) { y = x; double y = 2; return y; }", "DP1001", "y", "the variable 'y' before its declaration"),
         new(Mark + "double F(double) => 1;", "DP1003", "F", "a method has no derivative where a name is missing"),

@@ -22,12 +22,10 @@ internal static class RefusedStatements
         new(OperationKind.Try, "try { x *= 2; } catch { x = 0; } finally { n = 0; } return x;", "try { x *= 2; } catch { x = 0; } finally { n = 0; }", "'try' with 'catch'"),
         new(OperationKind.Using, "await using (new System.IO.MemoryStream()) x *= 2;", "F", "an async method") { Id = "DP1003", Head = "public static async Task F(double x)" },
         new(OperationKind.UsingDeclaration, "using Q q = new Q(); return x;", "q = new Q()", "the type 'Q'") { Id = "DP1002", Types = "public ref struct Q { public void Dispose() { } }" },
-        new(OperationKind.LocalFunction, "double G(double y) => y; return G(x);", "double G(double y) => y;", "a local function"),
         new(OperationKind.None, "unsafe { fixed (double* p = a) { x += *p; } } return x;", "fixed (double* p = a) { x += *p; }", "this construct"),
         new(OperationKind.EventAssignment, "E += () => { }; return x;", "E += () => { }", "an event") { Members = "static event Action E;" },
         new(OperationKind.EventReference, "if (E == null) x = 0; return x;", "E", "an event") { Members = "static event Action E;" },
-        new(OperationKind.DeconstructionAssignment, "double y, z; (y, z) = P; return y * z;", "(y, z) = P", "a deconstruction of what is no tuple") { Members = "static (double, double) P;" },
-        new(OperationKind.DeconstructionAssignment, "double y, z; ((y, _), z) = ((x, x), x); return y * z;", "(y, _)", "a deconstruction inside another"),
+        new(OperationKind.DeconstructionAssignment, "double y, z; (y, z) = P; return y * z;", "P", "the static member 'P'") { Members = "static (double, double) P;" },
         new(OperationKind.YieldReturn, "yield return x;", "IEnumerable<double>", "the type 'IEnumerable<double>'")
             { Id = "DP1002", Head = "public static IEnumerable<double> F(double x)" },
         new(OperationKind.YieldBreak, "yield break;", "IEnumerable<double>", "the type 'IEnumerable<double>'")
@@ -50,8 +48,5 @@ internal static class RefusedStatements
         new(OperationKind.TypePattern, "object o = a; return o switch { double[] => x, _ => 0 };", "a", "an array as an object"),
         new(OperationKind.ListPattern, "return a is [1, 2] ? x : 0;", "a is [1, 2]", "'is'"),
         new(OperationKind.SlicePattern, "return a is [1, ..] ? x : 0;", "a is [1, ..]", "'is'"),
-        new(OperationKind.AnonymousFunction, "Func<double, double> f = y => y * y; return f(x);", "y => y * y", "a delegate"),
-        new(OperationKind.DelegateCreation, "Func<double, double> f = Math.Sin; return f(x);", "Math.Sin", "a delegate"),
-        new(OperationKind.MethodReference, "Func<double, double> f = Math.Cos; return x;", "Math.Cos", "a delegate"),
     ];
 }

@@ -9,6 +9,12 @@ if (args is ["--ratios", .. var directories])
     return;
 }
 
+if (args is ["--structs"])
+{
+    StructCost.Print(Console.Out);
+    return;
+}
+
 using Stream output = Console.OpenStandardOutput();
 using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
 

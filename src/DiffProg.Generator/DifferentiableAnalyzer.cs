@@ -30,6 +30,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationBlockAction(AnalyzeBody);
         context.RegisterSymbolAction(AnalyzeBodiless, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeCompiledIntoCallers, SymbolKind.Method);
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterSymbolAction(AnalyzeRule, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeMark, SyntaxKind.Attribute);
@@ -60,6 +61,15 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(refusal.ToDiagnostic(PlaceOf(refusal, syntax)));
             }
+        }
+    }
+
+    private static void AnalyzeCompiledIntoCallers(SymbolAnalysisContext context)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (Marks.IsDifferentiable(method) && CompiledIntoCallers.Note(method, LocationInfo.Of(method.Locations[0])) is { } note)
+        {
+            context.ReportDiagnostic(note.ToDiagnostic(method.Locations[0]));
         }
     }
 

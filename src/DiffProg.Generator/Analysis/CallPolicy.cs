@@ -15,9 +15,10 @@ internal sealed class CallPolicy(Activity activity, Callees callees)
     /// brings back what the row held before.
     /// </summary>
     public bool IsAdjoined(Call call) => call.Target.Method.IsDifferentiable
-        && (ActiveArguments(call).Contains(true) || call.Arguments.Where((a, i) => (a.ByReference || !a.Value.Type.IsScalar) && MayWrite(call, i)).Any());
+        && (ActiveArguments(call, activity).Contains(true) || call.Arguments.Where((a, i) => (a.ByReference || !a.Value.Type.IsScalar) && MayWrite(call, i)).Any());
 
-    public EquatableArray<bool> ActiveArguments(Call call) => ActiveArguments(call, activity);
+    /// <summary>The arguments with respect to which a call is adjoined: of a method of another assembly, those that its derivatives are with respect to.</summary>
+    public EquatableArray<bool> ActiveArguments(Call call) => call.Target.Method.Exported?.Active ?? ActiveArguments(call, activity);
 
     /// <summary>The arguments of a call through which a derivative flows.</summary>
     public static EquatableArray<bool> ActiveArguments(Call call, Activity activity) => call.Arguments

@@ -29,6 +29,15 @@ internal static class Anatomies
                 [$"the inherited '{member.Symbol.Name}' cannot be set, so that no value can be made from its parts", "give it init, or a parameter of this record's constructor of its name"]));
         }
 
+        if (primary is null && type is { IsReferenceType: true, BaseType: { SpecialType: SpecialType.None } parentType }
+            && !parentType.InstanceConstructors.Any(c => c.Parameters.IsEmpty && c.DeclaredAccessibility != Accessibility.Private))
+        {
+            refusals.Add(new Refusal(
+                Descriptors.BlockForm,
+                LocationInfo.Of(type.Locations[0]),
+                [$"no constructor of the base '{parentType.Name}' takes nothing, so that no value can be made from its parts", "give this record a primary constructor that calls it"]));
+        }
+
         return new Anatomy(
             stored.Select((m, i) => new StoredPart(m.Name, OpaqueTypes.NameOf(m.Type), arguments[i], IsOwn(m, type) || m.IsInitializable)).ToEquatableArray(),
             Accessibilities.Of(stored.Select(m => m.Type), type),

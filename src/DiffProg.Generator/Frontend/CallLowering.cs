@@ -12,6 +12,8 @@ namespace DiffProg.Generator.Frontend;
 /// <summary>Lowers calls: of primitives to expressions, of other methods to statements that declare their results.</summary>
 internal sealed class CallLowering(LoweringContext context)
 {
+    public const string NotExported = "its assembly does not export its derivatives; put [assembly: ExportDerivatives] there";
+
     private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
 
     /// <summary>The value of the call; null where it has none.</summary>
@@ -23,7 +25,7 @@ internal sealed class CallLowering(LoweringContext context)
         {
             return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands
                 ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray(), SiteOf(call, rule, operands))
-                : LoweringContext.StandIn(call);
+                : context.StandIn(call);
         }
 
         if (DiffLowering.Knows(method))
@@ -57,26 +59,33 @@ internal sealed class CallLowering(LoweringContext context)
         if (method.DeclaringSyntaxReferences.IsEmpty && objection is not null)
         {
             RefuseUnmarked(call, isForeign: true);
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         if (objection is not null)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         bool isDifferentiable = Marks.IsDifferentiable(method);
         if (!isDifferentiable && custom is null && TakesMore(method))
         {
             RefuseUnmarked(call, method.DeclaringSyntaxReferences.IsEmpty);
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
+        }
+
+        bool isOfOther = isDifferentiable && custom is null && Exports.IsForeign(method, context.Compilation);
+        if (isOfOther && Exports.Of(method) is null)
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), NotExported);
+            return context.StandIn(call);
         }
 
         ReferenceArguments references = new(context, isDifferentiable);
         if (Arguments(call, references, expressions) is not { } arguments)
         {
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         EquatableArray<Variable> results = method.ReturnsVoid
@@ -94,6 +103,7 @@ internal sealed class CallLowering(LoweringContext context)
                     .ToEquatableArray())
             {
                 Rule = custom,
+                Exported = isOfOther ? Exports.Of(method) : null,
             },
             Derivation.Primal,
             Phase.Whole,

@@ -1,4 +1,5 @@
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -58,9 +59,19 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation First, IOperat
         Unwrap(operation) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, index);
 
     /// <summary>Whether evaluating it once differs from evaluating it before each iteration.</summary>
-    private static bool HasEffects(IOperation operation) => operation.DescendantsAndSelf().Any(
-        o => o is IInvocationOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } }
-            || (o is IPropertyReferenceOperation property && Types.TryLower(property.Instance?.Type) is not { IsScalar: false }));
+    private static bool HasEffects(IOperation operation) => operation.DescendantsAndSelf().Any(o => o switch
+    {
+        IInvocationOperation x => !GridLowering.IsLength(x),
+        IAssignmentOperation or IIncrementOrDecrementOperation => true,
+        IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } } x => !IsRowOfParts(x),
+        IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false } && GridType.TryOf(x.Instance?.Type) is null && !IsRowOfParts(x),
+        _ => false,
+    });
+
+    /// <summary>Whether it is an array that an object refers to, which stays the one it is.</summary>
+    private static bool IsRowOfParts(IMemberReferenceOperation reference) =>
+        (Types.TryLower(reference.Type) is { IsScalar: false } || GridType.TryOf(reference.Type) is not null)
+        && Layout.TryOf(reference.Member.ContainingType)?.IndexOf(reference.Member) is not null;
 
     private static IOperation Unwrap(IOperation operation) => operation is IParenthesizedOperation x ? Unwrap(x.Operand) : operation;
 }

@@ -73,7 +73,7 @@ internal sealed class DiffLowering(LoweringContext context, ExpressionLowering e
     {
         if (expressions.Row(call.Arguments[0].Value) is not { } row)
         {
-            return LoweringContext.StandIn(call);
+            return context.StandIn(call);
         }
 
         IrType made = row.Type with { Shape = Shape.Array };

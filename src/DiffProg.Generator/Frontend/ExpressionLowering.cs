@@ -20,6 +20,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private readonly Tables _tables = context.Tables;
     private int _depth;
 
+    /// <summary>What lowers arrays of several dimensions.</summary>
+    public GridLowering Grids => field ??= new GridLowering(context, this);
+
     /// <summary>What lowers values of several parts.</summary>
     public ValueLowering Values => field ??= new ValueLowering(context, this);
 
@@ -52,7 +55,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IPropertyReferenceOperation x => Property(x),
             IArrayElementReferenceOperation x => ArrayElement(x),
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Values.Assignment(x) is { } stored
+                ? (stored as Number)?.Expression ?? LoweringContext.Unused(x)
+                : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
+            IAssignmentOperation x when GridType.TryOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of an array of several dimensions", "give each array a variable of its own"),
             ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IIsPatternOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
@@ -67,7 +74,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Part(Values.Assignment(x), x),
             ISimpleAssignmentOperation x => Assignment(x),
             ICompoundAssignmentOperation { OperatorMethod: { } method } x when !IsBuiltIn(method) => Part(Values.Compound(x, method), x),
             ICompoundAssignmentOperation x => Compound(x),
@@ -85,12 +91,13 @@ internal sealed class ExpressionLowering(LoweringContext context)
         : Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
+        : Grids.Call(call) is { } length ? new Number(length)
         : _calls.Lower(call, this) is not { } result ? null
         : result is Read { Type.IsScalar: false } row ? new Row(row.Variable)
         : new Number(result);
 
     private Expression NoNumber(IInvocationOperation call) => context.Refusals.Count > 0
-        ? LoweringContext.StandIn(call)
+        ? context.StandIn(call)
         : context.Refuse(call, "a call without a result", "call it as a statement");
 
     /// <summary>A number that was found as a part of a value.</summary>
@@ -101,7 +108,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return number.Expression;
         }
 
-        return context.Refusals.Count > 0 ? LoweringContext.StandIn(operation) : context.Refuse(operation);
+        return context.Refusals.Count > 0 ? context.StandIn(operation) : context.Refuse(operation);
     }
 
     /// <summary>The place that an assignment writes to.</summary>
@@ -138,7 +145,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>The place of a part of a value.</summary>
     private Expression? Writable(IMemberReferenceOperation member)
     {
-        if (Values.Member(member) is Number { Expression: (Read or Ir.Element) and var part } && !(part is Read read && context.Handles.IsAsked(read.Variable)))
+        if (!PropertyChange.Applies(member) && Values.Member(member) is Number { Expression: (Read or Ir.Element) and var part } && !(part is Read read && context.Handles.IsAsked(read.Variable)))
         {
             return part;
         }
@@ -195,6 +202,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return new BulkLowering(context, this).Copied(x, name);
             case IConversionOperation { Operand: IInvocationOperation copy } x when BulkCalls.IsCopy(copy) && Types.TryLower(x.Type) is { Shape: Shape.Array }:
                 return new BulkLowering(context, this).Copied(copy, name);
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member):
+                return (Values.Assignment(x) as Row)?.Variable;
             case ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
                 _ = Lower(operation);
                 return null;
@@ -241,7 +250,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private Literal Throw(IThrowOperation operation, IOperation value)
     {
         new OpaqueLowering(context, this).Throw(operation);
-        return LoweringContext.StandIn(value);
+        return context.StandIn(value);
     }
 
     private Expression Variable(IOperation operation, ISymbol symbol)
@@ -261,7 +270,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return variable.Type.IsReference ? new Ir.Element(variable, Literal.Of(0)) : new Read(variable);
         }
 
-        if (symbol is IParameterSymbol && context.Frames.Depth == 0 && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, context.Method))
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
         {
             return context.Refuse(operation, $"the constructor's parameter '{symbol.Name}'", "pass its value as a parameter");
         }
@@ -272,7 +281,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"the variable '{symbol.Name}' before its declaration", "declare it before");
         }
 
-        return Types.TryLower(operation.Type) is null ? TypeRefusal(operation) : LoweringContext.StandIn(operation);
+        return Types.TryLower(operation.Type) is null ? TypeRefusal(operation) : context.StandIn(operation);
     }
 
     private Expression Field(IFieldReferenceOperation field)
@@ -316,6 +325,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return Part(Values.Member(property), property);
         }
 
+        if (Grids.Property(property) is { } count)
+        {
+            return count;
+        }
+
         bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
         if (!isLength)
         {
@@ -323,7 +337,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 ?? context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
         }
 
-        return Row(property.Instance!) is { } row ? new Length(row) : LoweringContext.StandIn(property);
+        return Row(property.Instance!) is { } row ? new Length(row) : context.StandIn(property);
     }
 
     private static bool IsSpanIndexer(IPropertyReferenceOperation property) =>
@@ -333,7 +347,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private Expression ArrayElement(IArrayElementReferenceOperation element) =>
         element.Indices.Length == 1
             ? Element(element.ArrayReference, element.Indices[0], element)
-            : context.Refuse(element, "an array of several dimensions", "use one dimension, as in a[i * columns + j]");
+            : Grids.Element(element);
 
     private Expression Element(IOperation row, IOperation index, IOperation whole)
     {
@@ -344,7 +358,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         if (Row(row) is not { } variable)
         {
-            return LoweringContext.StandIn(whole);
+            return context.StandIn(whole);
         }
 
         if (Types.TryLower(whole.Type) is not { IsScalar: true })
@@ -432,7 +446,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.LeftOperand.Type, out BinaryOperator op)
             || Types.TryLower(binary.RightOperand.Type) is not { IsScalar: true })
         {
-            return LoweringContext.StandIn(binary);
+            return context.StandIn(binary);
         }
 
         Expression left = Lower(binary.LeftOperand);
@@ -517,7 +531,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         if (Target(assignment.Target) is not { } target)
         {
-            return LoweringContext.StandIn(assignment);
+            return context.StandIn(assignment);
         }
 
         int mark = context.Output.Count;
@@ -530,32 +544,50 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private Expression Compound(ICompoundAssignmentOperation compound)
     {
         if (!IsOperator(compound, compound.OperatorKind, compound.OperatorMethod, compound.IsLifted, compound.Target.Type, out BinaryOperator op)
-            || Types.TryLower(compound.Value.Type) is not { IsScalar: true } valueType
-            || Target(compound.Target) is not { } target)
+            || Types.TryLower(compound.Value.Type) is not { IsScalar: true } valueType)
         {
-            return LoweringContext.StandIn(compound);
+            return context.StandIn(compound);
         }
 
-        bool isNarrowedChecked = OverflowContext.Of(compound.Syntax) ?? context.CheckOverflow;
+        if (PropertyChange.Applies(compound.Target))
+        {
+            return Part(Values.Properties.Change((IPropertyReferenceOperation)compound.Target, Changed)?.New, compound);
+        }
+
+        if (Target(compound.Target) is not { } target)
+        {
+            return context.StandIn(compound);
+        }
+
         int mark = context.Output.Count;
         Expression value = Lower(compound.Value);
         bool kept = context.Output.Skip(mark).Any(s => Effects.MayChange(s, target));
         Expression old = context.Keep(target, mark);
         target = KeepPlace(target, kept ? mark + 1 : mark);
-        bool isShift = op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight;
-        IrType computed = isShift ? Promoted(target.Type) : valueType;
-        bool isPlain = !kept && target.Type.IsDifferentiable && computed == target.Type;
+        bool isPlain = !kept && target.Type.IsDifferentiable && ComputedIn(target.Type) == target.Type;
         context.Emit((op, isPlain) switch
         {
             (BinaryOperator.Add, true) => new Accumulate(target, value),
             (BinaryOperator.Subtract, true) => new Accumulate(target, new Unary(UnaryOperator.Negate, value)),
-            _ => new Assign(target, Converted(
-                target.Type,
-                Computed(op, Converted(computed, old, compound, compound.IsChecked), value, compound.IsChecked),
-                compound,
-                isNarrowedChecked)),
+            _ => new Assign(target, Next(old, value)),
         });
         return target;
+
+        IrType ComputedIn(IrType type) =>
+            op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight ? Promoted(type) : valueType;
+
+        Expression Next(Expression before, Expression given) => Converted(
+            before.Type,
+            Computed(op, Converted(ComputedIn(before.Type), before, compound, compound.IsChecked), given, compound.IsChecked),
+            compound,
+            OverflowContext.Of(compound.Syntax) ?? context.CheckOverflow);
+
+        Number? Changed(Value before)
+        {
+            int start = context.Output.Count;
+            Expression given = Lower(compound.Value);
+            return before is Number number ? new Number(Next(context.Keep(number.Expression, start), given)) : null;
+        }
     }
 
     /// <summary>What C# computes in: there is no arithmetic narrower than <c>int</c>.</summary>
@@ -591,19 +623,31 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(increment, "this operator", "use operators on double, int and bool");
         }
 
+        if (PropertyChange.Applies(increment.Target))
+        {
+            return Values.Properties.Change((IPropertyReferenceOperation)increment.Target, before => new Number(Next(((Number)before).Expression))) is (var was, var becomes)
+                ? Part(increment.IsPostfix ? was : becomes, increment)
+                : Part(null, increment);
+        }
+
         if (Target(increment.Target) is not { } target)
         {
-            return LoweringContext.StandIn(increment);
+            return context.StandIn(increment);
         }
 
         bool isStatement = increment.Parent is IExpressionStatementOperation or IForLoopOperation;
         Expression old = increment.IsPostfix && !isStatement ? context.Bind("old", target) : target;
-        BinaryOperator op = increment.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
-        IrType computed = Promoted(type);
-        Expression one = type.IsDifferentiable ? Literal.Of(type, 1) : new Literal(computed, 1);
-        Binary next = Computed(op, Converted(computed, target, increment, increment.IsChecked), one, increment.IsChecked);
-        context.Emit(new Assign(target, Converted(type, next, increment, OverflowContext.Of(increment.Syntax) ?? context.CheckOverflow)));
+        context.Emit(new Assign(target, Next(target)));
         return old;
+
+        Expression Next(Expression before)
+        {
+            BinaryOperator op = increment.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
+            IrType computed = Promoted(type);
+            Expression one = type.IsDifferentiable ? Literal.Of(type, 1) : new Literal(computed, 1);
+            Binary next = Computed(op, Converted(computed, before, increment, increment.IsChecked), one, increment.IsChecked);
+            return Converted(type, next, increment, OverflowContext.Of(increment.Syntax) ?? context.CheckOverflow);
+        }
     }
 
     private Variable? NewArray(IOperation creation, IOperation? length, ImmutableArray<IOperation> values, string name)
@@ -710,7 +754,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         }
 
         context.Refuse(Descriptors.TypeNotSupported, operation.Syntax, operation.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
-        return LoweringContext.StandIn(operation);
+        return context.StandIn(operation);
     }
 
     private static Literal? Constant(ITypeSymbol? type, object value) => (Types.TryLower(type), value) switch

@@ -14,14 +14,14 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     {
         IOperation collection = Unwrap(loop.Collection);
         if (!loop.IsAsynchronous && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } constant }
-            && SequenceLowering.ElementOf(collection.Type) is not null)
+            && GridType.TryOf(collection.Type) is null && SequenceLowering.ElementOf(collection.Type) is not null)
         {
             new SequenceLowering(context, expressions).Lower(loop, collection, constant, lower);
             return;
         }
 
         if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } symbol }
-            || Types.TryLower(collection.Type) is not { IsScalar: false } type)
+            || (GridType.TryOf(collection.Type)?.Row ?? Types.TryLower(collection.Type)) is not { IsScalar: false } type)
         {
             _ = context.Refuse(loop, "a 'foreach' of this form", "loop over the elements of an array or a span by value");
             return;
@@ -40,7 +40,7 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
         }
 
         context.Source = SourceText.Of(loop.Collection);
-        if (expressions.Row(collection) is not { } row)
+        if ((GridType.TryOf(collection.Type) is null ? expressions.Row(collection) : expressions.Grids.Value(collection)?.Row) is not { } row)
         {
             return;
         }

@@ -63,9 +63,10 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
         if (Target(assignment.Target) is { } target && Value(assignment.Value, target.Name) is { } value)
         {
             context.Emit(new Assign(new Read(target), new Read(value)));
+            return LoweringContext.Unused(assignment);
         }
 
-        return LoweringContext.StandIn(assignment);
+        return context.StandIn(assignment);
     }
 
     /// <summary>Assigns an array variable where it holds none.</summary>
@@ -83,10 +84,11 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
             if (value is not null)
             {
                 context.Emit(new If(new IsNull(target), [.. effects, new Assign(new Read(target), new Read(value)) { Source = context.Source }], []));
+                return LoweringContext.Unused(assignment);
             }
         }
 
-        return LoweringContext.StandIn(assignment);
+        return context.StandIn(assignment);
     }
 
     /// <summary>The variable that an assignment gives another array; null where it is refused.</summary>

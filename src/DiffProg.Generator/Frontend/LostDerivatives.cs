@@ -146,6 +146,7 @@ internal sealed class LostDerivatives
             _losses.Add(loss);
         }
 
+        InspectStore(statement);
         foreach (Expression expression in statement.Expressions())
         {
             Inspect(expression);
@@ -154,6 +155,28 @@ internal sealed class LostDerivatives
         if (statement is Call call)
         {
             Inspect(call);
+        }
+    }
+
+    /// <summary>What is stored in a constant part is lost for whoever reads it.</summary>
+    private void InspectStore(Statement statement)
+    {
+        (Expression? target, Expression? value) = statement switch
+        {
+            Declare x => (new Read(x.Variable), x.Value),
+            Assign x => (x.Target, x.Value),
+            Accumulate x => (x.Target, x.Value),
+            _ => ((Expression?)null, (Expression?)null),
+        };
+        (int site, string name) = target switch
+        {
+            Element x => (x.ConstantSite, x.Path.TrimStart('.')),
+            Read x => (x.Variable.ConstantSite, x.Variable.Name),
+            _ => (Convert.NoSite, string.Empty),
+        };
+        if (site != Convert.NoSite && value is not null && (_activity.IsVaried(value) || IsTruncated(value)))
+        {
+            _losses.Add(new Loss(Descriptors.LostDerivative, site, [name, "a value"]));
         }
     }
 

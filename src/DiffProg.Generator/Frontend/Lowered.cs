@@ -42,6 +42,9 @@ internal sealed record UserParameter(string Name, string Type, string Modifier, 
     /// <summary>Whether it has no entry value.</summary>
     public bool IsOut => Modifier == "out ";
 
+    /// <summary>How many dimensions it has, where it is an array of several: it is taken apart into the row of its elements and its lengths. 0 otherwise.</summary>
+    public int Rank { get; init; }
+
     /// <summary>Whether the method is an extension of it.</summary>
     public bool IsThis { get; init; }
 
@@ -86,6 +89,9 @@ internal sealed record MethodModel(
     Function Function,
     EquatableArray<string> QualifiedNames)
 {
+    /// <summary>Whether its derivatives are there for other assemblies.</summary>
+    public bool IsExported { get; init; }
+
     /// <summary>Whether it overrides a method, whose emitted members its own hide.</summary>
     public bool IsOverride { get; init; }
 
@@ -93,7 +99,7 @@ internal sealed record MethodModel(
     public bool HasSelf => Signature.Count > 0 && Signature[0].IsSelf;
 
     /// <summary>Whether emitted functions take it apart, so that they cannot call the method itself.</summary>
-    public bool IsTakenApart => ResultParts is not null || Signature.Any(p => p.Parts is not null);
+    public bool IsTakenApart => ResultParts is not null || Signature.Any(p => p.Parts is not null || p.Rank > 0);
 }
 
 /// <summary>What the frontend makes of a marked method: a model, or the reasons why there is none.</summary>

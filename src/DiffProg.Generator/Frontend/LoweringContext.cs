@@ -13,9 +13,11 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
 {
     private readonly Dictionary<ISymbol, Value> _values = new(SymbolEqualityComparer.Default);
     private readonly List<Refusal> _refusals = [];
+    private int? _methodSite;
     private readonly List<Variable> _temporaries = [];
     private readonly HashSet<Variable> _named = [];
     private readonly List<LocationInfo> _sites = [];
+    private bool _isIncomplete;
 
     public IMethodSymbol Method { get; } = method;
 
@@ -26,6 +28,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
 
     /// <summary>The object whose method is differentiated, where its type is marked.</summary>
     public Value? Self { get; set; }
+
+    /// <summary>The object that <c>this</c> stands for in the text being lowered; null where there is none.</summary>
+    public Value? This => Frames.Depth > 0 ? Frames.This : Self;
 
     /// <summary>Where a method leaves what it returns, where that has several parts and comes from more than its end.</summary>
     public Value? Result { get; set; }
@@ -108,7 +113,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     /// <summary>Makes a symbol the name of a value.</summary>
     public void Bind(ISymbol symbol, Value value) => _values[symbol] = value;
 
-    public Value? FindValue(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value) ? value : null;
+    /// <summary>What a symbol names; null where it names nothing, as the parameter of a constructor that has run.</summary>
+    public Value? FindValue(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value)
+        && (symbol.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor || Frames.Contains(constructor.OriginalDefinition)) ? value : null;
 
     /// <summary>The variable that a symbol names; null where it names none, or a value of several parts.</summary>
     public Variable? Find(ISymbol symbol) => FindValue(symbol) switch
@@ -178,6 +185,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         return kept;
     }
 
+    /// <summary>The number of the method's own place.</summary>
+    public int MethodSite => _methodSite ??= NewSite(LocationInfo.Of(Method.Locations[0]));
+
     /// <summary>The number of a place that only a later look may find a reason against.</summary>
     public int NewSite(IOperation operation) => NewSite(LocationInfo.Of(operation.Syntax));
 
@@ -207,6 +217,26 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         return StandIn(operation);
     }
 
-    public static Literal StandIn(IOperation operation) =>
+    /// <summary>Stands in for an operation that was refused, or a part of which was.</summary>
+    public Literal StandIn(IOperation operation)
+    {
+        LeaveOut();
+        return Unused(operation);
+    }
+
+    /// <summary>The value of an operation of which only the effects are wanted.</summary>
+    public static Literal Unused(IOperation operation) =>
         Literal.Zero(Types.TryLower(operation.Type) is { IsScalar: true } type ? type : IrType.Double);
+
+    /// <summary>Says that something was left out, for which there has to be a refusal.</summary>
+    public void LeaveOut() => _isIncomplete = true;
+
+    /// <summary>Fails where something was left out and nobody would be told: its derivative would silently be zero.</summary>
+    public void EnsureComplete()
+    {
+        if (_isIncomplete && _refusals.Count == 0)
+        {
+            throw new System.InvalidOperationException("a part of the method was left out without a reason");
+        }
+    }
 }

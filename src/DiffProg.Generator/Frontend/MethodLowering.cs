@@ -26,9 +26,8 @@ internal static class MethodLowering
         MethodModel? model = null;
         try
         {
-            if (method.ContainingType.TypeKind == TypeKind.Interface && method.IsAbstract)
+            if (CompiledIntoCallers.Note(method, location) is not null)
             {
-                // Its implementers have the derivatives; who calls it chooses between them.
                 return Result();
             }
 
@@ -44,6 +43,7 @@ internal static class MethodLowering
             if (context.Refusals.Count == 0)
             {
                 Function function = rule is null ? Body(method, body, syntax, parameters, context, location) : ByRule(method, rule, parameters, context, syntax);
+                context.EnsureComplete();
                 model = Checked(method, signature, parameters, function, context);
             }
         }
@@ -111,6 +111,7 @@ internal static class MethodLowering
             CopyAssignedParameters(method, body!, context);
             parts = Lower(method, body!, context);
         });
+        raw = context.Tables.Checked(raw, [.. parameters.Select(p => p.Variable)]);
         raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. context.Handles.Taken, .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(
@@ -151,11 +152,12 @@ internal static class MethodLowering
         RequestsOf(method),
         signature.ToEquatableArray(),
         parameters,
-        method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        TypeName(method.ReturnType),
         Signature.AssemblyOf(method.ReturnType),
         function,
         Containers.QualifiedNames(method))
     {
+        IsExported = Exports.IsExported(method),
         IsOverride = method.IsOverride,
     };
 
@@ -208,15 +210,17 @@ internal static class MethodLowering
             IReadOnlyList<Leaf> own = Signature.Of(parameter)!;
             List<Value> parts = Add(own, Modifier(parameter.RefKind), wanted.Count == 0 || wanted.Contains(parameter.Name));
             Layout? layout = Layout.TryOf(parameter.Type);
-            context.Bind(parameter, layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
+            GridType? grid = GridType.TryOf(parameter.Type);
+            context.Bind(parameter, grid is not null ? new Grid(((Row)parts[0]).Variable, [.. parts.Skip(1).SelectMany(p => p.Leaves)]) : layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
             signature.Add(new UserParameter(
                 parameter.Name,
-                own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : TypeName(parameter.Type),
                 Modifier(parameter.RefKind),
                 own.Count,
                 Signature.AssemblyOf(parameter),
                 IsSelf: false)
             {
+                Rank = grid?.Rank ?? 0,
                 IsThis = method.IsExtensionMethod && parameter.Ordinal == 0,
                 IsParams = parameter.IsParams,
                 Default = DefaultValues.Of(parameter),
@@ -239,6 +243,11 @@ internal static class MethodLowering
             return parts;
         }
     }
+
+    /// <summary>A type as emitted code names it: those of the language and spans are short, others mean the same in every file.</summary>
+    private static string TypeName(ITypeSymbol type) => Types.TryLower(type) is { IsRowOfParts: false } || GridType.TryOf(type) is not null || type.SpecialType == SpecialType.System_Void
+        ? type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+        : OpaqueTypes.NameOf(type);
 
     /// <summary>A value of several parts from its leaves.</summary>
     public static Composite Composed(Layout layout, Queue<Value> leaves) => new(

@@ -152,7 +152,8 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
             _ => code.Value(operation),
         };
         bool isStatement = type is null || operation.Parent is IExpressionStatementOperation;
-        return Run(code.Build(), isStatement ? null : "asked", type, Lost(operation, "an object that is given an active value")) ?? (Expression)LoweringContext.StandIn(operation);
+        return Run(code.Build(), isStatement ? null : "asked", type, Lost(operation, "an object that is given an active value"))
+            ?? (Expression)(isStatement ? LoweringContext.Unused(operation) : context.StandIn(operation));
     }
 
     /// <summary>Lets a variable hold another constant; null where it holds none.</summary>

@@ -24,6 +24,7 @@ internal static class OpaqueTypes
         type is null or IErrorTypeSymbol or IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol
         || type.SpecialType == SpecialType.System_Void || type.IsRefLikeType || type.IsAnonymousType
         || Types.TryLower(type) is not null
+        || GridType.TryOf(type) is not null
         || Marks.Differentiable(type) is not null
         || (!isConstant && MayCarry(type))
             ? null

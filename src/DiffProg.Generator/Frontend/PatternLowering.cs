@@ -18,7 +18,7 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
 
         if (isConstant)
         {
-            return new OpaqueLowering(context, expressions).Value(test.Value) is { } tested ? Condition(test.Pattern, tested) : LoweringContext.StandIn(test);
+            return new OpaqueLowering(context, expressions).Value(test.Value) is { } tested ? Condition(test.Pattern, tested) : context.StandIn(test);
         }
 
         Expression value = expressions.Lower(test.Value);

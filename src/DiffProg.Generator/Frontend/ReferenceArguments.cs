@@ -28,7 +28,20 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
         }
 
         bool isReadOnly = kind is RefKind.In or RefKind.RefReadOnlyParameter;
-        if (isReadOnly && !MayChange(call, argument))
+        bool mayChange = MayChange(call, argument);
+        if (isReadOnly && mayChange && IsOfTable(argument.Value, expressions))
+        {
+            // What a method writes is none of a field's rows; what is not differentiable may write anywhere.
+            if (call.Arguments.Any(a => a != argument && a.Descendants().Any(RunsUnmarked)))
+            {
+                _ = context.Refuse(argument, "an element of a field's array, passed by 'in' beside an argument that runs other code", "evaluate that argument before the call");
+                return null;
+            }
+
+            mayChange = false;
+        }
+
+        if (isReadOnly && !mayChange)
         {
             return Temporary(argument.Parameter.Name, expressions.Lower(argument.Value));
         }
@@ -55,6 +68,21 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
     /// <summary>Whether another argument lets the callee write to what this one reads, or writes to it itself.</summary>
     private static bool MayChange(IInvocationOperation call, IArgumentOperation argument) =>
         argument.ArgumentKind == ArgumentKind.Explicit && IsPlace(argument.Value) && call.Arguments.Any(a => a != argument && (Types.TryLower(a.Parameter!) is { IsWritableRow: true } || a.Descendants().Any(HasEffect)));
+
+    /// <summary>Whether a place is an element of an array that a field holds.</summary>
+    private bool IsOfTable(IOperation place, ExpressionLowering expressions)
+    {
+        IOperation? row = place switch
+        {
+            IArrayElementReferenceOperation x => x.ArrayReference,
+            IImplicitIndexerReferenceOperation x => x.Instance,
+            _ => null,
+        };
+        return row is IFieldReferenceOperation or ILocalReferenceOperation && expressions.Row(row) is { } variable && context.Tables.FieldOf(variable) is not null;
+    }
+
+    private static bool RunsUnmarked(IOperation operation) =>
+        operation is IInvocationOperation call && !CallLowering.IsPrimitive(call.TargetMethod) && !Marks.IsDifferentiable(call.TargetMethod);
 
     private static bool HasEffect(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation
         || (operation is IInvocationOperation call && !CallLowering.IsPrimitive(call.TargetMethod));

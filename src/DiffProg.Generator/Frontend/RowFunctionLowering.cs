@@ -33,7 +33,7 @@ internal sealed class RowFunctionLowering(LoweringContext context, ExpressionLow
             if (argument.Parameter?.Ordinal != arguments.Count)
             {
                 _ = context.Refuse(argument, "an argument by its name", "give the arguments in the order of the parameters");
-                return LoweringContext.StandIn(call);
+                return context.StandIn(call);
             }
 
             if (Types.TryLower(argument.Parameter.Type) is { IsScalar: true })
@@ -46,7 +46,7 @@ internal sealed class RowFunctionLowering(LoweringContext context, ExpressionLow
             }
             else
             {
-                return LoweringContext.StandIn(call);
+                return context.StandIn(call);
             }
         }
 

@@ -72,11 +72,6 @@ internal static class SignatureCheck
 
     private static void Form(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
-        if (method.IsGenericMethod)
-        {
-            Signature(context, syntax, "a generic method has no derivative", "write it for double");
-        }
-
         if (method.IsAsync)
         {
             Signature(context, syntax, "an async method has no derivative", "await around the call");
@@ -142,11 +137,6 @@ internal static class SignatureCheck
                 Signature(context, syntax, "derivatives cannot be emitted into a file-local type", "make the type internal");
             }
 
-            if (type.TypeParameterList is not null)
-            {
-                Signature(context, syntax, "a method of a generic type has no derivative", "write it for double");
-            }
-
             if (type is InterfaceDeclarationSyntax)
             {
                 Signature(context, syntax, "a method of an interface has no derivative", "make it a method of a class or struct");
@@ -172,7 +162,7 @@ internal static class SignatureCheck
     private static void Parameter(IParameterSymbol parameter, LoweringContext context)
     {
         SyntaxNode place = parameter.DeclaringSyntaxReferences[0].GetSyntax();
-        if (parameter.RefKind != RefKind.None && Types.TryLower(parameter.Type) is { IsScalar: false })
+        if (parameter.RefKind != RefKind.None && (GridType.TryOf(parameter.Type) is not null || Types.TryLower(parameter.Type) is { IsScalar: false }))
         {
             context.Refuse(Descriptors.Construct, place, $"the '{NameOf(parameter.RefKind)}' parameter '{parameter.Name}'", "return the value, or write it to an array");
         }
@@ -184,7 +174,7 @@ internal static class SignatureCheck
                 context.Refuse(Descriptors.Construct, place, $"the parameter '{parameter.Name}' of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', passed like this or holding what it holds,", "pass it by value, or mark the types of its members");
             }
         }
-        else if (Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
+        else if (GridType.TryOf(parameter.Type) is null && Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
         {
             context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }

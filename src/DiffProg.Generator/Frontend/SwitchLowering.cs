@@ -102,7 +102,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
     {
         if (OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null)
         {
-            Expression tested = new OpaqueLowering(context, expressions).Value(operation) ?? LoweringContext.StandIn(operation);
+            Expression tested = new OpaqueLowering(context, expressions).Value(operation) ?? context.StandIn(operation);
             return mayChange ? context.Bind("tested", tested) : tested;
         }
 

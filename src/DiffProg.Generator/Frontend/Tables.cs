@@ -11,6 +11,8 @@ internal sealed class Tables(LoweringContext context)
 {
     private readonly Dictionary<IFieldSymbol, Variable> _rows = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<Variable, string> _found = [];
+
     private readonly Dictionary<Variable, Variable> _elements = [];
 
     /// <summary>Whether the method runs code that is not its own, which may write to what a field holds.</summary>
@@ -39,16 +41,36 @@ internal sealed class Tables(LoweringContext context)
 
         if (!_rows.TryGetValue(field, out Variable? row))
         {
-            string name = field.Name.TrimStart('_');
-            row = context.NewVariable(name.Length == 0 ? "table" : char.ToLowerInvariant(name[0]) + name.Substring(1), type);
+            row = context.NewVariable(NameOf(field), type);
             _rows[field] = row;
         }
 
         return row;
     }
 
+    /// <summary>The array of several dimensions that a field holds; null where the field is none of a table.</summary>
+    public Values.Grid? Grid(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (!field.IsReadOnly || !field.IsStatic || GridType.TryOf(field.Type) is not { } type || Marks.Differentiable(field.ContainingType) is not null)
+        {
+            return null;
+        }
+
+        if (!_rows.TryGetValue(field, out Variable? row))
+        {
+            row = context.NewVariable(NameOf(field), type.Row with { Shape = Shape.ReadOnlySpan });
+            _rows[field] = row;
+        }
+
+        return new Values.Grid(row, [.. Enumerable.Range(0, type.Rank).Select(d => new Member($"{TextOf(field)}.GetLength({d})", IrType.Int))]);
+    }
+
     /// <summary>The name of the field that a row is of; null where it is of none.</summary>
-    public string? FieldOf(Variable row) => _rows.Where(r => r.Value == row).Select(r => r.Key.Name).FirstOrDefault();
+    public string? FieldOf(Variable row) => _found.TryGetValue(row, out string? name) ? name : _rows.Where(r => r.Value == row).Select(r => r.Key.Name).FirstOrDefault();
+
+    /// <summary>Adds an array that a constant member of an object holds, and that the method found there.</summary>
+    public void Add(Variable row, string name) => _found[row] = name;
 
     /// <summary>The name of the field whose element a place is; null where it is of none.</summary>
     public string? FieldOf(Expression place) => place switch
@@ -90,6 +112,44 @@ internal sealed class Tables(LoweringContext context)
     /// </summary>
     public IEnumerable<Statement> Declarations(IEnumerable<Statement> body, IEnumerable<Variable> parameters)
     {
+        HashSet<Variable> written = AllWritten(body);
+        foreach (KeyValuePair<IFieldSymbol, Variable> row in _rows)
+        {
+            string text = row.Value.Type.Shape == Shape.Array ? TextOf(row.Key) : $"global::DiffProg.Grids.Flat<{row.Value.Type.Scalar.Name()}>({TextOf(row.Key)})";
+            yield return new Declare(row.Value, new Member(text, row.Value.Type));
+            foreach (Statement check in Checks(row.Value, parameters, written))
+            {
+                yield return check;
+            }
+        }
+    }
+
+    /// <summary>The body with the same check behind each place where an array of a constant member was found.</summary>
+    public EquatableArray<Statement> Checked(EquatableArray<Statement> body, IReadOnlyCollection<Variable> parameters)
+    {
+        if (_found.Count == 0)
+        {
+            return body;
+        }
+
+        HashSet<Variable> written = AllWritten(body);
+        return Block(body);
+
+        EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(s =>
+            s is Opaque { Result: { } row } && _found.ContainsKey(row) ? Checks(row, parameters, written).Prepend(s) : [s.Map(e => e, Block)]).ToEquatableArray();
+    }
+
+    private static IEnumerable<Statement> Checks(Variable row, IEnumerable<Variable> parameters, HashSet<Variable> written)
+    {
+        foreach (Variable parameter in parameters.Where(p => written.Contains(p) && p.Type.Scalar == row.Type.Scalar && !p.Type.IsReference && !row.Type.IsRowOfParts))
+        {
+            string check = $"global::DiffProg.Arguments.Distinct<{row.Type.Scalar.Name()}>(";
+            yield return new Opaque(null, new Template([check, ", ", ")"], [new Read(parameter), new Read(row)]), null);
+        }
+    }
+
+    private static HashSet<Variable> AllWritten(IEnumerable<Statement> body)
+    {
         Statement[] all = [.. body.All()];
         HashSet<Variable> written = [.. all.SelectMany(Written)];
         int before;
@@ -102,18 +162,17 @@ internal sealed class Tables(LoweringContext context)
             }
         }
         while (written.Count > before);
-
-        foreach (KeyValuePair<IFieldSymbol, Variable> row in _rows)
-        {
-            string owner = row.Key.IsStatic ? OpaqueTypes.NameOf(row.Key.ContainingType) : "this";
-            yield return new Declare(row.Value, new Member($"{owner}.{Identifiers.Escaped(row.Key.Name)}", row.Value.Type));
-            foreach (Variable parameter in parameters.Where(p => written.Contains(p) && p.Type.Scalar == row.Value.Type.Scalar))
-            {
-                string check = $"global::DiffProg.Arguments.Distinct<{row.Value.Type.Scalar.Name()}>(";
-                yield return new Opaque(null, new Template([check, ", ", ")"], [new Read(parameter), new Read(row.Value)]), null);
-            }
-        }
+        return written;
     }
+
+    private static string NameOf(IFieldSymbol field)
+    {
+        string name = field.Name.TrimStart('_');
+        return name.Length == 0 ? "table" : char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    private static string TextOf(IFieldSymbol field) =>
+        $"{(field.IsStatic ? OpaqueTypes.NameOf(field.ContainingType) : "this")}.{Identifiers.Escaped(field.Name)}";
 
     /// <summary>The rows that may be the ones through which a statement's targets are written.</summary>
     private static IEnumerable<Variable> Sources(Statement statement, HashSet<Variable> written) => statement switch

@@ -82,12 +82,15 @@ internal sealed record Element(Variable Array, Expression Index) : Expression(Ar
     /// <summary>How the part is found in the element, as in <c>.Position.X</c>; empty where it is the whole element.</summary>
     public string Path { get; init; } = string.Empty;
 
-    /// <summary>Whether the part is marked as a constant.</summary>
-    public bool IsConstant { get; init; }
+    /// <summary>The number of the place in the user's method that finds the part, where that is a constant; an active value must not be stored in it.</summary>
+    public int ConstantSite { get; init; } = Convert.NoSite;
+
+    /// <summary>Whether the part is a constant.</summary>
+    public bool IsConstant => ConstantSite != Convert.NoSite;
 
     /// <summary>A part of an element, or of an object.</summary>
-    public static Element Part(Variable row, Expression index, string path, IrType type, bool isConstant = false) =>
-        new(row, index) { Type = type, Path = path, IsConstant = isConstant };
+    public static Element Part(Variable row, Expression index, string path, IrType type, int constantSite = Convert.NoSite) =>
+        new(row, index) { Type = type, Path = path, ConstantSite = constantSite };
 }
 
 /// <summary>The number of elements of a row.</summary>
@@ -158,7 +161,10 @@ internal sealed record View(IrType Type, Variable Row, Expression Start, Express
     public string Path { get; init; } = string.Empty;
 
     /// <summary>Whether it is an array or an object that the row refers to, rather than a slice of the row.</summary>
-    public bool IsPart => Type.Shape is Shape.Array or Shape.Object;
+    public bool IsPart => IsFlat || Type.Shape is Shape.Array or Shape.Object;
+
+    /// <summary>Whether it is the row of the elements of an array of several dimensions.</summary>
+    public bool IsFlat { get; init; }
 }
 
 /// <summary>A tangent of an object's shape, all zeros; stands only as the value of a declaration.</summary>

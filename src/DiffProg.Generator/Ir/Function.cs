@@ -52,6 +52,9 @@ internal sealed record MethodReference(
     bool IsForeign,
     EquatableArray<CalleeParameter> Parameters)
 {
+    /// <summary>What its assembly says of it, where that is another one; its derivatives are then those that are there.</summary>
+    public Analysis.Summary? Exported { get; init; }
+
     /// <summary>Whether its first argument is the object that it is called on.</summary>
     public bool IsInstance { get; init; }
 

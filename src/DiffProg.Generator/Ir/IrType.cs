@@ -116,7 +116,11 @@ internal static class ScalarFacts
 }
 
 /// <summary>A local or a parameter. Two variables are the same where their numbers are; the name is for people.</summary>
-internal sealed record Variable(int Id, string Name, IrType Type);
+internal sealed record Variable(int Id, string Name, IrType Type)
+{
+    /// <summary>The number of the place in the user's method that says of it, where it is the part of a value that is marked as a constant; an active value must not be stored in it.</summary>
+    public int ConstantSite { get; init; } = Convert.NoSite;
+}
 
 /// <summary>A place on the tape: what is saved there in the forward sweep is loaded in the reverse sweep, last in first out.</summary>
 internal sealed record Slot(int Id, string Name, IrType Type);

@@ -75,7 +75,7 @@ internal sealed class Program : IEquatable<Program>
     }
 
     /// <summary>The calls, by number, of callees that have no derivative; what they make of the method is refused.</summary>
-    public IEnumerable<CallTarget> RefusedCalls(MethodModel method) => CallsOf(method).Where(t => !_methods.ContainsKey(t.Method.Key));
+    public IEnumerable<CallTarget> RefusedCalls(MethodModel method) => CallsOf(method).Where(t => t.Method.Exported is null && !_methods.ContainsKey(t.Method.Key));
 
     /// <summary>The places where a method loses a derivative, seen only with its callees in view.</summary>
     public IEnumerable<Loss> LossesOf(MethodModel method) => _losses.TryGetValue(method.Key, out IReadOnlyList<Loss>? losses) ? losses : [];
@@ -157,6 +157,11 @@ internal sealed class Program : IEquatable<Program>
 
     private void Summarize()
     {
+        foreach (Summary foreign in _methods.Values.SelectMany(CallsOf).Select(t => t.Method.Exported).OfType<Summary>())
+        {
+            _summaries[foreign.Key] = foreign;
+        }
+
         foreach (MethodModel method in _methods.Values)
         {
             _summaries[method.Key] = new Summary(
@@ -226,7 +231,11 @@ internal sealed class Program : IEquatable<Program>
             (MethodModel method, Request request) = queue.Dequeue();
             foreach ((string callee, Request needed) in Derivatives.Calls(method, request, callees, _settings))
             {
-                Add(_methods[callee], needed);
+                // What another assembly has, it has already.
+                if (_methods.TryGetValue(callee, out MethodModel? model))
+                {
+                    Add(model, needed);
+                }
             }
         }
 

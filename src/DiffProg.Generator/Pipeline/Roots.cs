@@ -31,7 +31,37 @@ internal static class Roots
             yield return Hvp(summary);
         }
 
+        foreach (Request exported in method.IsExported ? Exported(method, summary) : [])
+        {
+            yield return exported;
+        }
+
         bool Wants(Requests request) => method.Requests.HasFlag(request) && summary.Modes.HasFlag(MissingDerivatives.ModeOf(request));
+    }
+
+    /// <summary>Whether callers of other assemblies can know all of a method that they must.</summary>
+    public static bool IsExportable(MethodModel method, Summary summary) =>
+        method.IsExported && summary.Handles is { ReturnsShadow: false } handles && !handles.Returned.Contains(true) && !handles.Carried.Contains(true);
+
+    /// <summary>The derivative beside which it is said what callers of other assemblies must know.</summary>
+    public static bool IsExport(Request request, Summary summary) =>
+        request is { IsCalled: true, Derivation.Transforms: [Ir.Transform.Adjoint] } && request.Derivation.Active.Equals(summary.Active);
+
+    /// <summary>The derivatives that callers of other assemblies may need.</summary>
+    private static IEnumerable<Request> Exported(MethodModel method, Summary summary)
+    {
+        if (!IsExportable(method, summary))
+        {
+            yield break;
+        }
+
+        yield return new Request(new Derivation([Ir.Transform.Tangent], summary.Active), false);
+        yield return new Request(new Derivation([Ir.Transform.Adjoint], summary.Active), true);
+        yield return new Request(new Derivation([Ir.Transform.Adjoint, Ir.Transform.Tangent], summary.Active), true);
+        if (method.IsTakenApart)
+        {
+            yield return new Request(Derivation.Primal, false);
+        }
     }
 
     /// <summary>A number has a gradient where something active comes in; a parameter that is only <c>out</c> brings nothing.</summary>

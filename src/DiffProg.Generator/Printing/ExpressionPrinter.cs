@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 
@@ -16,6 +17,9 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     private const int PrimaryLevel = 13;
 
     public string Print(Expression e) => Print(e, 0);
+
+    /// <summary>What is assigned or added to.</summary>
+    public string PrintPlace(Expression e) => e is Element x ? ElementOf(x.Array, x.Index) + x.Path : Print(e);
 
     /// <summary>A template with its holes filled.</summary>
     public string Print(Template template) =>
@@ -93,7 +97,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Literal { Type.IsScalar: false } => ("null!", PrimaryLevel),
             Literal x => Literal(x),
             Read x => (names[x.Variable], PrimaryLevel),
-            Element x => (ElementOf(x.Array, x.Index) + x.Path, PrimaryLevel),
+            Element x => (ElementOf(x.Array, x.Index) + FrameworkTypes.Read(x.Path), PrimaryLevel),
             Length { MayBeMissing: true } x => ($"{qualify("Arguments")}.LengthOrNone({names[x.Array]})", PrimaryLevel),
             Length x => (names[x.Array] + ".Length", PrimaryLevel),
             IsNull x => (names[x.Array] + " is null", Level(BinaryOperator.Less)),
@@ -118,6 +122,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     private string ViewOf(View view) => view.Type.IsReference
         ? "ref " + ElementOf(view.Row, view.Start) + view.Path
+        : view.IsFlat ? $"{qualify("Grids")}.Flat<{ElementName(view.Type)}>({ElementOf(view.Row, view.Start)}{view.Path})"
         : view is { Path.Length: 0, Row.Type.IsObject: true } ? $"({view.Type.Name}){names[view.Row]}"
         : view.IsPart ? ElementOf(view.Row, view.Start) + view.Path
         : $"{names[view.Row]}.{(view.Row.Type.Shape == Shape.Array ? "AsSpan" : "Slice")}({Print(view.Start)}, {Print(view.Count)})";

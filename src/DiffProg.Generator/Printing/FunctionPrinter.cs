@@ -114,10 +114,10 @@ internal sealed class FunctionPrinter
                 Line(Assignment(s), s);
                 break;
             case Accumulate { Value: Unary { Operator: UnaryOperator.Negate } negated } s:
-                Line($"{_expressions.Print(s.Target)} -= {_expressions.PrintValue(negated.Operand)};", s);
+                Line($"{_expressions.PrintPlace(s.Target)} -= {_expressions.PrintValue(negated.Operand)};", s);
                 break;
             case Accumulate s:
-                Line($"{_expressions.Print(s.Target)} += {_expressions.PrintValue(s.Value)};", s);
+                Line($"{_expressions.PrintPlace(s.Target)} += {_expressions.PrintValue(s.Value)};", s);
                 break;
             case If s:
                 Branch(s, "if");
@@ -179,7 +179,7 @@ internal sealed class FunctionPrinter
         { Target: Read { Type: { } type } target, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Literal { Bits: 1 }, Overflow: Overflow.AsProject } sum }
             when type == IrType.Int && sum.Left == target =>
             $"{_names[target.Variable]}{(sum.Operator == BinaryOperator.Add ? "++" : "--")};",
-        _ => $"{_expressions.Print(s.Target)} = {_expressions.PrintValue(s.Value)};",
+        _ => $"{_expressions.PrintPlace(s.Target)} = {_expressions.PrintValue(s.Value)};",
     };
 
     private void Block(EquatableArray<Statement> block)

@@ -257,6 +257,15 @@ internal sealed class Adjoint
                 continue;
             }
 
+            if (!value.Type.IsScalar)
+            {
+                // Only the derivative of another assembly asks for the cotangent of what carries none here.
+                Variable unused = _fresh.Variable("argumentBar", value.Type.ToTangent() with { Shape = value.Type.IsObject ? Shape.Object : Shape.Array });
+                before.Add(value.Type.IsObject ? new Declare(unused, new ZeroLike(unused.Type, value.TargetVariable())) : NewRow(unused, new Length(value.TargetVariable())));
+                arguments.Add(new Argument(new Read(unused)));
+                continue;
+            }
+
             Variable bar = _fresh.Variable("argumentBar", value.Type);
             before.Add(new Declare(bar, Literal.Zero(bar.Type)));
             arguments.Add(new Argument(new Read(bar), ByReference: true));

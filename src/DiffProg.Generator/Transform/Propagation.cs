@@ -24,7 +24,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         Variable bar = fresh.Twin(
             variable,
             Bar,
-            variable.Type.IsReference ? Shape.Reference : aliases.IsCarried(variable) ? Shape.Array : aliases.ViewOf(variable) is { IsPart: true } ? Shape.Array : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
+            variable.Type.IsReference ? Shape.Reference : aliases.IsCarried(variable) ? Shape.Array : aliases.ViewOf(variable) is { IsPart: true, IsFlat: false } ? Shape.Array : aliases.IsParameter(variable) || aliases.IsReturned(variable) || aliases.ViewOf(variable) is not null ? Shape.Span : Shape.Array);
         _primals[bar] = variable;
         return bar;
     }

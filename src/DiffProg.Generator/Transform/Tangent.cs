@@ -122,6 +122,11 @@ internal sealed class Tangent
     {
         CallTarget target = call.Target;
         bool[] active = [.. call.Arguments.Select((a, i) => IsActiveArgument(target, i, a))];
+        if (target is { Method.Exported: { } exported, Derivation: { IsPrimal: true, Active.IsEmpty: true } } && active.Contains(true))
+        {
+            active = [.. exported.Active];
+        }
+
         if (!target.Method.IsDifferentiable || !active.Contains(true))
         {
             // A result may become active after the call.
@@ -219,7 +224,7 @@ internal sealed class Tangent
 
         if (view.IsPart)
         {
-            return _fresh.Twin(variable, Dot, Shape.Array);
+            return _fresh.Twin(variable, Dot, view.IsFlat ? Shape.Span : Shape.Array);
         }
 
         bool isWritable = TwinOf(view.Row).Type.IsWritableRow;

@@ -24,7 +24,6 @@ internal static class RefusedForms
         new(Mark + "double F(ref double[] x) => x[0];", "DP1001", "ref double[] x", "the 'ref' parameter 'x'"),
         new(Mark + "double F(double x, out double[] y) { y = [x]; return x; }", "DP1001", "out double[] y", "the 'out' parameter 'y'"),
         new(Mark + "double F(in double[] x) => x[0];", "DP1001", "in double[] x", "the 'in' parameter 'x'"),
-        new(Mark + "double F<T>(double x) => x;", "DP1003", "F", "a generic method has no derivative"),
         new(Mark + "async System.Threading.Tasks.Task F(double x) => await System.Threading.Tasks.Task.Yield();", "DP1003", "F", "an async method has no derivative"),
         new("[Differentiable] public virtual double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative"),
         new("[Differentiable] public override string ToString() => null; [Differentiable] public override double F(double x) => x;", "DP1003", "F", "a virtual method has no derivative")
@@ -109,6 +108,7 @@ internal static class RefusedForms
         new(Mark + "double F(double[] x) { Array.Copy(x, x, 1L); return x[0]; }", "DP1005", "Array.Copy(x, x, 1L)", "this call of 'Array.Copy"),
         new("static readonly double[] T = [1]; " + Mark + "double F(double x) { Array.Clear(T); return x; }", "DP1004", "Array.Clear(T)", "'T' is written"),
         new("static int H(in double x, double y) => 1; " + Mark + "double F(double x, [NoDerivative] double y) => x * H(in y, y += 1);", "DP1001", "in y", "a variable passed by 'in' that another argument may change"),
+        new("static readonly double[] T = [1]; static double H(int n) => T[0] = n; " + Mark + "double G(double[] a, in double y, double z) => a[0] = y * z; " + Mark + "double F(double[] x) => G(x, T[0], H(2));", "DP1001", "T[0]", "an element of a field's array, passed by 'in' beside"),
         new(Mark + "double F(double x) => x * 2.0.Plus();", "DP1005", "2.0.Plus()", "this call of ") { Types = "public partial class C { … } public static class X { extension(double y) { public double Plus() => y; } }" },
         new(Mark + "double F(double x) => throw new Exception(); [Differentiable] public static double G(double x) => x;", "DP1003", "F", "a method that always throws has no derivative"),
         new("[Differentiable(Derivatives = Derivatives.Hvp)] public static double F(double x) => Diff.OnGradient(x, static d => d);", "DP4004", "Diff.OnGradient(x, static d => d)", "the Hvp that is asked for cannot be made"),

@@ -8,7 +8,7 @@ internal sealed class AssignmentGenerator(Dice dice, ExpressionGenerator express
     public IEnumerable<Statement> Effect(Scope scope)
     {
         var kind = dice.Pick(dice.Floating);
-        bool element = scope.Writable(Kinds.RowOf(kind)).Count > 0 && dice.Chance(55);
+        bool element = scope.Writable(Kinds.RowOf(kind)).Count + scope.Writable(Kind.StructureArray).Count > 0 && dice.Chance(55);
         return element ? AssignElement(scope, kind) : scope.Writable(kind).Count > 0 ? AssignReal(scope, kind) : [DeclareReal(scope)];
     }
 

@@ -5,7 +5,7 @@ using System.Linq;
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>Draws branches and ways out.</summary>
-internal sealed class BranchGenerator(Dice dice, ExpressionGenerator expressions, StatementGenerator statements, Kind returns)
+internal sealed class BranchGenerator(Dice dice, ExpressionGenerator expressions, CallGenerator calls, StatementGenerator statements, Kind returns)
 {
     public If Branch(Scope scope)
     {
@@ -110,6 +110,8 @@ internal sealed class BranchGenerator(Dice dice, ExpressionGenerator expressions
     {
         if (returns == Kind.None)
             return null;
+        if (statements.ReturnsStructure is { } structure)
+            return new StructureGenerator(dice, expressions, calls).Value(scope, structure, 1);
         if (Kinds.IsReal(returns))
             return expressions.In(returns).Tame(scope, 2);
         return new RowGenerator(dice, expressions, new CallGenerator(dice, [])).Returned(scope, returns);

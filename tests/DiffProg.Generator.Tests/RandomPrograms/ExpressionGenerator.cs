@@ -129,15 +129,29 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
     }
 
     /// <summary>An element of an array in scope, at an index that is valid whenever it is reached.</summary>
-    public Element? Element(Scope scope, bool writable)
+    public Element? Element(Scope scope, bool writable, bool referred = false)
     {
         var row = Kinds.RowOf(kind);
         var arrays = writable ? scope.Writable(row) : scope.Of(row);
-        return arrays.Count == 0 ? null : Element(scope, dice.Pick(arrays));
+        return Part(scope, writable, referred, arrays.Count == 0 ? 100 : 30) ?? (arrays.Count == 0 ? null : Element(scope, dice.Pick(arrays)));
     }
 
+    /// <summary>A number in an element of an array of structs.</summary>
+    private Element? Part(Scope scope, bool writable, bool referred, int percent)
+    {
+        var rows = writable ? scope.Writable(Kind.StructureArray) : scope.Of(Kind.StructureArray);
+        if (rows.Count == 0 || !dice.Chance(percent))
+            return null;
+        var row = dice.Pick(rows);
+        List<Local> parts = [.. Structures.Names(row with { Name = "", Kind = Kind.Structure })
+            .Where(part => part.Kind == kind && (!writable || part.Writable) && !(referred && part.IsProperty))];
+        return parts.Count == 0 ? null : new Element(row.Name, Index(scope, row), kind) { Path = dice.Pick(parts).Name };
+    }
+
+    private Expression Index(Scope scope, Local array) => new IndexGenerator(dice, () => Steered(scope)).Draw(scope, array);
+
     public Element Element(Scope scope, Local array) => new(
-        array.Name, new IndexGenerator(dice, () => Steered(scope)).Draw(scope, array), Kinds.ElementOf(array.Kind));
+        array.Name, Index(scope, array), Kinds.ElementOf(array.Kind));
 
     /// <summary>A factor about one, which a loop may apply many times over.</summary>
     public Expression Factor(Scope scope) => dice.Weigh<Expression>(
@@ -173,6 +187,7 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
             (3, () => Literal(-2.5, 2.5)),
             (reals.Count > 0 ? 12 : 0, () => new Variable(kind, dice.Pick(reals).Name)),
             (arrays.Count > 0 ? 8 : 0, () => Element(scope, dice.Pick(arrays))),
+            (scope.Of(Kind.StructureArray).Count > 0 ? 8 : 0, () => Part(scope, writable: false, referred: false, 100) ?? (Expression)Literal(-2.5, 2.5)),
             (dice.Allows(Feature.Integers) ? 2 : 0, () => new Conversion(kind, Natural(scope, 0))),
             (dice.Allows(Feature.Widths) && _integers.Wide(scope) is not null ? 2 : 0, () => new Conversion(kind, _integers.Small(scope))),
             // Where there is nothing narrow to read, all that there is comes by conversion.

@@ -36,13 +36,22 @@ internal static class ExpressionText
         RealLiteral literal => Real(literal),
         IntegerLiteral literal => (Integer(literal), literal.Value < 0 ? UnaryLevel : PrimaryLevel),
         Variable variable => (variable.Name, PrimaryLevel),
-        Element element => ($"{element.Array}[{Print(element.Index)}]", PrimaryLevel),
+        Element element => ($"{element.Array}[{Print(element.Index)}]{element.Path}", PrimaryLevel),
         FromEnd end => ($"^{Print(end.Distance, PrimaryLevel)}", UnaryLevel),
         Length length => ($"{length.Array}.Length", PrimaryLevel),
         // An int in C#: without the cast its neighbours would be computed on integers.
         MathCall { Function: "Sign" } call => ($"({Kinds.Name(call.Kind)}){Invocation(call)}", UnaryLevel),
         MathCall call => (Invocation(call), PrimaryLevel),
-        Call call => ($"{call.Method}({List(call.Arguments)})", PrimaryLevel),
+        Call call => ($"{call.Method}{(call.At == Kind.None ? "" : $"<{Kinds.Name(call.At)}>")}({List(call)})", PrimaryLevel),
+        Make { Structure.Form: StructureForm.Tuple } make => ($"({List(make.Arguments)})", PrimaryLevel),
+        Make { Structure.Constructor: null } make => (Initializer(make), PrimaryLevel),
+        Make make => ($"new {make.Structure.Name}({List(make.Arguments)})", PrimaryLevel),
+        With with => ($"{Print(with.Original, PrimaryLevel)} with {{ {with.Part} = {Print(with.Value)} }}", 0),
+        MemberCall call => ($"{Print(call.Receiver, PrimaryLevel)}.{call.Method}({List(call.Arguments)})", PrimaryLevel),
+        Operated operated => Infix(operated.Left, operated.Operator.ToString(), operated.Right, Level(operated.Operator)),
+        Lambda lambda => ($"({Printer.Parameters(lambda.Method)}) => {Print(((Return)lambda.Method.Body.Statements[0]).Value!)}", 0),
+        BulkCall call => ($"Array.{call.Method}({List(call.Arguments)})", PrimaryLevel),
+        NewStructures made => ($"new {made.Structure.Name}[{Print(made.Count)}]", PrimaryLevel),
         RecorderCall { Method: "Say" } call => ($"Console.WriteLine({List(call.Arguments)})", PrimaryLevel),
         RecorderCall call => ($"Recorder.{call.Method}({List(call.Arguments)})", PrimaryLevel),
         Reference reference => ($"{Printer.Word(reference.Passing)} {Print(reference.Target)}", 0),
@@ -69,12 +78,20 @@ internal static class ExpressionText
         _ => throw new NotSupportedException(expression.ToString()),
     };
 
+    private static string Initializer(Make make) => make.Structure.Form == StructureForm.Record
+        ? $"new {make.Structure.Name}({List(make.Arguments)})"
+        : $"new {make.Structure.Name} {{ {string.Join(", ", make.Structure.Fields.Zip(make.Arguments, (field, value) => $"{field.Name} = {Print(value)}"))} }}";
+
+    private static string List(Call call) => string.Join(", ", call.Arguments.Select((argument, i) =>
+        (call.Names.IsEmpty || call.Names[i] is not { } name ? "" : name + ": ") + Print(argument)));
+
     private static string Invocation(MathCall call)
     {
         string owner = call.Kind switch
         {
             Kind.Half => "Half",
             Kind.Single => "MathF",
+            Kind.Generic => "T",
             _ => "Math",
         };
         return $"{owner}.{call.Function}({List(call.Arguments)})";
@@ -137,6 +154,8 @@ internal static class ExpressionText
             string text = literal.Value.ToString("R", CultureInfo.InvariantCulture);
             return (text.AsSpan().ContainsAny(".eEN∞") ? text : text + ".0", level);
         }
+        if (literal.Kind == Kind.Generic)
+            return ($"T.CreateChecked({literal.Value.ToString("R", CultureInfo.InvariantCulture)})", PrimaryLevel);
         string single = ((float)literal.Value).ToString("R", CultureInfo.InvariantCulture) + "f";
         return literal.Kind == Kind.Single ? (single, level) : ($"(Half)({single})", UnaryLevel);
     }

@@ -105,7 +105,34 @@ internal enum Feature : long
     /// <summary>Span variables that become another span.</summary>
     SpanReseating = 1L << 50,
 
+    /// <summary>Marked structs, with members, operators and constructors.</summary>
+    Structs = 1L << 51,
+    Tuples = 1L << 52,
+
+    /// <summary>Record structs, which <c>with</c> copies.</summary>
+    Records = 1L << 53,
+
+    /// <summary>Objects that the method makes, and other names of them.</summary>
+    Objects = 1L << 54,
+
+    /// <summary>Arrays of structs.</summary>
+    StructRows = 1L << 55,
+    LocalFunctions = 1L << 56,
+    Lambdas = 1L << 57,
+
+    /// <summary>Helpers over any type of number.</summary>
+    Generics = 1L << 58,
+
+    /// <summary>Named, optional and params arguments.</summary>
+    ArgumentForms = 1L << 59,
+
+    /// <summary>Array.Copy, Fill, Clear and Reverse.</summary>
+    BulkCopies = 1L << 60,
+
+    /// <summary>Parameters of the root that are structs.</summary>
+    StructParameters = 1L << 61,
+
     /// <summary>What every program may contain; of the rest each program draws some.</summary>
     Core = (1L << 18) - 1,
-    All = (1L << 51) - 1,
+    All = (1L << 62) - 1,
 }

@@ -5,10 +5,14 @@ using System.Linq;
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>Draws the methods that a program's root calls, each of which may call those before it.</summary>
-internal sealed class HelperGenerator(Dice dice, IReadOnlyList<Callee> callees)
+internal sealed class HelperGenerator(Dice dice, IReadOnlyList<Callee> callees, ImmutableArray<Structure> structures)
 {
+    private readonly List<Structure> _values = [.. structures.Where(structure => !structure.IsReference)];
+
     public Callee Draw(string name)
     {
+        if (dice.Allows(Feature.Generics) && dice.Chance(40))
+            return Generic(name);
         bool recursive = dice.Allows(Feature.Recursion) && dice.Chance(25);
         var returns = Returns(recursive);
         List<Parameter> parameters = [];
@@ -30,17 +34,38 @@ internal sealed class HelperGenerator(Dice dice, IReadOnlyList<Callee> callees)
             parameters.Add(new Parameter("o", dice.Pick(dice.Floating), Passing: dice.Allows(Feature.RefParameters) ? Passing.Ref : Passing.Out));
         if (dice.Allows(Feature.RefParameters) && dice.Allows(Feature.Integers) && dice.Chance(15))
             parameters.Add(new Parameter("n0", Kind.Integer, Passing: Passing.Ref));
+        for (int i = 0; i < 2 && _values.Count > 0 && dice.Chance(40); i++)
+            parameters.Insert(dice.Below(parameters.Count + 1), Scalar("m" + i) with { Kind = Kind.Structure, Structure = dice.Pick(_values) });
+        bool isGiven = !recursive && dice.Allows(Feature.Lambdas) && dice.Chance(35);
+        if (isGiven)
+            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("map", Kind.Function));
         if (recursive || dice.Allows(Feature.Integers) && dice.Chance(30))
             parameters.Add(new Parameter("depth", Kind.Integer));
+        if (dice.Allows(Feature.ArgumentForms) && !recursive && dice.Chance(40))
+            parameters.Add(new Parameter("e0", Kind.Real) { Default = new RealLiteral(System.Math.Round(dice.Real(-2, 2), 2)) });
+        else if (dice.Allows(Feature.ArgumentForms | Feature.Arrays) && !recursive && dice.Chance(40))
+            parameters.Add(new Parameter("rest", Kind.Array, Shape.Array) { IsParams = true });
 
         var writable = Signatures.Written(parameters, dice);
         if (needsArray && dice.Allows(Feature.ArrayWrites))
             writable = writable.Add(parameters.First(parameter => parameter.Shape == Shape.Array).Name);
-        Method signature = new(name, returns, [.. parameters], new Block([]));
+        Method signature = new(name, returns, [.. parameters], new Block([])) { Form = isGiven ? MethodForm.Unmarked : MethodForm.Marked };
+        if (!recursive && _values.Count > 0 && Kinds.IsReal(returns) && dice.Chance(35))
+            signature = signature with { Returns = Kind.Structure, ReturnsStructure = dice.Pick(_values) };
         IReadOnlyList<Callee> reachable = recursive ? [Itself(signature, writable)] : callees;
-        var method = new MethodGenerator(dice, reachable, []).Draw(signature, writable, recursive, dice.Between(2, 7));
+        var method = new MethodGenerator(dice, reachable, [], structures).Draw(signature, writable, recursive, dice.Between(2, 7));
         bool loops = recursive || method.Body.Statements.Any(statement => statement is For or While or ForEach or Switch);
         return new Callee(method, writable) { Depth = recursive ? "depth" : null, DeepestLoop = loops ? 1 : 2 };
+    }
+
+    /// <summary>A method over any type of number, whose body is what such numbers can do.</summary>
+    private Callee Generic(string name)
+    {
+        var able = dice.With(dice.Features & (Feature.MathFunctions | Feature.Branches | Feature.Choices | Feature.ForLoops | Feature.SideEffects) & ~Feature.Signs);
+        Parameter[] parameters = dice.Chance(50) ? [new Parameter("x", Kind.Real)] : [new Parameter("x", Kind.Real), new Parameter("y", Kind.Real)];
+        Method signature = new(name, Kind.Real, [.. parameters], new Block([])) { Form = MethodForm.Generic };
+        var method = new MethodGenerator(able, [], []).Draw(signature, [], false, dice.Between(1, 4));
+        return new Callee(method, []) { DeepestLoop = method.Body.Statements.Any(statement => statement is For) ? 1 : 2 };
     }
 
     private bool References => dice.Allows(Feature.RefParameters) || dice.Allows(Feature.OutParameters);

@@ -31,13 +31,13 @@ internal sealed class Interpreter
         var interpreter = new Interpreter(program);
         var parameters = program.Root.Parameters;
         var frame = interpreter._evaluator.NewFrame();
-        Value[][] memory = [.. arguments.Select((values, p) => values.Select((x, i) => Entry(parameters[p], x, direction[p][i])).ToArray())];
+        Value[][] memory = [.. arguments.Select((values, p) => values.Select((x, i) => Entry(parameters[p], i, x, direction[p][i])).ToArray())];
         for (int p = 0; p < parameters.Length; p++)
         {
             if (parameters[p].IsArray)
-                frame.Rows[parameters[p].Name] = new Row(memory[p]);
+                frame.DeclareRow(parameters[p].Name, new Row(memory[p]));
             else
-                frame[parameters[p].Name] = memory[p][0];
+                frame.Declare(parameters[p].Name, parameters[p].Structure is { } structure ? Instance.Of(structure, memory[p]) : memory[p][0]);
         }
         try
         {
@@ -50,9 +50,9 @@ internal sealed class Interpreter
         return new Run(frame.Result.Real, memory, interpreter._journal);
     }
 
-    private static Value Entry(Parameter parameter, double x, double direction)
+    private static Value Entry(Parameter parameter, int index, double x, double direction)
     {
-        var kind = Kinds.ElementOf(parameter.Kind);
+        var kind = Signatures.NumberOf(parameter, index);
         double value = Kinds.Round(kind, x);
         var real = parameter.IsDifferentiable ? new Dual(value, Kinds.Round(kind, direction), true) : Dual.Constant(value);
         return new Value(real, Kinds.IsReal(kind) ? 0 : (long)x, x != 0);
@@ -83,12 +83,22 @@ internal sealed class Interpreter
                     _evaluator.Value(expression, frame);
                 return Flow.Next;
             case Declare declare:
-                frame.Unassign(declare.Name);
                 if (declare.Initial is { } initial)
-                    frame[declare.Name] = _evaluator.Value(initial, frame);
+                    frame.Declare(declare.Name, _evaluator.Value(initial, frame));
+                else
+                    frame.Unassign(declare.Name);
+                return Flow.Next;
+            case DeclareStructure declare:
+                frame.Declare(declare.Name, _evaluator.Value(declare.Initial, frame));
+                return Flow.Next;
+            case DeclareFunction declare:
+                frame.DeclareFunction(declare.Method.Name, new Closure(declare.Method, frame));
+                return Flow.Next;
+            case TakeApart apart:
+                Assign(apart, frame);
                 return Flow.Next;
             case DeclareRow declare:
-                frame.Rows[declare.Name] = _evaluator.Row(declare.Initial, frame);
+                frame.DeclareRow(declare.Name, _evaluator.Row(declare.Initial, frame));
                 return Flow.Next;
             case Exchange exchange:
                 Assign(exchange, frame);
@@ -98,7 +108,7 @@ internal sealed class Interpreter
                     ? Execute(branch.Then, frame)
                     : branch.Else is { } otherwise ? Execute(otherwise, frame) : Flow.Next;
             case For loop:
-                frame[loop.Variable] = _evaluator.Value(loop.Start, frame);
+                frame.Declare(loop.Variable, _evaluator.Value(loop.Start, frame));
                 return Loop(loop.Condition, loop.Body, loop.Advance, testsLast: false, frame);
             case While loop:
                 return Loop(loop.Condition, loop.Body, null, loop.TestsLast, frame);
@@ -151,11 +161,10 @@ internal sealed class Interpreter
     private Flow Each(ForEach loop, Frame frame)
     {
         // The row is the one that the variable held before the first trip; its elements are read as they come.
-        var row = frame.Rows[loop.Row];
+        var row = frame.Row(loop.Row);
         for (int i = 0; i < row.Count; i++)
         {
-            frame.Unassign(loop.Variable);
-            frame[loop.Variable] = row.Memory[row.At(i)];
+            frame.Declare(loop.Variable, row.Memory[row.At(i)]);
             var flow = Execute(loop.Body, frame);
             if (flow is Flow.Return or Flow.Goto)
                 return flow;
@@ -193,12 +202,25 @@ internal sealed class Interpreter
         {
             List<Row> rows = [.. exchange.Values.Select(value => _evaluator.Row(value, frame))];
             for (int i = 0; i < rows.Count; i++)
-                frame.Rows[((Variable)exchange.Targets[i]).Name] = rows[i];
+                frame.AssignRow(((Variable)exchange.Targets[i]).Name, rows[i]);
             return;
         }
         List<Place> places = [.. exchange.Targets.Select(target => _evaluator.Locate(target, frame))];
         List<Value> values = [.. exchange.Values.Select(value => _evaluator.Value(value, frame))];
         for (int i = 0; i < places.Count; i++)
             places[i].Write(values[i]);
+    }
+
+    private void Assign(TakeApart apart, Frame frame)
+    {
+        List<Place> places = apart.Declares ? [] : [.. apart.Targets.Select(target => _evaluator.Locate(target, frame))];
+        var parts = _evaluator.Value(apart.Value, frame).Instance ?? throw new InvalidOperationException("a number is taken apart");
+        for (int i = 0; i < apart.Targets.Length; i++)
+        {
+            if (apart.Declares)
+                frame.Declare(((Variable)apart.Targets[i]).Name, parts.Part(i).Read());
+            else
+                places[i].Write(parts.Part(i).Read());
+        }
     }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
-/// <summary>The types of the language. Real is double, Integer is int, Array is double[].</summary>
+/// <summary>The types of the language. Real is double, Integer is int, Array is double[]; which structure or function it is, the name's declaration says.</summary>
 internal enum Kind
 {
     None,
@@ -16,9 +16,15 @@ internal enum Kind
     Half,
     Single,
     Real,
+
+    /// <summary>The type parameter of a generic method.</summary>
+    Generic,
+    Structure,
+    Function,
     IntegerArray,
     SingleArray,
     Array,
+    StructureArray,
 }
 
 /// <summary>What C# says about its types: which converts to which, and what each rounds or wraps to.</summary>
@@ -35,6 +41,7 @@ internal static class Kinds
         Kind.Array => Kind.Real,
         Kind.SingleArray => Kind.Single,
         Kind.IntegerArray => Kind.Integer,
+        Kind.StructureArray => Kind.Structure,
         _ => kind,
     };
 
@@ -44,6 +51,7 @@ internal static class Kinds
         Kind.Real => Kind.Array,
         Kind.Single => Kind.SingleArray,
         Kind.Integer => Kind.IntegerArray,
+        Kind.Structure => Kind.StructureArray,
         _ => Kind.None,
     };
 
@@ -60,6 +68,8 @@ internal static class Kinds
         Kind.Half => "Half",
         Kind.Single => "float",
         Kind.Real => "double",
+        Kind.Generic => "T",
+        Kind.Structure or Kind.Function => "var",
         _ => Name(ElementOf(kind)) + "[]",
     };
 

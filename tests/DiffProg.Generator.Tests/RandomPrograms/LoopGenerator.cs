@@ -8,7 +8,7 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
 {
     public For For(Scope scope)
     {
-        List<Local> arrays = [.. scope.Of(Kind.Array), .. scope.Of(Kind.SingleArray), .. scope.Of(Kind.IntegerArray)];
+        List<Local> arrays = Rows(scope);
         var outer = scope.Of(Kind.Integer).FindAll(local => local.Indexes is not null);
         return dice.Weigh<For>(
             (arrays.Count > 0 ? 8 : 0, () => Over(scope, dice.Pick(arrays))),
@@ -19,16 +19,22 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
     /// <summary>A loop over the elements themselves, while the body may write the row.</summary>
     public IEnumerable<Statement> ForEach(Scope scope)
     {
-        List<Local> rows = [.. scope.Of(Kind.Array), .. scope.Of(Kind.SingleArray), .. scope.Of(Kind.IntegerArray)];
+        List<Local> rows = Rows(scope);
         if (rows.Count == 0)
             return [];
         var row = dice.Pick(rows);
         var kind = Kinds.ElementOf(row.Kind);
         var body = new Scope(scope, isLoop: true) { MayContinue = true };
         string name = body.Fresh(kind, dice);
-        body.Declare(new Local(name, kind) { Writable = false, Natural = kind == Kind.Integer });
+        if (row.Structure is { } structure)
+            body.DeclareWhole(new Local(name, kind) { Writable = false, IsProtected = true, Structure = structure });
+        else
+            body.Declare(new Local(name, kind) { Writable = false, Natural = kind == Kind.Integer });
         return [new ForEach(kind, name, row.Name, statements.Nested(body))];
     }
+
+    private static List<Local> Rows(Scope scope) =>
+        [.. scope.Of(Kind.Array), .. scope.Of(Kind.SingleArray), .. scope.Of(Kind.IntegerArray), .. scope.Of(Kind.StructureArray)];
 
     public IEnumerable<Statement> While(Scope scope) => dice.Chance(50) ? Counting(scope) : Converging(scope);
 

@@ -5,47 +5,72 @@ using System.Linq;
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>Draws the body of one method.</summary>
-internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees, ImmutableArray<Table> tables)
+internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees, ImmutableArray<Table> tables, ImmutableArray<Structure> structures = default)
 {
+    /// <summary>What a member of a structure sees of it.</summary>
+    public IReadOnlyList<Local> Parts { get; init; } = [];
+
     public Method Draw(Method signature, ImmutableHashSet<string> writable, bool recursive, int budget)
     {
-        var calls = new CallGenerator(dice, callees);
+        var calls = new CallGenerator(dice, callees, structures);
         var expressions = new ExpressionGenerator(dice, calls, Kinds.IsReal(signature.Returns) ? signature.Returns : Kind.Real);
         // The innermost body that holds calls of the method itself is entered only while the depth is positive.
-        var plain = recursive ? new ExpressionGenerator(dice, new CallGenerator(dice, []), Kinds.IsReal(signature.Returns) ? signature.Returns : Kind.Real) : expressions;
+        var plain = recursive ? new ExpressionGenerator(dice, new CallGenerator(dice, [], structures), Kinds.IsReal(signature.Returns) ? signature.Returns : Kind.Real) : expressions;
         var scope = new Scope(null);
         foreach (var table in tables)
             scope.Declare(new Local(table.Name, Kind.Array) { Writable = false, IsTable = true, Least = table.Values.Length });
+        foreach (var part in Parts)
+        {
+            if (part.Structure is null)
+                scope.Declare(part);
+            else
+                scope.DeclareWhole(part);
+        }
         foreach (var parameter in signature.Parameters.Where(parameter => parameter.Passing != Passing.Out))
             Declare(parameter, scope, writable, recursive);
         List<Statement> first = [];
         foreach (var parameter in signature.Parameters.Where(parameter => parameter.Passing == Passing.Out))
         {
-            var value = plain.In(parameter.Kind).Tame(scope, 1);
+            var value = parameter.Structure is { } structure
+                ? new StructureGenerator(dice, plain, new CallGenerator(dice, [], structures)).Value(scope, structure, 1)
+                : plain.In(parameter.Kind).Tame(scope, 1);
             first.Add(new Perform(new Assignment(new Variable(parameter.Kind, parameter.Name), null, value)));
             Declare(parameter, scope, writable, recursive);
         }
         var body = recursive
             ? Recursive(signature, scope, plain, calls, budget)
-            : new StatementGenerator(dice, calls, signature.Returns, budget).Body(scope, budget);
+            : new StatementGenerator(dice, calls, signature.Returns, budget) { ReturnsStructure = signature.ReturnsStructure }.Body(scope, budget);
         body = new Block([.. first, .. body.Statements]);
         if (recursive || signature.Returns == Kind.None)
             return signature with { Body = body };
-        var result = Kinds.IsRow(signature.Returns)
+        var result = signature.ReturnsStructure is { } returned ? new StructureGenerator(dice, expressions, calls).Value(scope, returned, 2)
+            : Kinds.IsRow(signature.Returns)
             ? new RowGenerator(dice, expressions, calls).Returned(scope, signature.Returns)
             : Result(scope, plain);
         return signature with { Body = new Block(body.Statements.Add(new Return(result))) };
     }
 
-    private static void Declare(Parameter parameter, Scope scope, ImmutableHashSet<string> writable, bool recursive) =>
-        scope.Declare(new Local(parameter.Name, parameter.Kind)
+    private static void Declare(Parameter parameter, Scope scope, ImmutableHashSet<string> writable, bool recursive)
+    {
+        Local local = new(parameter.Name, parameter.Kind)
         {
+            Structure = parameter.Structure,
+            IsCapturable = !parameter.IsReference && parameter.Shape is Shape.Scalar or Shape.Array,
+            IsProtected = parameter.Passing == Passing.In,
+            Function = parameter.Kind == Kind.Function
+                ? new Callee(new Method(parameter.Name, Kind.Real, [new Parameter("x", Kind.Real)], new Block([])), []) { IsImpure = true, DeepestLoop = 1 }
+                : null,
             Natural = parameter.Kind is Kind.Integer,
             Shape = parameter.Shape,
             Writable = parameter.IsArray
                 ? writable.Contains(parameter.Name)
                 : parameter.Passing != Passing.In && (!recursive || parameter.Kind != Kind.Integer || parameter.IsReference),
-        });
+        };
+        if (parameter.Structure is null)
+            scope.Declare(local);
+        else
+            scope.DeclareWhole(local);
+    }
 
     private Block Recursive(Method signature, Scope scope, ExpressionGenerator plain, CallGenerator calls, int budget)
     {
@@ -94,6 +119,12 @@ internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees, 
             sum = Add(sum, Converted(new Variable(local.Kind, local.Name), sum.Kind), expressions);
         foreach (var array in dice.Floating.SelectMany(kind => scope.Of(Kinds.RowOf(kind))).Where(_ => dice.Chance(80)))
             sum = Add(sum, Converted(expressions.Element(scope, array), sum.Kind), expressions);
+        foreach (var row in scope.Of(Kind.StructureArray))
+        {
+            var leaf = dice.Pick([.. Structures.Leaves(row.Structure!)]);
+            var part = new Element(row.Name, new IntegerLiteral(dice.Below(row.Least)), leaf.Kind) { Path = "." + leaf.Path };
+            sum = Add(sum, Converted(part, sum.Kind), expressions);
+        }
         return sum;
     }
 

@@ -8,7 +8,7 @@ internal static class Precision
 {
     public static Kind Of(RandomProgram program, Run run) => program.Root.Parameters
         .Where(parameter => parameter.IsDifferentiable)
-        .Select(parameter => Kinds.ElementOf(parameter.Kind))
+        .SelectMany(parameter => parameter.Structure is { } structure ? Structures.Leaves(structure).Select(leaf => leaf.Kind) : [Kinds.ElementOf(parameter.Kind)])
         .Append(run.Journal.Narrowest)
         .Append(program.Root.Returns)
         .Min();

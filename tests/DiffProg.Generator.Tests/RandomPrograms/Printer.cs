@@ -11,31 +11,88 @@ internal static class Printer
     public static string Print(RandomProgram program, string typeName, bool secondOrder = false)
     {
         var text = new StringBuilder();
-        text.Append("using System;\nusing System.Diagnostics;\nusing DiffProg;\n\n");
+        text.Append("using System;\nusing System.Diagnostics;\nusing System.Numerics;\nusing DiffProg;\n\n");
         text.Append(CultureInfo.InvariantCulture, $"public static partial class {typeName}\n{{\n");
         foreach (var table in program.Tables)
         {
             string values = string.Join(", ", table.Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
             text.Append(CultureInfo.InvariantCulture, $"    private static readonly double[] {table.Name} = new double[] {{ {values} }};\n\n");
         }
+        foreach (var structure in program.Structures)
+            Print(structure, text);
         string all = secondOrder ? "(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)" : "";
-        Print(program.Root, all, text);
+        Print(program.Root, $"[Differentiable{all}]", text);
         foreach (var method in program.Helpers)
-            Print(method, "", text);
+            Print(method, method.Form == MethodForm.Marked ? "[Differentiable]" : "", text);
         return text.Append("}\n").ToString();
     }
 
-    private static void Print(Method method, string derivatives, StringBuilder text)
+    private static void Print(Method method, string mark, StringBuilder text)
     {
-        text.Append(CultureInfo.InvariantCulture, $"    [Differentiable{derivatives}]\n    public static {Kinds.Name(method.Returns)} {method.Name}(");
-        text.AppendJoin(", ", method.Parameters.Select(Print)).Append(")\n");
-        Print(method.Body, "    ", text);
+        if (mark.Length > 0)
+            text.Append(CultureInfo.InvariantCulture, $"    {mark}\n");
+        var printed = method.Form == MethodForm.Generic ? Instantiation.At(method, Kind.Generic) : method;
+        (string typeParameter, string constraint) = method.Form == MethodForm.Generic ? ("<T>", " where T : IFloatingPointIeee754<T>") : ("", "");
+        text.Append(CultureInfo.InvariantCulture, $"    public static {Returned(printed)} {method.Name}{typeParameter}({Parameters(printed)}){constraint}\n");
+        Print(printed.Body, "    ", text);
     }
+
+    private static void Print(Structure structure, StringBuilder text)
+    {
+        string keyword = structure.Form switch
+        {
+            StructureForm.Class => "class",
+            StructureForm.Record => "record struct",
+            _ => "struct",
+        };
+        string positions = structure.Form == StructureForm.Record
+            ? $"({string.Join(", ", structure.Fields.Select(field => $"{Structures.TypeName(field.Kind, field.Structure)} {field.Name}"))})"
+            : "";
+        text.Append(CultureInfo.InvariantCulture, $"    [Differentiable]\n    public partial {keyword} {structure.Name}{positions}\n    {{\n");
+        foreach (var field in structure.Fields.Where(_ => positions.Length == 0))
+            text.Append(CultureInfo.InvariantCulture, $"        public {Structures.TypeName(field.Kind, field.Structure)} {field.Name}{(field.IsProperty ? " { get; set; }" : ";")}\n");
+        foreach (var member in structure.Members)
+        {
+            string head = member.Form switch
+            {
+                MethodForm.Constructor => $"{structure.Name}({Parameters(member)})",
+                MethodForm.Getter => $"{Returned(member)} {member.Name}",
+                MethodForm.Operator => $"static {Returned(member)} operator {member.Name}({Parameters(member)})",
+                _ => $"{Returned(member)} {member.Name}({Parameters(member)})",
+            };
+            if (member.Form == MethodForm.Getter)
+                text.Append(CultureInfo.InvariantCulture, $"        public {head} => {Print(((Return)member.Body.Statements[0]).Value!)};\n");
+            else
+                Print(member.Body, "        ", text.Append(CultureInfo.InvariantCulture, $"        public {head}\n"));
+        }
+        text.Append("    }\n");
+    }
+
+    private static string Returned(Method method) => Structures.TypeName(method.Returns, method.ReturnsStructure);
+
+    public static string Parameters(Method method) => string.Join(", ", method.Parameters.Select(Print));
 
     private static string Print(Parameter parameter) =>
         (parameter.NoDerivative ? "[NoDerivative] " : "")
+        + (parameter.IsParams ? "params " : "")
         + (parameter.IsReference ? Word(parameter.Passing) + " " : "")
-        + $"{Kinds.Name(parameter.Kind, parameter.Shape)} {parameter.Name}";
+        + $"{TypeName(parameter)} {parameter.Name}"
+        + (parameter.Default is { } value ? $" = {Print(value)}" : "");
+
+    private static string TypeName(Parameter parameter) => parameter switch
+    {
+        { Kind: Kind.Function } => "Func<double, double>",
+        { Structure: { } structure, IsArray: false } => Structures.TypeName(structure),
+        _ => Kinds.Name(parameter.Kind, parameter.Shape),
+    };
+
+    private static string DelegateOf(Method method)
+    {
+        string[] types = [.. method.Parameters.Select(TypeName)];
+        return method.Returns != Kind.None ? $"Func<{string.Join(", ", [.. types, Returned(method)])}>"
+            : types.Length > 0 ? $"Action<{string.Join(", ", types)}>"
+            : "Action";
+    }
 
     public static string Word(Passing passing) => passing switch
     {
@@ -89,6 +146,22 @@ internal static class Printer
                 }
                 text.Append(indent).Append("}\n");
                 break;
+            case DeclareFunction { Method: var function, IsLambda: true }:
+                bool isExpression = function.Body.Statements is [Return { Value: not null }];
+                text.Append(indent).Append(CultureInfo.InvariantCulture, $"{DelegateOf(function)} {function.Name} = ");
+                if (isExpression)
+                {
+                    text.Append(Print(new Lambda(function))).Append(";\n");
+                    break;
+                }
+                text.Append(CultureInfo.InvariantCulture, $"({Parameters(function)}) =>\n");
+                Print(function.Body, indent, text);
+                text.Insert(text.Length - 1, ';');
+                break;
+            case DeclareFunction { Method: var function }:
+                text.Append(indent).Append(CultureInfo.InvariantCulture, $"{Returned(function)} {function.Name}({Parameters(function)})\n");
+                Print(function.Body, indent, text);
+                break;
             default:
                 text.Append(indent).Append(Simple(statement)).Append(";\n");
                 break;
@@ -106,7 +179,11 @@ internal static class Printer
         Perform perform => Print(perform.Expression),
         Declare { Initial: { } initial } declare => $"{Kinds.Name(declare.Kind)} {declare.Name} = {Print(initial)}",
         Declare declare => $"{Kinds.Name(declare.Kind)} {declare.Name}",
+        DeclareRow { Initial: NewStructures made } declare => $"{made.Structure.Name}[] {declare.Name} = {Print(made)}",
         DeclareRow declare => $"{Kinds.Name(declare.Kind, declare.Shape)} {declare.Name} = {Print(declare.Initial)}",
+        DeclareStructure declare => $"{Structures.TypeName(declare.Structure)} {declare.Name} = {Print(declare.Initial)}",
+        TakeApart { Declares: true } apart => $"var ({List(apart.Targets)}) = {Print(apart.Value)}",
+        TakeApart apart => $"({List(apart.Targets)}) = {Print(apart.Value)}",
         Exchange exchange => $"({List(exchange.Targets)}) = ({List(exchange.Values)})",
         Throw exception => $"throw {New(exception.Exception)}",
         Assertion assertion => $"Debug.Assert({Print(assertion.Condition)})",

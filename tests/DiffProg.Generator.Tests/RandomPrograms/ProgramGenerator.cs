@@ -25,14 +25,18 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
     private static RandomProgram Draw(Dice dice)
     {
         dice = dice.With(Swarm(dice));
+        var structures = new TypeGenerator(dice).Draw();
         List<Callee> callees = [];
         int helpers = dice.Allows(Feature.Helpers) ? dice.Below(4) : 0;
         for (int i = 0; i < helpers; i++)
-            callees.Add(new HelperGenerator(dice, callees).Draw("G" + i));
+            callees.Add(new HelperGenerator(dice, callees, structures).Draw("G" + i));
         ImmutableArray<Table> tables = dice.Allows(Feature.Tables)
             ? [new Table("Table", [.. Enumerable.Range(0, dice.Between(2, 6)).Select(_ => System.Math.Round(dice.Real(-2, 2), 2))])]
             : [];
-        return new RandomProgram(Root(callees, tables, dice), [.. callees.Select(callee => callee.Method)], tables);
+        return new RandomProgram(Root(callees, tables, structures, dice), [.. callees.Select(callee => callee.Method)], tables)
+        {
+            Structures = [.. structures.Where(structure => structure.Form != StructureForm.Tuple)],
+        };
     }
 
     /// <summary>
@@ -51,7 +55,7 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
         return drawn;
     }
 
-    private static Method Root(List<Callee> callees, ImmutableArray<Table> tables, Dice dice)
+    private static Method Root(List<Callee> callees, ImmutableArray<Table> tables, ImmutableArray<Structure> structures, Dice dice)
     {
         List<Parameter> parameters = [];
         int arrays = dice.Allows(Feature.Arrays) ? dice.Below(4) : 0;
@@ -76,7 +80,7 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
             parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("labels", Kind.IntegerArray, Signatures.ArrayShape(dice)));
         var returns = dice.Chance(75) ? Kind.Real : dice.Pick(dice.Floating);
         Method signature = new("F", returns, [.. parameters], new Block([]));
-        return new MethodGenerator(dice, callees, tables).Draw(signature, Signatures.Written(parameters, dice), false, dice.Between(3, 16));
+        return new MethodGenerator(dice, callees, tables, structures).Draw(signature, Signatures.Written(parameters, dice), false, dice.Between(3, 16));
     }
 
     private static bool Constant(Dice dice, int percent) => dice.Allows(Feature.NoDerivative) && dice.Chance(percent);

@@ -55,6 +55,6 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
         output.WriteLine(counts);
         if (!verdicts.Exists(verdict => verdict.IsFailure))
             return;
-        Assert.Fail($"{counts}\n\n{string.Join("\n\n", Report.Failures(verdicts, smaller => ProgramBatch.Judge(smaller, options)))}");
+        Assert.Fail($"{counts}\n{Report.Causes(verdicts)}\n\n{string.Join("\n\n", Report.Failures(verdicts, smaller => ProgramBatch.Judge(smaller, options)))}");
     }
 }

@@ -16,6 +16,12 @@ internal static class Reductions
             yield return trial with { Program = program with { Tables = [] } };
         for (int p = 0; p < program.Root.Parameters.Length; p++)
             yield return Without(trial, p);
+        foreach (var structure in program.Structures)
+        {
+            yield return trial with { Program = program with { Structures = program.Structures.Remove(structure) } };
+            foreach (var smaller in structure.Members.SelectMany(member => Of(structure, member)))
+                yield return trial with { Program = program with { Structures = program.Structures.Replace(structure, smaller) } };
+        }
         foreach (var body in Of(program.Root.Body))
             yield return trial with { Program = program with { Root = program.Root with { Body = body } } };
         foreach (var helper in program.Helpers)
@@ -26,6 +32,14 @@ internal static class Reductions
                 yield return trial with { Program = program with { Helpers = helpers } };
             }
         }
+    }
+
+    private static IEnumerable<Structure> Of(Structure structure, Method member)
+    {
+        if (member.Form != MethodForm.Constructor)
+            yield return structure with { Members = structure.Members.Remove(member) };
+        foreach (var body in Of(member.Body).Where(body => member.Form != MethodForm.Getter || body.Statements is [Return]))
+            yield return structure with { Members = structure.Members.Replace(member, member with { Body = body }) };
     }
 
     private static Trial Without(Trial trial, int parameter)
@@ -72,8 +86,11 @@ internal static class Reductions
             [new Declare(loop.Kind, loop.Variable, First(loop)), .. loop.Body.Statements],
             .. Of(loop.Body).Select(body => One(loop with { Body = body }))],
         Switch choice => [.. Of(choice)],
-        Perform perform => Of(perform.Expression).Where(e => e is Assignment or Step or Call or RecorderCall).Select(e => One(new Perform(e))),
+        Perform perform => Of(perform.Expression).Where(e => e is Assignment or Step or Call or MemberCall or BulkCall or RecorderCall).Select(e => One(new Perform(e))),
         Declare { Initial: { } initial } declare => Of(initial).Select(e => One(declare with { Initial = e })),
+        DeclareStructure declare => Of(declare.Initial).Select(e => One(declare with { Initial = e })),
+        DeclareFunction declare => Of(declare.Method.Body).Select(body => One(declare with { Method = declare.Method with { Body = body } })),
+        TakeApart apart => Of(apart.Value).Select(e => One(apart with { Value = e })),
         DeclareRow declare => Of(declare.Initial).Select(e => One(declare with { Initial = e })),
         Exchange exchange => Of(exchange),
         Assertion assertion => Of(assertion.Condition).Select(e => One(new Assertion(e))),

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>Counts of a series, and its first failures cut small.</summary>
-internal static class Report
+internal static partial class Report
 {
     private const int ShrunkFailures = 3;
 
@@ -14,6 +15,18 @@ internal static class Report
         var counts = Enum.GetValues<VerdictKind>().Select(kind => $"{verdicts.Count(verdict => verdict.Kind == kind)} {Words(kind)}");
         return $"series {Settings.Series}, features {Settings.Features}: {verdicts.Count} programs, {string.Join(", ", counts)}";
     }
+
+    /// <summary>What is said of the failures, the most frequent first.</summary>
+    public static string Causes(IEnumerable<Verdict> verdicts) => string.Join("\n", verdicts.Where(verdict => verdict.IsFailure)
+        .GroupBy(verdict => $"{Words(verdict.Kind)}: {Cause(verdict.Message)}")
+        .OrderByDescending(group => group.Count())
+        .Select(group => $"{group.Count()} {group.Key} (first in program {group.Min(verdict => verdict.Trial.Index)})"));
+
+    /// <summary>The first line, without the place and the numbers.</summary>
+    private static string Cause(string message) => Numbers().Replace(message.Split('\n')[0].Split("): ")[^1], "#");
+
+    [GeneratedRegex(@"-?\d+(\.\d+)?(E[-+]\d+)?")]
+    private static partial Regex Numbers();
 
     public static IEnumerable<string> Failures(IEnumerable<Verdict> verdicts, Func<IReadOnlyCollection<Trial>, IEnumerable<Verdict>> judge)
     {

@@ -64,6 +64,36 @@ internal sealed class RowGenerator(Dice dice, ExpressionGenerator expressions, C
             : first;
     }
 
+    /// <summary>A call of Array.Copy, Fill, Clear or Reverse, of which source and destination may overlap.</summary>
+    public IEnumerable<Statement> Bulk(Scope scope)
+    {
+        var kind = RowKind();
+        List<Local> sources = [.. scope.Of(kind).Where(row => row.Shape == Shape.Array)];
+        List<Local> targets = [.. scope.Writable(kind).Where(row => row.Shape == Shape.Array)];
+        if (targets.Count == 0)
+            return [];
+        var target = dice.Pick(targets);
+        Variable row = new(kind, target.Name);
+        int count = dice.Between(1, target.Least);
+        IntegerLiteral start = new(dice.Below(target.Least - count + 1));
+        return [new Perform(dice.Weigh<Expression>(
+            (6, () => Copy(dice.Chance(50) ? target : dice.Pick(sources))),
+            (2, () => new BulkCall("Fill", [row, expressions.In(Kinds.ElementOf(kind)).Tame(scope, 1), .. Part()])),
+            (1, () => new BulkCall("Clear", [row, .. Part()])),
+            (2, () => new BulkCall("Reverse", [row, .. Part()]))))];
+
+        Expression[] Part() => dice.Chance(50) ? [] : [start, new IntegerLiteral(count)];
+
+        BulkCall Copy(Local source)
+        {
+            int common = System.Math.Min(count, source.Least);
+            Variable from = new(kind, source.Name);
+            return dice.Chance(30)
+                ? new BulkCall("Copy", [from, row, new IntegerLiteral(common)])
+                : new BulkCall("Copy", [from, new IntegerLiteral(dice.Below(source.Least - common + 1)), row, start, new IntegerLiteral(common)]);
+        }
+    }
+
     private Kind RowKind() => dice.Allows(Feature.Singles) && dice.Chance(40) ? Kind.SingleArray : Kind.Array;
 
     private DeclareRow Alias(Scope scope, Local source)

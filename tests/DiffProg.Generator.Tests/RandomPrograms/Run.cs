@@ -10,14 +10,24 @@ internal sealed record Run(Dual Result, Value[][] Memory, Journal Journal)
     public string? Thrown { get; init; }
 }
 
-/// <summary>A number. An integer is kept as the bits of a <c>long</c>.</summary>
+/// <summary>A number, or a structure. An integer is kept as the bits of a <c>long</c>.</summary>
 internal readonly record struct Value(Dual Real, long Integer, bool Truth)
 {
+    public Instance? Instance { get; init; }
+
+    /// <summary>Whether C# would not let it be read.</summary>
+    public bool IsUnassigned { get; init; }
+
+    /// <summary>The value as an assignment stores it: a struct is copied, an object is not.</summary>
+    public Value Copied => Instance is { Structure.IsReference: false } parts ? parts.Copy() : this;
+
     public static implicit operator Value(Dual real) => new(real, 0, false);
 
     public static implicit operator Value(long integer) => new(default, integer, false);
 
     public static implicit operator Value(bool truth) => new(default, 0, truth);
+
+    public static implicit operator Value(Instance instance) => new(default, 0, false) { Instance = instance };
 }
 
 /// <summary>A stretch of memory, as an array or a span has it.</summary>
@@ -37,47 +47,64 @@ internal readonly record struct Row(Value[] Memory, int Start, int Count)
     public Row Copy() => new(Memory.AsSpan(Start, Count).ToArray());
 }
 
-/// <summary>The locals of one activation.</summary>
-internal sealed class Frame
+/// <summary>A function with the variables that it captures.</summary>
+internal sealed record Closure(Method Method, Frame Frame);
+
+/// <summary>The locals of one activation, and those around it that it captures.</summary>
+internal sealed class Frame(Frame? outer = null)
 {
     // Names of scopes that overlap differ in C#, so one table serves them all.
-    private readonly Dictionary<string, Value> _scalars = [];
-    private readonly Dictionary<string, Place> _references = [];
-
-    public Dictionary<string, Row> Rows { get; } = [];
+    private readonly Dictionary<string, Place> _variables = [];
+    private readonly Dictionary<string, Row> _rows = [];
+    private readonly Dictionary<string, Closure> _functions = [];
 
     public Value Result { get; set; }
 
     public Row ResultRow { get; set; }
 
-    public Value this[string name]
+    private Frame? Outer { get; } = outer;
+
+    public Place Variable(string name) => Find(frame => frame._variables, name)[name];
+
+    public void Declare(string name, Value value) => _variables[name] = new Place([value.Copied], 0);
+
+    public void Unassign(string name) => _variables[name] = new Place([default(Value) with { IsUnassigned = true }], 0);
+
+    public void Refer(string name, Place place) => _variables[name] = place;
+
+    public Row Row(string name) => Find(frame => frame._rows, name)[name];
+
+    public void DeclareRow(string name, Row row) => _rows[name] = row;
+
+    public Row AssignRow(string name, Row row) => Find(frame => frame._rows, name)[name] = row;
+
+    public void DeclareFunction(string name, Closure function) => _functions[name] = function;
+
+    public Closure? Function(string name) => _functions.TryGetValue(name, out var function) ? function : Outer?.Function(name);
+
+    private Dictionary<string, T> Find<T>(Func<Frame, Dictionary<string, T>> table, string name)
     {
-        get => _references.TryGetValue(name, out var place) ? place.Read() : _scalars[name];
-        set
+        for (var frame = this; frame is not null; frame = frame.Outer)
         {
-            if (_references.TryGetValue(name, out var place))
-                place.Write(value);
-            else
-                _scalars[name] = value;
+            if (table(frame).ContainsKey(name))
+                return table(frame);
         }
+        throw new KeyNotFoundException(name);
     }
-
-    public void Unassign(string name) => _scalars.Remove(name);
-
-    public void Refer(string name, Place place) => _references[name] = place;
 }
 
-/// <summary>Where an assignment stores: a local, or an element whose array and index have been evaluated.</summary>
-internal readonly record struct Place(Frame? Frame, string Name, Value[]? Memory, int Index)
+/// <summary>Where an assignment stores.</summary>
+internal readonly record struct Place(Value[] Memory, int Index)
 {
-    public Value Read() => Memory is null ? Frame![Name] : Memory[Index];
+    public Value Read() => Memory[Index] is { IsUnassigned: false } value ? value : throw new InvalidOperationException("read before it is assigned");
 
     public Value Write(Value value)
     {
-        if (Memory is null)
-            Frame![Name] = value;
+        // Whoever refers to a part of a struct sees that the struct was overwritten.
+        if (Memory[Index].Instance is { Structure.IsReference: false } old && value.Instance is { } parts)
+            old.Become(parts);
         else
-            Memory[Index] = value;
+            Memory[Index] = value.Copied;
         return value;
     }
 }

@@ -48,7 +48,8 @@ internal static class Shrinker
             return trial.Unfit() is null;
         }
         catch (Exception exception) when (exception
-            is KeyNotFoundException or InvalidOperationException or InvalidCastException or OverflowException or NotSupportedException)
+            is KeyNotFoundException or InvalidOperationException or InvalidCastException or OverflowException or NotSupportedException
+            or IndexOutOfRangeException or ArgumentException)
         {
             return false;
         }

@@ -7,6 +7,11 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// <summary>What the signatures of roots and helpers have in common.</summary>
 internal static class Signatures
 {
+    /// <summary>The kind of one of the numbers that are given for a parameter.</summary>
+    public static Kind NumberOf(Parameter parameter, int index) => parameter.Structure is { } structure
+        ? Structures.Leaves(structure).ElementAt(index).Kind
+        : Kinds.ElementOf(parameter.Kind);
+
     public static Shape ArrayShape(Dice dice) => !dice.Allows(Feature.Spans)
         ? Shape.Array
         : dice.Pick([Shape.Array, Shape.Array, Shape.Span, Shape.ReadOnlySpan]);

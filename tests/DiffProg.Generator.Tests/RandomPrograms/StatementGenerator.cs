@@ -13,6 +13,8 @@ internal sealed class StatementGenerator
     private readonly RowGenerator _rows;
     private readonly NumberGenerator _numbers;
     private readonly AssignmentGenerator _assignments;
+    private readonly StructureGenerator _structures;
+    private readonly FunctionGenerator _functions;
     private int _budget;
 
     public StatementGenerator(Dice dice, CallGenerator calls, Kind returns, int budget)
@@ -22,11 +24,16 @@ internal sealed class StatementGenerator
         _budget = budget;
         _expressions = new ExpressionGenerator(dice, calls);
         _loops = new LoopGenerator(dice, _expressions, this);
-        _branches = new BranchGenerator(dice, _expressions, this, returns);
+        _branches = new BranchGenerator(dice, _expressions, calls, this, returns);
+        _structures = new StructureGenerator(dice, _expressions, calls);
+        _functions = new FunctionGenerator(dice, calls);
         _rows = new RowGenerator(dice, _expressions, calls);
         _numbers = new NumberGenerator(dice, _expressions);
         _assignments = new AssignmentGenerator(dice, _expressions);
     }
+
+    /// <summary>What the method returns, where that is a structure.</summary>
+    public Structure? ReturnsStructure { get; init; }
 
     public Block Body(Scope scope, int statements)
     {
@@ -52,6 +59,9 @@ internal sealed class StatementGenerator
             (35, () => _assignments.Effect(scope)),
             (integers ? 12 : 0, () => _numbers.Draw(scope)),
             (_dice.Allows(Feature.LocalArrays) ? 5 : 0, () => [_rows.DeclareNew(scope)]),
+            (_structures.Weight, () => _structures.Draw(scope)),
+            (_functions.Weight, () => [_functions.Declare(scope)]),
+            (_dice.Allows(Feature.BulkCopies) ? 7 : 0, () => _rows.Bulk(scope)),
             (_rows.Weight, () => _rows.Draw(scope)),
             (_dice.Allows(Feature.Branches) ? 9 : 0, () => [_branches.Branch(scope)]),
             (_dice.Allows(Feature.Branches) ? 4 : 0, () => _branches.DeclareInBranches(scope)),

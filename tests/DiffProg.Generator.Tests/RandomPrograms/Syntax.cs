@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
@@ -8,9 +9,14 @@ internal sealed record RealLiteral(double Value, Kind Kind = Kind.Real) : Expres
 
 internal sealed record IntegerLiteral(long Value, Kind Kind = Kind.Integer) : Expression(Kind);
 
+/// <summary>A name. A dotted one is a part of a structure, or a property of it.</summary>
 internal sealed record Variable(Kind Kind, string Name) : Expression(Kind);
 
-internal sealed record Element(string Array, Expression Index, Kind Kind = Kind.Real) : Expression(Kind);
+internal sealed record Element(string Array, Expression Index, Kind Kind = Kind.Real) : Expression(Kind)
+{
+    /// <summary>The part of the element that is meant, beginning with a dot; empty where it is the whole.</summary>
+    public string Path { get; init; } = "";
+}
 
 /// <summary>An index counted from the end, as <c>a[^1]</c>.</summary>
 internal sealed record FromEnd(Expression Distance) : Expression(Kind.Integer);
@@ -38,13 +44,41 @@ internal sealed record Checked(Expression Operand) : Expression(Operand.Kind);
 
 internal sealed record MathCall(string Function, params ImmutableArray<Expression> Arguments) : Expression(Arguments[0].Kind);
 
-internal sealed record Call(Kind Kind, string Method, ImmutableArray<Expression> Arguments) : Expression(Kind);
+internal sealed record Call(Kind Kind, string Method, ImmutableArray<Expression> Arguments) : Expression(Kind)
+{
+    /// <summary>The parameters that the arguments are given to by name; null in place of those that are given by position.</summary>
+    public ImmutableArray<string?> Names { get; init; } = [];
+
+    /// <summary>The number type that a generic method is called at; None where it is none.</summary>
+    public Kind At { get; init; }
+}
 
 /// <summary>A call of the recorder, which has no part in any derivative and must be made exactly as often as the program makes it.</summary>
 internal sealed record RecorderCall(Kind Kind, string Method, params ImmutableArray<Expression> Arguments) : Expression(Kind);
 
 /// <summary>A variable or an element handed over by reference.</summary>
 internal sealed record Reference(Passing Passing, Expression Target) : Expression(Target.Kind);
+
+/// <summary>A new structure, by its constructor or as a tuple; by an initializer where the structure has no constructor.</summary>
+internal sealed record Make(Structure Structure, ImmutableArray<Expression> Arguments) : Expression(Kind.Structure);
+
+/// <summary>A copy in which one part is another.</summary>
+internal sealed record With(Expression Original, string Part, Expression Value) : Expression(Kind.Structure);
+
+/// <summary>A call of a member of a structure, on a copy where C# protects what it is called on.</summary>
+internal sealed record MemberCall(Kind Kind, Expression Receiver, Structure Structure, string Method, ImmutableArray<Expression> Arguments, bool OnCopy) : Expression(Kind);
+
+/// <summary>An operator of the user's.</summary>
+internal sealed record Operated(Structure Structure, char Operator, Expression Left, Expression Right) : Expression(Kind.Structure);
+
+/// <summary>A function without a name.</summary>
+internal sealed record Lambda(Method Method) : Expression(Kind.Function);
+
+/// <summary>A call of a method of Array's.</summary>
+internal sealed record BulkCall(string Method, ImmutableArray<Expression> Arguments) : Expression(Kind.None);
+
+/// <summary>A new array of structs.</summary>
+internal sealed record NewStructures(Structure Structure, Expression Count) : Expression(Kind.StructureArray);
 
 /// <summary>An assignment, compound where it has an operator.</summary>
 internal sealed record Assignment(Expression Target, char? Operator, Expression Value) : Expression(Target.Kind);
@@ -100,6 +134,14 @@ internal sealed record Declare(Kind Kind, string Name, Expression? Initial) : St
 
 internal sealed record DeclareRow(Kind Kind, Shape Shape, string Name, Expression Initial) : Statement;
 
+internal sealed record DeclareStructure(Structure Structure, string Name, Expression Initial) : Statement;
+
+/// <summary>A local function, or a local that holds a lambda.</summary>
+internal sealed record DeclareFunction(Method Method, bool IsLambda) : Statement;
+
+/// <summary>Takes a tuple apart, into new variables or into places.</summary>
+internal sealed record TakeApart(ImmutableArray<Expression> Targets, Expression Value, bool Declares) : Statement;
+
 /// <summary>Assigns several targets at once, as a tuple does.</summary>
 internal sealed record Exchange(ImmutableArray<Expression> Targets, ImmutableArray<Expression> Values) : Statement;
 
@@ -153,18 +195,73 @@ internal enum Passing
 /// <summary>A parameter: of a number's kind, or of a row's where the shape is one.</summary>
 internal sealed record Parameter(string Name, Kind Kind, Shape Shape = Shape.Scalar, bool NoDerivative = false, Passing Passing = Passing.Value)
 {
+    /// <summary>What it consists of, where it is a structure.</summary>
+    public Structure? Structure { get; init; }
+
+    /// <summary>What is meant where no argument is given.</summary>
+    public RealLiteral? Default { get; init; }
+
+    /// <summary>Whether it takes all arguments that are left.</summary>
+    public bool IsParams { get; init; }
+
     public bool IsArray => Shape != Shape.Scalar;
 
-    public bool IsDifferentiable => !NoDerivative && Kinds.IsReal(Kinds.ElementOf(Kind));
+    public bool IsDifferentiable => !NoDerivative && (Structure is not null || Kinds.IsReal(Kinds.ElementOf(Kind)));
 
     /// <summary>Whether the method is given the caller's variable itself.</summary>
     public bool IsReference => Passing != Passing.Value;
 }
 
-internal sealed record Method(string Name, Kind Returns, ImmutableArray<Parameter> Parameters, Block Body);
+internal sealed record Method(string Name, Kind Returns, ImmutableArray<Parameter> Parameters, Block Body)
+{
+    /// <summary>What it returns, where that is a structure.</summary>
+    public Structure? ReturnsStructure { get; init; }
+
+    public MethodForm Form { get; init; }
+}
+
+internal enum MethodForm
+{
+    Marked,
+
+    /// <summary>Not marked, since its body stands in for its calls.</summary>
+    Unmarked,
+
+    /// <summary>The same, over any type of number.</summary>
+    Generic,
+    Constructor,
+    Getter,
+    Operator,
+}
+
+/// <summary>A type of several parts.</summary>
+internal sealed record Structure(string Name, StructureForm Form, ImmutableArray<Field> Fields)
+{
+    /// <summary>The constructor, methods, operators and properties.</summary>
+    public ImmutableArray<Method> Members { get; init; } = [];
+
+    public bool IsReference => Form == StructureForm.Class;
+
+    public Method? Constructor => Members.FirstOrDefault(member => member.Form == MethodForm.Constructor);
+}
+
+internal enum StructureForm
+{
+    Struct,
+    Record,
+    Class,
+    Tuple,
+}
+
+/// <summary>A part of a structure.</summary>
+internal sealed record Field(string Name, Kind Kind, Structure? Structure = null, bool IsProperty = false);
 
 /// <summary>A static readonly array of constants.</summary>
 internal sealed record Table(string Name, ImmutableArray<double> Values);
 
 /// <summary>A method to differentiate and the methods that it calls.</summary>
-internal sealed record RandomProgram(Method Root, ImmutableArray<Method> Helpers, ImmutableArray<Table> Tables);
+internal sealed record RandomProgram(Method Root, ImmutableArray<Method> Helpers, ImmutableArray<Table> Tables)
+{
+    /// <summary>The types that it declares.</summary>
+    public ImmutableArray<Structure> Structures { get; init; } = [];
+}

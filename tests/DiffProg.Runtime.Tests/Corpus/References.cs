@@ -7,6 +7,8 @@ namespace DiffProg.Runtime.Tests.Corpus;
 /// <summary>Numbers passed by reference, also the same one twice.</summary>
 internal static partial class References
 {
+    private static readonly double[] s_constants = [0.5, 1.5];
+
     private static int s_state;
 
     public static Checks.Case[] Table { get; } =
@@ -19,6 +21,7 @@ internal static partial class References
         new("An integer by reference that steers a loop", nameof(Steering), At(0.7, 0.3)),
         new("A reference that a method without derivatives fills", nameof(FilledByPassive), At(0.7)),
         new("An element and its row, both given", nameof(ElementAndRow), At(Row(0.5, 1.2, 0.7))),
+        new("A field's element by a read-only reference, beside a row that is written", nameof(ConstantBesideWritten), At(Row(0.5, 1.2))),
         new("A discarded out parameter", nameof(DiscardedOut), At(1.2, 0.7)),
     ];
 
@@ -27,6 +30,17 @@ internal static partial class References
     {
         p += q;
         q *= p;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ConstantBesideWritten(double[] a) => Scaled(a, s_constants[^1], in s_constants[0]) * Scaled(a, a[0], in a[1]);
+
+    [Differentiable]
+    private static double Scaled(double[] a, in double x, in double y)
+    {
+        a[0] *= x * y;
+        a[1] += a[0] * x;
+        return a[0] + (x * y);
     }
 
     [Differentiable(Derivatives = Both)]

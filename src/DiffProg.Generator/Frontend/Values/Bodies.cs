@@ -25,6 +25,12 @@ internal static class Bodies
     public static TypeDeclarationSyntax? PrimaryOf(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<TypeDeclarationSyntax>().FirstOrDefault();
 
+    /// <summary>The constructor of the base that a primary constructor calls; null where the declaration names none.</summary>
+    public static IInvocationOperation? BaseCallOf(TypeDeclarationSyntax declaration, Compilation compilation) =>
+        declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } call
+            ? compilation.GetSemanticModel(call.SyntaxTree).GetOperation(call) as IInvocationOperation
+            : null;
+
     /// <summary>The value that a field or a property begins with; null where it has none.</summary>
     public static IOperation? InitialValueOf(ISymbol member, Compilation compilation)
     {

@@ -27,6 +27,17 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
             return null;
         }
 
+        if (FrameworkTypes.Is(layout.Type))
+        {
+            if ((arguments.Length == 0 ? made : new FrameworkCalls(context).Create(creation, layout, arguments)) is not { } given)
+            {
+                return null;
+            }
+
+            given.Home = context.Output;
+            return Initialized(given, creation.Initializer, name);
+        }
+
         if (IsStraight(constructor))
         {
             made.Home = context.Output;
@@ -87,7 +98,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
     {
         for (int i = 0; i < made.Members.Length; i++)
         {
-            made.Members[i] = values.Storage.Variables(made.Members[i], Storage.PartName(name, made.Layout.Members[i].Name));
+            made.Members[i] = values.Storage.Variables(made.Members[i], name, made.Layout.Members[i]);
         }
 
         return made;
@@ -100,7 +111,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         for (int i = 0; i < members.Length; i++)
         {
             ITypeSymbol type = layout.Members[i].Type;
-            bool isMissing = Types.TryLower(type) is { IsScalar: false } || Layout.TryOf(type) is { IsReference: true };
+            bool isMissing = Types.TryLower(type) is { IsScalar: false } || GridType.TryOf(type) is not null || Layout.TryOf(type) is { IsReference: true };
             if (isMissing)
             {
                 members[i] = new Missing();
@@ -123,7 +134,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         constructor = constructor.OriginalDefinition;
         if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
         {
-            return !made.Layout.IsReference || Initialize(constructor.ContainingType, made, site);
+            return !made.Layout.IsReference || (Initialize(constructor.ContainingType, made, site) && RunImplicit(constructor.ContainingType, made, site));
         }
 
         if (Bodies.PrimaryOf(constructor) is { } declaration)
@@ -133,8 +144,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
 
         if (Bodies.OfConstructor(constructor, context.Compilation) is not { } body || context.Frames.Depth > 60)
         {
-            _ = context.Refuse(site, "a constructor whose text is not at hand", "assign the parts");
-            return false;
+            return Refused(site);
         }
 
         IInvocationOperation? other = (body.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation ?? body.Initializer as IInvocationOperation;
@@ -148,10 +158,8 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         context.Frames.Run(new Frame(constructor, LocationInfo.Of(site.Syntax), made, null), () =>
         {
             BindParameters(constructor, arguments);
-            if (other is not null && other.TargetMethod.ContainingType.SpecialType == SpecialType.None)
-            {
-                isRun = values.Arguments(other.Arguments, other.TargetMethod.Parameters.Length) is { } given && Run(other.TargetMethod, made, given, site);
-            }
+            isRun = other is null ? RunImplicit(constructor.ContainingType, made, site)
+                : other.TargetMethod.ContainingType.SpecialType != SpecialType.None || RunOther(other, made, site);
 
             if (isRun && (body.BlockBody ?? body.ExpressionBody) is { } block)
             {
@@ -174,20 +182,32 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
 
     private bool Primary(IMethodSymbol constructor, TypeDeclarationSyntax declaration, Composite made, Value[] arguments, IOperation site)
     {
-        if (declaration.BaseList?.Types.Any(t => t is PrimaryConstructorBaseTypeSyntax) == true)
-        {
-            _ = context.Refuse(site, "a primary constructor that calls another one", "write the constructor out");
-            return false;
-        }
-
+        IInvocationOperation? other = Bodies.BaseCallOf(declaration, context.Compilation);
         bool isRun = true;
         context.Frames.Run(new Frame(constructor, LocationInfo.Of(site.Syntax), made, null), () =>
         {
             BindParameters(constructor, arguments);
             StorePositional(constructor, made, site);
-            isRun = Initialize(constructor.ContainingType, made, site);
+            isRun = Initialize(constructor.ContainingType, made, site) && (other is null ? RunImplicit(constructor.ContainingType, made, site) : RunOther(other, made, site));
         });
         return isRun;
+    }
+
+    /// <summary>Runs the constructor that another one calls by its arguments.</summary>
+    private bool RunOther(IInvocationOperation other, Composite made, IOperation site) =>
+        values.Arguments(other.Arguments, other.TargetMethod.Parameters.Length) is { } given && Run(other.TargetMethod, made, given, site);
+
+    /// <summary>Runs the constructor of the base that takes nothing, which nobody has to call.</summary>
+    private bool RunImplicit(INamedTypeSymbol type, Composite made, IOperation site) =>
+        type.BaseType is not { SpecialType: SpecialType.None } parent || type.IsValueType
+        || (parent.InstanceConstructors.FirstOrDefault(c => c.Parameters.All(p => p.IsOptional || p.IsParams)) is { Parameters.IsEmpty: true } implied
+            ? Run(implied, made, [], site)
+            : Refused(site));
+
+    private bool Refused(IOperation site)
+    {
+        _ = context.Refuse(site, "a constructor whose text is not at hand", "assign the parts");
+        return false;
     }
 
     /// <summary>A record stores its parameters in the properties of their names.</summary>

@@ -27,13 +27,13 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             return null;
         }
 
-        if (Source(operation) is not { } source)
+        DeconstructionInfo info = operation.Syntax is AssignmentExpressionSyntax syntax && operation.SemanticModel is { } model ? model.GetDeconstructionInfo(syntax) : default;
+        if (Source(operation, info.Method) is not { } source || Flattened(source, tuple, info, operation) is not { } parts)
         {
             return null;
         }
 
-        Value[] parts = [.. Flattened(source, tuple)];
-        for (int i = 0; i < parts.Length; i++)
+        for (int i = 0; i < parts.Count; i++)
         {
             // Each is read before any is written.
             parts[i] = parts[i] switch
@@ -45,7 +45,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             };
         }
 
-        for (int i = 0; i < parts.Length; i++)
+        for (int i = 0; i < parts.Count; i++)
         {
             if (!AssignPart(places[i].Target, places[i].Place, parts[i], operation))
             {
@@ -53,7 +53,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             }
         }
 
-        return source;
+        return Layout.TryOf(operation.Type) is { Type.IsTupleType: true } layout ? new Composite(layout, source.Members) : source;
     }
 
     /// <summary>An array as it is now, whatever its variable becomes.</summary>
@@ -135,23 +135,11 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             return null;
         }
 
-        return place is Number { Expression: Element { Array.Type.IsReference: false } element } ? new Number(Pinned(element)) : place;
-    }
-
-    private Element Pinned(Element element)
-    {
-        Variable array = element.Array;
-        if (context.IsAssigned(array))
-        {
-            array = context.NewVariable(array.Name, array.Type);
-            context.Emit(new Declare(array, new Read(element.Array)));
-        }
-
-        return element with { Array = array, Index = element.Index is Literal ? element.Index : context.Bind("index", element.Index) };
+        return values.Storage.Pinned(place);
     }
 
     /// <summary>What is assigned: a tuple, or what the method <c>Deconstruct</c> gives.</summary>
-    private Composite? Source(IDeconstructionAssignmentOperation operation)
+    private Composite? Source(IDeconstructionAssignmentOperation operation, IMethodSymbol? method)
     {
         if (Layout.TryOf(operation.Value.Type) is not { } layout)
         {
@@ -159,21 +147,23 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             return null;
         }
 
-        if (layout.Type.IsTupleType)
+        return values.Parts(operation.Value, layout) is { } value ? TakenApart(value, method, operation) : null;
+    }
+
+    private Composite? TakenApart(Value value, IMethodSymbol? method, IOperation site)
+    {
+        if (value is Composite { Layout.Type.IsTupleType: true } tuple)
         {
-            return values.Parts(operation.Value, layout) is Composite tuple ? (Composite)values.Storage.Values(tuple) : null;
+            return (Composite)values.Storage.Values(tuple);
         }
 
-        IMethodSymbol? method = operation.Syntax is AssignmentExpressionSyntax syntax
-            ? operation.SemanticModel?.GetDeconstructionInfo(syntax).Method
-            : null;
-        if (method is null || values.Apart(values.Parts(operation.Value, layout), operation) is not { } value)
+        if (method is null || values.Apart(value, site) is not { } parts)
         {
-            _ = context.Refuse(operation);
+            _ = context.Refuse(site);
             return null;
         }
 
-        return method.IsImplicitlyDeclared ? OfRecord(method, value) : OfMethod(method, value, operation);
+        return method.IsImplicitlyDeclared ? OfRecord(method, parts) : OfMethod(method, parts, site);
     }
 
     /// <summary>A record gives the parts that its parameters name.</summary>
@@ -197,8 +187,10 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
         return new Composite(value.Layout, outputs);
     }
 
-    private static IEnumerable<Value> Flattened(Composite source, ITupleOperation targets)
+    /// <summary>The values for each place, nested ones taken apart in their turn; null where one was refused.</summary>
+    private List<Value>? Flattened(Composite source, ITupleOperation targets, DeconstructionInfo info, IOperation site)
     {
+        List<Value> parts = [];
         for (int i = 0; i < targets.Elements.Length; i++)
         {
             ITupleOperation? inner = targets.Elements[i] switch
@@ -207,11 +199,22 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
                 IDeclarationExpressionOperation { Expression: ITupleOperation x } => x,
                 _ => null,
             };
-            foreach (Value part in inner is not null && source.Members[i] is Composite nested ? Flattened(nested, inner) : [source.Members[i]])
+            if (inner is null)
             {
-                yield return part;
+                parts.Add(source.Members[i]);
+                continue;
             }
+
+            DeconstructionInfo nested = info.Nested.IsDefaultOrEmpty ? default : info.Nested[i];
+            if (TakenApart(source.Members[i], nested.Method, site) is not { } apart || Flattened(apart, inner, nested, site) is not { } below)
+            {
+                return null;
+            }
+
+            parts.AddRange(below);
         }
+
+        return parts;
     }
 
     private Value Widened(Value part, ITypeSymbol? type, IOperation site) =>

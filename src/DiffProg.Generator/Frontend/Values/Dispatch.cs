@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator.Frontend.Values;
@@ -83,7 +84,31 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
             {
                 Give(result, value, site);
             }
+            else if (result is not null)
+            {
+                context.LeaveOut();
+            }
         }
+    }
+
+    /// <summary>Whether which accessors run may depend on the object.</summary>
+    public static bool IsOpen(IPropertyReferenceOperation property) =>
+        (property.Property.IsVirtual || property.Property.IsAbstract || property.Property.IsOverride) && property.Instance?.Syntax is not BaseExpressionSyntax;
+
+    /// <summary>The property that an object of an exactly known class has for one of its base; null where that is not known.</summary>
+    public IPropertySymbol? Exact(IPropertyReferenceOperation property, Value owner)
+    {
+        if (!IsOpen(property) || (property.Property.GetMethod ?? property.Property.SetMethod) is not { } accessor)
+        {
+            return property.Property;
+        }
+
+        return owner switch
+        {
+            Composite { Layout.Type: INamedTypeSymbol exact } => Implementers.Resolve(exact, accessor)?.AssociatedSymbol as IPropertySymbol,
+            Handle { Layout.Type: INamedTypeSymbol type } when Implementers.Of(type, accessor, context.Compilation).Any(c => !SymbolEqualityComparer.Default.Equals(c.Method, accessor)) => null,
+            _ => property.Property,
+        };
     }
 
     private static bool IsOurs(IMethodSymbol method) => Marks.IsDifferentiable(method) || Marks.Differentiable(method.ContainingType) is not null;
@@ -93,6 +118,11 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
         if (Layout.TryOf(exact) is null || exact.IsGenericType)
         {
             return Refused(site, exact);
+        }
+
+        if (method.AssociatedSymbol is IPropertySymbol property && receiver is Handle { Layout: var layout } handle && layout.IndexOf(property) is { } part)
+        {
+            return context.Handles.Part(handle, part, site);
         }
 
         return Marks.IsDifferentiable(method) && receiver is Handle

@@ -28,6 +28,9 @@ internal sealed class Frames
     /// <summary>The object that <c>this</c> stands for; null where that is the differentiated method's own.</summary>
     public Value? This => Current?.This;
 
+    /// <summary>The method whose text is lowered now; null where that is the differentiated method's own.</summary>
+    public IMethodSymbol? Method => _frames.Select(f => f.Body).OfType<IMethodSymbol>().FirstOrDefault();
+
     /// <summary>The object that an initializer in braces sets the members of.</summary>
     public Value? Receiver { get; set; }
 

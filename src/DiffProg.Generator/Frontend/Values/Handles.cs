@@ -57,10 +57,10 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        Expression place = index is Literal or Read ? index : context.Bind("index", index);
+        // The place is that of now, whatever the index becomes.
         return layout.IsReference
-            ? new Handle(Viewed("element", Tangents.ObjectOf(type)!.Value, row, place, string.Empty), layout)
-            : Struct(layout, row, place, string.Empty, false, site);
+            ? new Handle(Viewed("element", Tangents.ObjectOf(type)!.Value, row, index is Literal or Read ? index : context.Bind("index", index), string.Empty), layout)
+            : Struct(layout, row, index is Literal ? index : context.Temporary("index", index), string.Empty, false, site);
     }
 
     /// <summary>A row that is an element of a row.</summary>
@@ -106,6 +106,11 @@ internal sealed class Handles(LoweringContext context)
     {
         Variable variable = context.NewVariable(Name(string.Empty, name), type);
         _ = _asked.Add(variable);
+        if (!type.IsScalar)
+        {
+            context.Tables.Add(variable, name);
+        }
+
         context.Emit(new Opaque(variable, code, null));
         return Value.Of(variable);
     }
@@ -119,8 +124,8 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        string inner = $"{path}.{Identifiers.Escaped(part.Name)}";
-        isConstant |= part.IsConstant;
+        string inner = path + part.Path;
+        isConstant |= part.IsConstant || owner.Type is { IsObject: true, TangentName: null };
         if (Layout.TryOf(part.Type) is { IsReference: false } structure)
         {
             return Struct(structure, owner, index, inner, isConstant, site);
@@ -128,7 +133,12 @@ internal sealed class Handles(LoweringContext context)
 
         if (Types.TryLower(part.Type) is { IsScalar: true } number)
         {
-            return new Number(Ir.Element.Part(owner, index, inner, number, isConstant));
+            return new Number(Ir.Element.Part(owner, index, inner, number, isConstant && number.IsDifferentiable ? context.NewSite(site) : Ir.Convert.NoSite));
+        }
+
+        if (GridType.TryOf(part.Type) is { } grid)
+        {
+            return Flat(owner, index, inner, grid, part, isConstant, site);
         }
 
         IrType? type = Layout.TryOf(part.Type) is not null ? Tangents.ObjectOf(part.Type) : Types.TryLower(part.Type);
@@ -192,6 +202,46 @@ internal sealed class Handles(LoweringContext context)
         Value Named(Variable view) => layout is null ? new Row(view) : new Handle(view, layout);
     }
 
+    /// <summary>An array of several dimensions that an object refers to.</summary>
+    private Value? Flat(Variable owner, Expression index, string path, GridType type, LayoutMember part, bool isConstant, IOperation site)
+    {
+        bool isTaken = _roots.Contains(owner) && index is Literal;
+        if (part.Type.NullableAnnotation == NullableAnnotation.Annotated || (isConstant && !isTaken))
+        {
+            _ = context.Refuse(site, $"'{part.Name}', an array of several dimensions that may be missing, or a constant found by an index,", "take the array as a parameter");
+            return null;
+        }
+
+        if (isTaken && _parts.TryGetValue((owner, path), out Value? known))
+        {
+            return known;
+        }
+
+        Variable row = context.NewVariable(Name(owner.Name, part.Name), type.Row);
+        Expression[] operands = owner.Type.IsObject ? [new Read(owner)] : [new Read(owner), index];
+        string[] parts = owner.Type.IsObject ? [string.Empty, path] : [string.Empty, "[", $"]{path}"];
+        List<Statement> statements =
+        [
+            isConstant
+                ? new Opaque(row, new Template([$"global::DiffProg.Grids.Flat<{type.Row.Scalar.Name()}>(", $"{path})"], operands.ToEquatableArray()), null)
+                : new Declare(row, new View(type.Row, owner, index, Literal.Of(1)) { Path = path, IsFlat = true }),
+        ];
+        Variable[] lengths = [.. Enumerable.Range(0, type.Rank).Select(d => context.NewVariable($"{row.Name}Length{d}", IrType.Int))];
+        statements.AddRange(lengths.Select((l, d) => new Opaque(l, new Template([.. parts.Take(parts.Length - 1), $"{parts[parts.Length - 1]}.GetLength({d})"], operands.ToEquatableArray()), null)));
+        Grid grid = new(row, [.. lengths.Select(l => new Read(l))]);
+        if (isTaken)
+        {
+            _taken.AddRange(statements);
+            _parts[(owner, path)] = grid;
+        }
+        else
+        {
+            statements.ForEach(context.Emit);
+        }
+
+        return grid;
+    }
+
     private Variable Viewed(string name, IrType type, Variable row, Expression index, string path)
     {
         Variable variable = context.NewVariable(Name(string.Empty, name), type);
@@ -209,6 +259,7 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
+        path = FrameworkTypes.Read(path);
         return Asked(known, name, owner.Type.IsObject
             ? new Template([string.Empty, path], [new Read(owner)])
             : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]));

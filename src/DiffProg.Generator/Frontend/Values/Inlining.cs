@@ -24,6 +24,11 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             return true;
         }
 
+        if (FrameworkCalls.Knows(method))
+        {
+            return true;
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return call.Instance is { } function && IsKnown(function);
@@ -47,20 +52,25 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         Value? receiver = null;
         if (call.Instance is { } instance && method.MethodKind != MethodKind.LocalFunction)
         {
-            receiver = values.Of(instance);
+            receiver = values.Receiver(instance, method);
             if (receiver is null)
             {
                 return null;
             }
         }
 
-        return values.Arguments(call.Arguments, method.Parameters.Length) is { } arguments ? Run(Implementation(method, receiver), receiver, arguments, call) : null;
+        return values.Arguments(call.Arguments, method.Parameters.Length) is { } arguments ? Run(call.IsVirtual ? Implementation(method, receiver) : method, receiver, arguments, call) : null;
     }
 
     /// <summary>Runs a method's body on values; null where it gives nothing, or was refused.</summary>
     public Value? Run(IMethodSymbol method, Value? receiver, Value[] arguments, IOperation site)
     {
         method = method.ReducedFrom ?? method;
+        if (FrameworkCalls.Knows(method))
+        {
+            return new FrameworkCalls(context).Run(method, receiver, arguments, site);
+        }
+
         if (Bodies.Of(method, context.Compilation) is not { } body)
         {
             _ = context.Refuse(site, $"'{NameOf(method)}', whose text is not at hand,", "write it out");
@@ -70,7 +80,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         bool isLocal = method.MethodKind == MethodKind.LocalFunction;
         using (TypeArguments.Enter(method))
         {
-            return Run(method.OriginalDefinition, body, method.OriginalDefinition.Parameters, arguments, isLocal ? context.Frames.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, NameOf(method), site, isLocal);
+            return Run(method.OriginalDefinition, body, method.OriginalDefinition.Parameters, arguments, isLocal ? context.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, NameOf(method), site, isLocal);
         }
     }
 
@@ -83,8 +93,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
 
         IMethodReferenceOperation method = (IMethodReferenceOperation)function.Body;
-        Value? receiver = method.Instance is { } instance && method.Method.MethodKind != MethodKind.LocalFunction ? values.Of(instance) : null;
-        return Run(method.Method, receiver, arguments, site);
+        return Run(method.Method, function.This, arguments, site);
     }
 
     private Value? Run(object key, IBlockOperation body, IEnumerable<IParameterSymbol> parameters, Value[] arguments, Value? receiver, ITypeSymbol? returned, string name, IOperation site, bool isLocal)
@@ -106,7 +115,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             context.Frames.Run(new Frame(key, place, receiver, null), () =>
             {
                 BindParameters();
-                foreach (IOperation operation in end is null ? body.Operations : body.Operations.Take(body.Operations.Length - 1))
+                // The return at the end of a function without a result, which no user wrote, would leave the method that calls it.
+                foreach (IOperation operation in (end is null ? body.Operations : body.Operations.Take(body.Operations.Length - 1)).Where(o => o is not IReturnOperation { IsImplicit: true, ReturnedValue: null }))
                 {
                     new StatementLowering(context).Lower(operation);
                 }
@@ -220,41 +230,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         && Marks.Differentiable(named) is not null;
 
     /// <summary>The method that runs on an object whose type is known exactly.</summary>
-    private static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver)
-    {
-        if (receiver is not Composite { Layout.Type: INamedTypeSymbol type } || !(method.IsVirtual || method.IsAbstract || method.IsOverride))
-        {
-            return method;
-        }
-
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
-        }
-
-        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
-        {
-            if (level.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => Overrides(m, method)) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return method;
-    }
-
-    private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
-    {
-        for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver) =>
+        receiver is Composite { Layout.Type: INamedTypeSymbol type } ? Implementers.Resolve(type, method) ?? method : method;
 
     private static string NameOf(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -9,9 +9,13 @@ namespace DiffProg.Generator.Frontend.Values;
 /// <param name="Type">Its type.</param>
 /// <param name="IsConstant">Whether the user marked it as a constant.</param>
 /// <param name="Symbol">The field or the property.</param>
-internal sealed record LayoutMember(string Name, ITypeSymbol Type, bool IsConstant, ISymbol Symbol);
+internal sealed record LayoutMember(string Name, ITypeSymbol Type, bool IsConstant, ISymbol Symbol)
+{
+    /// <summary>How it is found in the whole, as a place that can be written to.</summary>
+    public string Path { get; init; } = "." + Identifiers.Escaped(Name);
+}
 
-/// <summary>The parts of a tuple, or of a value of a marked type: all that it stores, private or not, inherited parts first.</summary>
+/// <summary>The parts of a tuple, of a value of a type of <c>System.Numerics</c>, or of a marked type: all that it stores, private or not, inherited parts first.</summary>
 internal sealed class Layout
 {
     private readonly Dictionary<ISymbol, int> _indices = new(SymbolEqualityComparer.Default);
@@ -29,19 +33,24 @@ internal sealed class Layout
     /// <summary>Whether two variables may name one value of this type.</summary>
     public bool IsReference => Type.IsReferenceType;
 
-    /// <summary>The parts of a type; null where it is none that is taken apart.</summary>
+    /// <summary>The parts of a type; null where it is none that is taken apart. What a struct of another assembly stores is not all to be seen.</summary>
     public static Layout? TryOf(ITypeSymbol? type) => TypeArguments.Resolve(type) switch
     {
         INamedTypeSymbol { IsTupleType: true } tuple => OfTuple(tuple),
-        INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsRefLikeType: false } marked when Marks.Differentiable(marked) is not null => OfFields(marked),
+        INamedTypeSymbol numbers when FrameworkTypes.Is(numbers) => OfFramework(numbers),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsRefLikeType: false } marked when Marks.Differentiable(marked) is not null && !(marked.IsValueType && marked.DeclaringSyntaxReferences.IsEmpty) => OfFields(marked),
         _ => null,
     };
 
     /// <summary>The number of the part that a field, or a property without a body of its own, stands for; null where it is none.</summary>
     public int? IndexOf(ISymbol member)
     {
-        ISymbol symbol = member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member;
-        return _indices.TryGetValue(symbol, out int index) || _indices.TryGetValue(symbol.OriginalDefinition, out index) ? index : null;
+        if (Type.IsTupleType)
+        {
+            return member is IFieldSymbol field && int.TryParse((field.CorrespondingTupleField ?? field).Name.Substring("Item".Length), out int number) ? number - 1 : null;
+        }
+
+        return _indices.TryGetValue(member, out int index) || _indices.TryGetValue(member.OriginalDefinition, out index) ? index : null;
     }
 
     /// <summary>A record's parameter is marked for the property that stands for it.</summary>
@@ -49,14 +58,15 @@ internal sealed class Layout
         && (Marks.IsNoDerivative(property) || field.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
             .Any(p => p.Name == property.Name && Marks.IsNoDerivative(p) && property.DeclaringSyntaxReferences.Any(r => p.DeclaringSyntaxReferences.Any(q => q.Span == r.Span)))));
 
-    private static Layout OfTuple(INamedTypeSymbol tuple)
+    private static Layout OfTuple(INamedTypeSymbol tuple) =>
+        new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
+
+    private static Layout OfFramework(INamedTypeSymbol type)
     {
-        Layout layout = new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
-        for (int i = 0; i < tuple.TupleElements.Length; i++)
+        Layout layout = new(type, [.. FrameworkTypes.MembersOf(type)]);
+        for (int i = 0; i < layout.Members.Count; i++)
         {
-            IFieldSymbol element = tuple.TupleElements[i];
-            layout._indices[element] = i;
-            layout._indices[element.CorrespondingTupleField ?? element] = i;
+            layout._indices[layout.Members[i].Symbol] = i;
         }
 
         return layout;

@@ -17,7 +17,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     public static bool Applies(IMethodSymbol method) => Marks.IsDifferentiable(method) && !method.IsGenericMethod
         && ((!method.IsStatic && Layout.TryOf(method.ContainingType) is not null)
             || Layout.TryOf(method.ReturnType) is not null
-            || method.Parameters.Any(p => Layout.TryOf(p.Type) is not null));
+            || method.Parameters.Any(p => Layout.TryOf(p.Type) is not null || GridType.TryOf(p.Type) is not null));
 
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Lower(IInvocationOperation call)
@@ -32,7 +32,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         Value? receiver = null;
         if (!method.IsStatic)
         {
-            receiver = values.Of(call.Instance!);
+            receiver = values.Receiver(call.Instance!, method);
             if (receiver is null)
             {
                 return null;
@@ -52,6 +52,18 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     /// <summary>Runs a method on values; null where it gives nothing, or was refused.</summary>
     public Value? Run(IMethodSymbol method, Value? receiver, Value[] given, IOperation call)
     {
+        if (Exports.IsForeign(method, context.Compilation) && Exports.Of(method) is null)
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, NameOf(method), CallLowering.NotExported);
+            return null;
+        }
+
+        if (ReadOnlyArguments.Changing(method, receiver, given, context.Compilation) is { } changing)
+        {
+            _ = context.Refuse(call, $"'{changing.Name}', given by 'in' while the method may change it under another name,", "copy it to a variable before the call");
+            return null;
+        }
+
         List<Argument> arguments = [];
         List<CalleeParameter> parameters = [];
         if (receiver is not null && !Add(receiver, Signature.OfSelf(method, context.Compilation), "self", string.Empty, call, arguments, parameters))
@@ -86,6 +98,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
             method.DeclaringSyntaxReferences.IsEmpty,
             parameters.ToEquatableArray())
         {
+            Exported = Exports.IsForeign(method, context.Compilation) ? Exports.Of(method) : null,
             IsInstance = !method.IsStatic,
             IsTakenApart = layout is not null || IsTakenApart(method),
         };
@@ -95,7 +108,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
 
     /// <summary>Whether an emitted function stands for the method where no derivative flows.</summary>
     private static bool IsTakenApart(IMethodSymbol method) =>
-        (!method.IsStatic && method.ContainingType.IsValueType) || method.Parameters.Any(p => Signature.AssemblyOf(p) is not null);
+        (!method.IsStatic && method.ContainingType.IsValueType) || method.Parameters.Any(p => Signature.AssemblyOf(p) is not null || GridType.TryOf(p.Type) is not null);
 
     private bool Add(Value value, IReadOnlyList<Leaf>? leaves, string name, string modifier, IOperation site, List<Argument> arguments, List<CalleeParameter> parameters)
     {

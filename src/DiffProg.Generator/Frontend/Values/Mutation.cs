@@ -15,6 +15,25 @@ internal static class Mutation
     public static bool Of(IParameterSymbol parameter, IOperation body) =>
         In(body, o => o is IParameterReferenceOperation x && SymbolEqualityComparer.Default.Equals(x.Parameter, parameter));
 
+    /// <summary>Whether an expression names a variable that a method may change; what it changes of any other value is a copy.</summary>
+    /// <param name="operation">The expression.</param>
+    /// <param name="method">The method in which it stands.</param>
+    public static bool IsVariable(IOperation operation, IMethodSymbol? method) => operation switch
+    {
+        IParenthesizedOperation x => IsVariable(x.Operand, method),
+        ILocalReferenceOperation { Local: var local } => local.RefKind is RefKind.None or RefKind.Ref,
+        IParameterReferenceOperation x => x.Parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter),
+        IInstanceReferenceOperation => method?.IsReadOnly != true,
+        IArrayElementReferenceOperation => true,
+        IFieldReferenceOperation x => (!x.Field.IsReadOnly || IsConstructor(method))
+            && x.Instance is { } owner && (owner.Type?.IsReferenceType == true || IsVariable(owner, method)),
+        IPropertyReferenceOperation x => x.Property.ReturnsByRef,
+        IInvocationOperation x => x.TargetMethod.ReturnsByRef,
+        _ => false,
+    };
+
+    private static bool IsConstructor(IMethodSymbol? method) => method?.MethodKind == MethodKind.Constructor;
+
     private static bool In(IOperation body, System.Func<IOperation, bool> isIt) => body.Descendants().Any(o => o switch
     {
         IAssignmentOperation x => Targets(x.Target, isIt),

@@ -10,7 +10,11 @@ namespace DiffProg.Generator.Frontend.Values;
 /// <param name="TangentType">The type of its tangents; null where it has none.</param>
 /// <param name="IsTuple">Whether it is a tuple.</param>
 /// <param name="Members">Its parts.</param>
-internal sealed record Assembly(string Type, string? TangentType, bool IsTuple, EquatableArray<AssemblyMember> Members);
+internal sealed record Assembly(string Type, string? TangentType, bool IsTuple, EquatableArray<AssemblyMember> Members)
+{
+    /// <summary>Whether it is a type of the framework, which has a constructor that takes its parts.</summary>
+    public bool IsFramework { get; init; }
+}
 
 /// <param name="Name">The part's name.</param>
 /// <param name="Type">Its type in C#.</param>
@@ -39,6 +43,11 @@ internal static class Signature
             }
 
             return Leaves(layout, parameter.Name, isConstant, parameter.RefKind);
+        }
+
+        if (GridType.TryOf(parameter.Type) is { } grid)
+        {
+            return parameter.RefKind == RefKind.None ? Leaves(grid, parameter.Name, isConstant) : null;
         }
 
         if (Tangents.ObjectOf(parameter.Type) is { } handle)
@@ -78,8 +87,11 @@ internal static class Signature
             layout.Members.Select(m => new AssemblyMember(
                 m.Name,
                 OpaqueTypes.NameOf(m.Type),
-                !HasTangent(m) ? null : isWhole ? string.Empty : "." + Identifiers.Escaped(m.Name),
-                Layout.TryOf(m.Type) is { IsReference: false } ? AssemblyOf(m.Type) : null)).ToEquatableArray());
+                !HasTangent(m) ? null : isWhole ? string.Empty : m.Path,
+                Layout.TryOf(m.Type) is { IsReference: false } ? AssemblyOf(m.Type) : null)).ToEquatableArray())
+        {
+            IsFramework = FrameworkTypes.Is(layout.Type),
+        };
     }
 
     /// <summary>How a parameter is taken apart; null where it is one leaf.</summary>
@@ -100,6 +112,13 @@ internal static class Signature
             _ => $"({string.Join(", ", members.Select(m => $"{TangentOf(m.Type)} {Identifiers.Escaped(m.Name)}"))})",
         };
     }
+
+    /// <summary>The elements of an array of several dimensions, and the length of each dimension.</summary>
+    private static List<Leaf> Leaves(GridType grid, string name, bool isConstant) =>
+    [
+        new Leaf(name, grid.Row, isConstant),
+        .. Enumerable.Range(0, grid.Rank).Select(d => new Leaf($"{name}Length{d}", IrType.Int, true)),
+    ];
 
     private static List<Leaf>? Leaves(Layout layout, string name, bool isConstant, RefKind kind)
     {

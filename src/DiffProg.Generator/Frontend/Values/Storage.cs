@@ -121,6 +121,30 @@ internal sealed class Storage(LoweringContext context)
         return target;
     }
 
+    /// <summary>A place, of which nothing that follows changes which one it is.</summary>
+    public Value Pinned(Value place)
+    {
+        Dictionary<Variable, Variable> arrays = [];
+        return place.Map(e => e is Element { Array.Type.IsReference: false } element ? Pinned(element, arrays) : e);
+    }
+
+    private Element Pinned(Element element, Dictionary<Variable, Variable> arrays)
+    {
+        if (!arrays.TryGetValue(element.Array, out Variable? array))
+        {
+            array = element.Array;
+            if (context.IsAssigned(array))
+            {
+                array = context.NewVariable(array.Name, array.Type);
+                context.Emit(new Declare(array, new Read(element.Array)));
+            }
+
+            arrays[element.Array] = array;
+        }
+
+        return element with { Array = array, Index = element.Index is Literal || element.Path.Length > 0 ? element.Index : context.Bind("index", element.Index) };
+    }
+
     /// <summary>One of two values, of which only the chosen one is evaluated.</summary>
     public Composite? Choice(Layout layout, Expression condition, Func<Value?> lowerTrue, Func<Value?> lowerFalse, IOperation site)
     {
@@ -179,7 +203,7 @@ internal sealed class Storage(LoweringContext context)
     /// <summary>The value, each number of it in a variable of its own; an object stays the one it is.</summary>
     public Value Variables(Value value, string name) => value switch
     {
-        Composite { Layout.IsReference: false } x => new Composite(x.Layout, [.. x.Members.Select((m, i) => Variables(m, PartName(name, x.Layout.Members[i].Name)))]),
+        Composite { Layout.IsReference: false } x => new Composite(x.Layout, [.. x.Members.Select((m, i) => Variables(m, name, x.Layout.Members[i]))]),
         Number x => new Number(context.Bind(name, x.Expression)),
         _ => value,
     };
@@ -200,6 +224,20 @@ internal sealed class Storage(LoweringContext context)
             [member, owner.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)]);
         Variable constant = context.NewVariable(member, value.Expression.Type);
         context.Emit(new Opaque(constant, new Template([string.Empty, string.Empty], [value.Expression]), loss));
+        return new Number(new Read(constant));
+    }
+
+    /// <summary>A part of a value, each number of it in a variable of its own.</summary>
+    public Value Variables(Value value, string owner, LayoutMember member)
+    {
+        string name = PartName(owner, member.Name);
+        if (!member.IsConstant || value is not Number { Expression: { Type.IsDifferentiable: true } number })
+        {
+            return Variables(value, name);
+        }
+
+        Variable constant = context.NewVariable(name, number.Type) with { ConstantSite = context.MethodSite };
+        context.Emit(new Declare(constant, number));
         return new Number(new Read(constant));
     }
 

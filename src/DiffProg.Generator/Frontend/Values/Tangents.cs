@@ -13,6 +13,8 @@ internal static class Tangents
         null => null,
         { } number when Types.TryLower(number) is { IsScalar: true } scalar => scalar.IsDifferentiable ? OpaqueTypes.NameOf(number) : null,
         IArrayTypeSymbol { Rank: 1 } array => NameOf(array.ElementType) is { } element ? element + "[]" : null,
+        IArrayTypeSymbol array when GridType.TryOf(array) is { } grid => grid.Row.IsDifferentiable ? OpaqueTypes.NameOf(array.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : null,
+        INamedTypeSymbol framework when FrameworkTypes.Is(framework) => OpaqueTypes.NameOf(framework),
         INamedTypeSymbol named when Marks.Differentiable(named) is not null => Carries(named) ? Bare(named) + ".Tangent" : null,
         _ => null,
     };

@@ -21,6 +21,7 @@ internal abstract record Value
     {
         Number number => [number.Expression],
         Row row => [new Read(row.Variable)],
+        Grid grid => [new Read(grid.Row), .. grid.Lengths],
         Handle handle => [new Read(handle.Variable)],
         Composite composite => composite.Members.SelectMany(m => m.Leaves),
         _ => [],
@@ -41,6 +42,9 @@ internal sealed record Number(Expression Expression) : Value;
 /// <summary>An array or a span.</summary>
 internal sealed record Row(Variable Variable) : Value;
 
+/// <summary>An array of several dimensions: the row of all its elements, and the length of each dimension.</summary>
+internal sealed record Grid(Variable Row, Expression[] Lengths) : Value;
+
 /// <summary>A struct, a tuple, or an object that is made in the code at hand, by its parts.</summary>
 internal sealed record Composite(Layout Layout, Value[] Members) : Value
 {
@@ -56,5 +60,5 @@ internal sealed record Missing : Value;
 
 /// <summary>A function that is known: what a lambda, a local function or the name of a method stands for.</summary>
 /// <param name="Body">The lambda or the method group.</param>
-/// <param name="This">The object whose method it stands in.</param>
+/// <param name="This">The object whose method it stands in; for the name of a method of an object, that object.</param>
 internal sealed record Closure(Microsoft.CodeAnalysis.IOperation Body, Value? This) : Value;

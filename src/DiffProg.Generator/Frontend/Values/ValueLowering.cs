@@ -33,10 +33,26 @@ internal sealed class ValueLowering
 
     public Dispatch Dispatch => field ??= new Dispatch(_context, this);
 
+    /// <summary>What changes properties that run code.</summary>
+    public PropertyChange Properties => field ??= new PropertyChange(_context, this);
+
     public MarkedCalls MarkedCalls => field ??= new MarkedCalls(_context, this);
 
     /// <summary>The value of an expression; null where it was refused.</summary>
-    public Value? Of(IOperation operation, string name = "value")
+    public Value? Of(IOperation operation, string name = "value") => Reported(Lowered(operation, name));
+
+    /// <summary>What is missing from the method has a refusal that says so.</summary>
+    private Value? Reported(Value? value)
+    {
+        if (value is null)
+        {
+            _context.LeaveOut();
+        }
+
+        return value;
+    }
+
+    private Value? Lowered(IOperation operation, string name)
     {
         if (FunctionOf(operation) is { } function)
         {
@@ -46,6 +62,11 @@ internal sealed class ValueLowering
         if (Layout.TryOf(operation.Type) is { } layout)
         {
             return Parts(operation, layout, name);
+        }
+
+        if (GridType.TryOf(operation.Type) is not null)
+        {
+            return _expressions.Grids.Value(operation, name);
         }
 
         switch (Types.TryLower(operation.Type))
@@ -69,6 +90,7 @@ internal sealed class ValueLowering
             int mark = _context.Output.Count;
             if (Argument(argument) is not { } value)
             {
+                _context.LeaveOut();
                 return null;
             }
 
@@ -88,7 +110,9 @@ internal sealed class ValueLowering
     }
 
     /// <summary>The parts of a value of a marked type, or of a tuple; null where it was refused.</summary>
-    public Value? Parts(IOperation operation, Layout layout, string name = "value")
+    public Value? Parts(IOperation operation, Layout layout, string name = "value") => Reported(LoweredParts(operation, layout, name));
+
+    private Value? LoweredParts(IOperation operation, Layout layout, string name)
     {
         switch (operation)
         {
@@ -137,65 +161,113 @@ internal sealed class ValueLowering
     }
 
     /// <summary>What a field or a property of a value of several parts holds; null where it was refused.</summary>
-    public Value? Member(IMemberReferenceOperation reference)
+    public Value? Member(IMemberReferenceOperation reference) => Reported(Found(reference));
+
+    private Value? Found(IMemberReferenceOperation reference)
     {
-        if (OwnerOf(reference) is not { } owner)
+        if (reference.Instance is not { } instance)
         {
-            return null;
+            bool isAsked = reference is IFieldReferenceOperation || reference.Member.DeclaringSyntaxReferences.IsEmpty;
+            return isAsked && Layout.TryOf(reference.Type) is { IsReference: false } layout ? Static(reference, layout) : Static(reference);
         }
 
-        if (owner is Composite composite && composite.Layout.IndexOf(reference.Member) is { } index)
+        Value? owner = reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } ? Receiver(instance, getter) : Of(instance);
+        return owner is null ? null : Member(owner, reference, null);
+    }
+
+    private Value? Static(IMemberReferenceOperation reference)
+    {
+        if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } && Bodies.Of(getter, _context.Compilation) is not null)
+        {
+            return Inlining.Run(getter, null, [], reference);
+        }
+
+        _ = _context.Refuse(reference, $"the static member '{reference.Member.Name}'", "pass it as a parameter");
+        return null;
+    }
+
+    /// <summary>What a field or a property of this value holds; null where it was refused.</summary>
+    /// <param name="owner">The value.</param>
+    /// <param name="reference">The field or the property.</param>
+    /// <param name="given">The arguments of an indexer, where they are evaluated already.</param>
+    public Value? Member(Value owner, IMemberReferenceOperation reference, Value[]? given)
+    {
+        IPropertyReferenceOperation? property = reference as IPropertyReferenceOperation;
+        if ((property is null ? reference.Member : Dispatch.Exact(property, owner)) is not { } member)
+        {
+            return property!.Property.GetMethod is { } chosen && ArgumentsOf(property, given) is { } known
+                ? Dispatch.Run((INamedTypeSymbol)property.Instance!.Type!, chosen, owner, known, property, null)
+                : null;
+        }
+
+        if (owner is Composite composite && composite.Layout.IndexOf(member) is { } index)
         {
             if (composite.Members[index] is not Missing)
             {
                 return composite.Members[index];
             }
 
-            _ = _context.Refuse(reference, $"'{reference.Member.Name}', which nothing was stored in,", "store it before");
+            _ = _context.Refuse(reference, $"'{member.Name}', which nothing was stored in,", "store it before");
             return null;
         }
 
-        if (owner is Handle handle && handle.Layout.IndexOf(reference.Member) is { } part)
+        if (owner is Handle handle && handle.Layout.IndexOf(member) is { } part)
         {
             return _context.Handles.Part(handle, part, reference);
         }
 
-        if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } property)
+        if (member is IPropertySymbol { GetMethod: { } getter })
         {
-            return Arguments(property.Arguments, getter.Parameters.Length) is { } arguments ? Inlining.Run(getter, owner, arguments, property) : null;
+            return ArgumentsOf(property!, given) is { } arguments ? Inlining.Run(getter, owner, arguments, reference) : null;
         }
 
         _ = _context.Refuse(reference);
         return null;
     }
 
+    private Value[]? ArgumentsOf(IPropertyReferenceOperation property, Value[]? given) => given ?? Arguments(property.Arguments, property.Arguments.Length);
+
+    /// <summary>What a static member holds carries no derivative; it is read where the method reads it.</summary>
+    private Composite? Static(IMemberReferenceOperation reference, Layout layout)
+    {
+        string owner = OpaqueTypes.NameOf(reference.Member.ContainingType);
+        Variable whole = _context.NewVariable(char.ToLowerInvariant(reference.Member.Name[0]) + reference.Member.Name.Substring(1), IrType.Opaque(OpaqueTypes.NameOf(layout.Type)));
+        _context.Emit(new Opaque(whole, new Template([$"{owner}.{Identifiers.Escaped(reference.Member.Name)}"], []), null));
+        return _context.Handles.Constants(new Read(whole), layout, reference);
+    }
+
     /// <summary>Whether a member is one of a value that is taken apart.</summary>
     public static bool IsOfParts(IMemberReferenceOperation reference) => reference.Instance is { Type: { } type } && Layout.TryOf(type) is not null;
 
     /// <summary>Runs an operator of the user's.</summary>
-    public Value? Operator(IMethodSymbol method, IOperation site, params IOperation[] operands)
+    public Value? Operator(IMethodSymbol method, IOperation site, params IOperation[] operands) => Operator(method, site, [], operands);
+
+    private Value? Operator(IMethodSymbol method, IOperation site, Value[] given, params IOperation[] operands)
     {
-        Value[] values = new Value[operands.Length];
-        for (int i = 0; i < operands.Length; i++)
+        List<Value> values = [.. given];
+        foreach (IOperation operand in operands)
         {
             int mark = _context.Output.Count;
-            if (Of(operands[i]) is not { } value)
+            if (Of(operand) is not { } value)
             {
                 return null;
             }
 
-            values[i] = value;
-            for (int k = 0; k < i; k++)
+            for (int k = 0; k < values.Count; k++)
             {
                 values[k] = _context.Keep(values[k], ref mark);
             }
+
+            values.Add(value);
         }
 
-        return Inlining.Run(method, null, values, site);
+        return Inlining.Run(method, null, [.. values], site);
     }
 
     /// <summary>An assignment to a value of several parts, or to a part of one; null where it was refused.</summary>
-    public Value? Assignment(ISimpleAssignmentOperation assignment)
+    public Value? Assignment(ISimpleAssignmentOperation assignment) => Reported(Assigned(assignment));
+
+    private Value? Assigned(ISimpleAssignmentOperation assignment)
     {
         if (assignment.Target is IDiscardOperation)
         {
@@ -217,7 +289,7 @@ internal sealed class ValueLowering
             };
         }
 
-        return Target(assignment.Target) is { } target && Of(assignment.Value) is { } value ? Storage.Assign(target, value, assignment) : null;
+        return Target(assignment.Target) is { } target && Storage.Pinned(target) is { } place && Of(assignment.Value) is { } value ? Storage.Assign(place, value, assignment) : null;
     }
 
     /// <summary>Stores a value in a part of an object that the method is given.</summary>
@@ -227,28 +299,48 @@ internal sealed class ValueLowering
     /// <summary>Sets a property of a value of several parts.</summary>
     public Value? Set(IPropertyReferenceOperation property, Func<Value?> lower)
     {
-        if (OwnerOf(property) is not { } owner)
+        if (OwnerOf(property) is not { } owner || Arguments(property.Arguments, property.Arguments.Length) is not { } arguments)
         {
             return null;
         }
 
-        if (owner is Composite composite && composite.Layout.IndexOf(property.Property) is { } index)
+        return Set(owner, property, arguments, lower);
+    }
+
+    /// <summary>Sets a property of this value.</summary>
+    public Value? Set(Value owner, IPropertyReferenceOperation property, Value[] arguments, Func<Value?> lower)
+    {
+        if (Dispatch.Exact(property, owner) is not { } exact)
+        {
+            _ = _context.Refuse(property, $"an assignment to the virtual property '{property.Property.Name}'", "write it as a method");
+            return null;
+        }
+
+        if (owner is Composite composite && composite.Layout.IndexOf(exact) is { } index)
         {
             return lower() is { } part ? Storage.Store(composite, index, part, property) : null;
         }
 
-        if (owner is Handle handle && handle.Layout.IndexOf(property.Property) is not null)
+        if (owner is Handle handle && handle.Layout.IndexOf(exact) is not null)
         {
-            return Stored(property, lower(), property);
+            return lower() is { } stored && Member(owner, property, arguments) is { } place ? Storage.Overwrite(place, stored, property, property) : null;
         }
 
-        if (property.Property.SetMethod is not { } setter || Arguments(property.Arguments, setter.Parameters.Length) is not { } arguments || lower() is not { } value)
+        if (exact.SetMethod is not { } setter)
+        {
+            _ = _context.Refuse(property, $"an assignment to '{property.Property.Name}'", "give it a setter");
+            return null;
+        }
+
+        int mark = _context.Output.Count;
+        if (lower() is not { } given)
         {
             return null;
         }
 
-        arguments[arguments.Length - 1] = value;
-        _ = Inlining.Run(setter, owner, arguments, property);
+        // The value is that of the assignment too, whatever the setter changes.
+        Value value = Storage.Variables(given, "value");
+        _ = Inlining.Run(setter, owner, [.. arguments.Select(a => _context.Keep(a, ref mark)), value], property);
         return value;
     }
 
@@ -261,10 +353,14 @@ internal sealed class ValueLowering
             return null;
         }
 
-        Value? Computed() => Operator(method, compound, compound.Target, compound.Value);
-        return compound.Target is IPropertyReferenceOperation property && IsOfParts(property)
-            ? Set(property, Computed)
-            : Of(compound.Target) is { } target && Computed() is { } value ? Storage.Assign(target, value, compound) : null;
+        if (compound.Target is IPropertyReferenceOperation property && IsOfParts(property))
+        {
+            return Properties.Change(property, old => Operator(method, compound, [old], compound.Value))?.New;
+        }
+
+        return Of(compound.Target) is { } place && Storage.Pinned(place) is { } target && Operator(method, compound, [target], compound.Value) is { } value
+            ? Storage.Assign(target, value, compound)
+            : null;
     }
 
     /// <summary>What an assignment writes to; null where it was refused.</summary>
@@ -278,6 +374,12 @@ internal sealed class ValueLowering
         if (initializer is not null && FunctionOf(initializer) is { } function)
         {
             _context.Bind(symbol, function);
+            return true;
+        }
+
+        if (GridType.TryOf(symbol.Type) is not null)
+        {
+            DeclareGrid(symbol, initializer, declaration);
             return true;
         }
 
@@ -300,12 +402,32 @@ internal sealed class ValueLowering
         }
 
         bool isOtherName = symbol.RefKind != RefKind.None || layout.IsReference;
-        _context.Bind(symbol, isOtherName || value is not Composite copied ? value : Storage.Copy(copied, symbol.Name));
+        _context.Bind(symbol, isOtherName || value is not Composite copied ? Storage.Pinned(value) : Storage.Copy(copied, symbol.Name));
         return true;
+    }
+
+    private void DeclareGrid(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
+    {
+        if (initializer is null || symbol.RefKind != RefKind.None)
+        {
+            _ = _context.Refuse(declaration, "a variable of this form for an array of several dimensions", "give it its array where it is declared");
+        }
+        else if (_expressions.Grids.Value(initializer, symbol.Name) is { } grid)
+        {
+            _context.Bind(symbol, grid);
+        }
     }
 
     /// <summary>The object whose member is asked for.</summary>
     public Value? OwnerOf(IMemberReferenceOperation reference) => reference.Instance is { } instance ? Of(instance) : null;
+
+    /// <summary>What a method runs on: a struct that is no variable is copied before the method changes it.</summary>
+    public Value? Receiver(IOperation instance, IMethodSymbol method)
+    {
+        Value? receiver = Of(instance);
+        bool isCopied = receiver is Composite { Layout.IsReference: false } && !Mutation.IsVariable(instance, _context.Frames.Method ?? _context.Method) && Mutation.OfThis(method, _context.Compilation);
+        return isCopied ? Storage.Copy((Composite)receiver!, "copy") : receiver;
+    }
 
     /// <summary>The parts that a value has now; null where it has none, or was refused.</summary>
     public Composite? Apart(Value? value, IOperation site) => value switch
@@ -357,7 +479,10 @@ internal sealed class ValueLowering
     {
         IParenthesizedOperation x => FunctionOf(x.Operand),
         IConversionOperation { IsImplicit: true } x => FunctionOf(x.Operand),
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation } x => new Closure(x.Target, _context.Frames.This),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation { Instance: null } or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } } x => new Closure(x.Target, _context.This),
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } instance } method } => Of(instance) is { } receiver
+            ? new Closure(method, receiver is Composite { Layout.IsReference: false } boxed ? Storage.Copy(boxed, "boxed") : receiver)
+            : null,
         ILocalReferenceOperation x => _context.FindValue(x.Local) as Closure,
         IParameterReferenceOperation x => _context.FindValue(x.Parameter) as Closure,
         _ => null,
@@ -385,7 +510,7 @@ internal sealed class ValueLowering
 
     private Value? Instance(IInstanceReferenceOperation operation)
     {
-        Value? instance = operation.ReferenceKind == InstanceReferenceKind.ImplicitReceiver ? _context.Frames.Receiver : _context.Frames.Depth > 0 ? _context.Frames.This : _context.Self;
+        Value? instance = operation.ReferenceKind == InstanceReferenceKind.ImplicitReceiver ? _context.Frames.Receiver : _context.This;
         if (instance is null)
         {
             _ = _context.Refuse(operation, "'this'", "pass what it holds as a parameter");

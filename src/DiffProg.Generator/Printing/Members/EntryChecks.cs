@@ -17,12 +17,12 @@ internal sealed class EntryChecks(MemberText text)
 {
     /// <summary>What accompanies the parameters in a member.</summary>
     public static IEnumerable<Given> Of(MemberText text, IEnumerable<Part> parts, System.Func<Part, string> name, bool isWritten) =>
-        parts.SelectMany(p => p.Leaves.Where(l => l.Parameter.IsDifferentiable).Select(l => new Given(l, name(p) + l.TangentPath, name(p), p, text.TangentNumber(l), isWritten)));
+        parts.SelectMany(p => p.Leaves.Where(l => l.Parameter.IsDifferentiable).Select(l => new Given(l, l.In(name(p)), name(p), p, text.TangentNumber(l), isWritten)));
 
     public void Nulls()
     {
         // A constant that the method takes as missing is its own to use or not.
-        foreach (Part p in text.Parts.Where(p => (p.IsArray && !p.MayBeMissing) || (p.IsObject && !p.IsSelf)))
+        foreach (Part p in text.Parts.Where(p => (p.IsArray && !p.MayBeMissing) || p.Rank > 0 || (p.IsObject && !p.IsSelf)))
         {
             text.Writer.Line($"global::System.ArgumentNullException.ThrowIfNull({p.Name});");
         }
@@ -33,7 +33,12 @@ internal sealed class EntryChecks(MemberText text)
     {
         Given[] all = [.. companions];
         Nulls();
-        foreach (Given given in all.Where(g => g.Leaf.IsRow))
+        foreach (Given given in all.Where(g => g.Leaf.Flat is not null))
+        {
+            text.Writer.Line($"{text.Qualify("Grids")}.SameShape({given.Name}, {given.Owner.Name}, nameof({given.Owner.Name}));");
+        }
+
+        foreach (Given given in all.Where(g => g.Leaf is { IsRow: true, Flat: null }))
         {
             string arguments = text.Qualify("Arguments");
             string owner = given.Owner.IsSelf ? "\"self\"" : $"nameof({given.Owner.Name})";
@@ -86,7 +91,7 @@ internal sealed class EntryChecks(MemberText text)
         }
 
         bool isPlain = written.Leaf.IsRow && other.Leaf.IsRow && written.Text == written.Name && other.Text == other.Name;
-        string names = isPlain ? string.Empty : $", nameof({written.Text}), nameof({other.Text})";
+        string names = isPlain ? string.Empty : $", {NameOf(written)}, {NameOf(other)}";
         text.Writer.Line($"{arguments}.Distinct<{written.Number}>({AsSpan(written)}, {AsSpan(other)}{names});");
     }
 
@@ -111,6 +116,8 @@ internal sealed class EntryChecks(MemberText text)
             text.Writer.Line($"{blocks}.Distinct<{written.Number}, {other.Number}>({written.Text}, {other.Text}, {names});");
         }
     }
+
+    private static string NameOf(Given given) => given.Text.EndsWith(")", System.StringComparison.Ordinal) || given.Leaf.Flat is not null ? $"\"{given.Name}\"" : $"nameof({given.Text})";
 
     private static bool IsTangent(Given given) => given.Text != given.Leaf.Argument;
 

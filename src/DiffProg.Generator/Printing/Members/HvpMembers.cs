@@ -53,7 +53,7 @@ internal sealed class HvpMembers(MemberText text)
             if (p.IsWritten)
             {
                 text.NewScratch(Tangent(p), p);
-                text.Writer.Line(p.IsRow ? $"{text.Direction(p)}.CopyTo({Tangent(p)});" : p.IsObject ? $"{Tangent(p)}.AddScaled(1, {text.Direction(p)});" : $"{Tangent(p)} = {text.Direction(p)};");
+                text.Writer.Line(p.IsRow ? $"{p.Leaves[0].In(text.Direction(p))}.CopyTo({p.Leaves[0].In(Tangent(p))});" : p.IsObject ? $"{Tangent(p)}.AddScaled(1, {text.Direction(p)});" : $"{Tangent(p)} = {text.Direction(p)};");
             }
 
             text.NewScratch(text.Buffer(p), p);

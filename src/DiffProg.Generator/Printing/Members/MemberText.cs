@@ -74,27 +74,27 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
     public string Zero(PartLeaf leaf) => leaf.IrType.Scalar == Scalar.Opaque ? "default" : Literal(leaf.IrType.ElementType(), 0);
 
     /// <summary>The type of a parameter's gradient as a value.</summary>
-    public string GradientType(Part p) => p.Parts is { } parts ? parts.TangentType! : p.IsRow ? ArrayOf(TangentNumber(p.Leaves[0])) : TangentNumber(p.Leaves[0]);
+    public string GradientType(Part p) => p.Parts is { } parts ? parts.TangentType! : p.Rank > 0 ? $"{Number(p.Leaves[0])}[{new string(',', p.Rank - 1)}]" : p.IsRow ? ArrayOf(TangentNumber(p.Leaves[0])) : TangentNumber(p.Leaves[0]);
 
     /// <summary>The type of a buffer for a parameter's gradient, with its modifier.</summary>
     public string BufferType(Part p, string mode) => p.IsObject ? GradientType(p)
         : !p.IsRow ? $"{(p.HoldsReferences ? "ref" : mode)} {GradientType(p)}"
-        : IsJagged(p) ? GradientType(p)
+        : IsItsOwnBuffer(p) ? GradientType(p)
         : $"{qualify("Span")}<{TangentNumber(p.Leaves[0])}>";
 
     /// <summary>The type of a tangent that is only read, with its modifier.</summary>
-    public string TangentType(Part p, bool isWritten) => p.IsObject || IsJagged(p) ? GradientType(p)
+    public string TangentType(Part p, bool isWritten) => p.IsObject || IsItsOwnBuffer(p) ? GradientType(p)
         : p.IsRow ? $"{qualify(isWritten ? "Span" : "ReadOnlySpan")}<{TangentNumber(p.Leaves[0])}>"
         : p.Leaves.Any(l => l.IrType.Shape == Shape.Reference) && isWritten is var _ ? p.Modifier + GradientType(p)
         : GradientType(p);
 
     /// <summary>The type of a direction, which is only read.</summary>
-    public string DirectionType(Part p) => p.IsObject || IsJagged(p) ? GradientType(p)
+    public string DirectionType(Part p) => p.IsObject || IsItsOwnBuffer(p) ? GradientType(p)
         : p.IsRow ? $"{qualify("ReadOnlySpan")}<{TangentNumber(p.Leaves[0])}>"
         : GradientType(p);
 
-    /// <summary>Whether it is an array of arrays.</summary>
-    public static bool IsJagged(Part p) => p.IsRowOfParts && p.Leaves[0].IrType.Name!.EndsWith("]", StringComparison.Ordinal);
+    /// <summary>Whether arrays like itself are its buffers: one of arrays, or of several dimensions.</summary>
+    private static bool IsItsOwnBuffer(Part p) => p.Rank > 0 || (p.IsRowOfParts && p.Leaves[0].IrType.Name!.EndsWith("]", StringComparison.Ordinal));
 
     /// <summary>A tuple's element bears the parameter's name, but for those that a tuple keeps for itself.</summary>
     public static string TupleName(Part p)
@@ -118,7 +118,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
 
     /// <summary>What a leaf is accompanied by: the part of a tangent or a buffer that is its own.</summary>
     public static string Companion(PartLeaf leaf, string whole, bool isBuffer) =>
-        (leaf.IsRow || leaf.IrType.IsObject ? string.Empty : isBuffer || (leaf.IrType.IsReference && leaf.IsWritten) ? "ref " : leaf.IrType.IsReference ? "in " : string.Empty) + whole + leaf.TangentPath;
+        (leaf.IsRow || leaf.IrType.IsObject ? string.Empty : isBuffer || (leaf.IrType.IsReference && leaf.IsWritten) ? "ref " : leaf.IrType.IsReference ? "in " : string.Empty) + leaf.In(whole);
 
     /// <summary>The buffers of all leaves whose gradient is asked for.</summary>
     public string Buffers(Func<Part, string> name, Func<PartLeaf, bool> isAsked) => string.Join(", ", Parts.SelectMany(p => p.Leaves.Where(isAsked).Select(l => Companion(l, name(p), isBuffer: true))));
@@ -169,6 +169,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
     /// <summary>A gradient of zeros.</summary>
     public string NewZero(Part p) => p.Parts is { } parts
         ? Part.PackTangent(parts, new Queue<string>(p.Leaves.Where(l => l.Parameter.IsDifferentiable).Select(l => NewZero(l))))
+        : p.Rank > 0 ? $"new {Number(p.Leaves[0])}[{string.Join(", ", p.Leaves.Skip(1).Select(l => l.Argument))}]"
         : NewZero(p.Leaves[0]);
 
     /// <summary>Sets a gradient to zero.</summary>
@@ -179,7 +180,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
             return [$"{name} = default;"];
         }
 
-        return p.Leaves.Where(l => l.Parameter.IsActive).SelectMany(l => Clear(l, name + l.TangentPath));
+        return p.Leaves.Where(l => l.Parameter.IsActive).SelectMany(l => Clear(l, l.In(name)));
     }
 
     /// <summary>Adds one gradient to another.</summary>
@@ -187,7 +188,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
     {
         ({ IrType.IsObject: true }, var path) => $"{to}{path}.AddScaled(1, {value}{path});",
         ({ IsRow: true, IrType.Scalar: Scalar.Opaque }, var path) => $"for (int i = 0; i < {to}{path}.Length; i++) {{ {to}{path}[i] += {value}{path}[i]; }}",
-        ({ IsRow: true }, var path) => $"{qualify("Arguments")}.Add<{Number(l)}>({to}{path}, {value}{path});",
+        ({ IsRow: true }, _) => $"{qualify("Arguments")}.Add<{Number(l)}>({l.In(to)}, {l.In(value)});",
         (_, var path) => $"{to}{path} += {value}{path};",
     });
 

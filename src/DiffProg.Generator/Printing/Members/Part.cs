@@ -22,6 +22,12 @@ internal sealed record PartLeaf(PrimalParameter Parameter, string Argument, stri
 
     public bool IsRow => !IrType.IsScalar && !IrType.IsReference && !IrType.IsObject;
 
+    /// <summary>How the row of the elements of an array of several dimensions is got, up to the array; null for any other leaf.</summary>
+    public string? Flat { get; init; }
+
+    /// <summary>What is its own in what accompanies the whole parameter.</summary>
+    public string In(string whole) => Flat is null ? whole + TangentPath : $"{Flat}({whole})";
+
     /// <summary>Whether it is handed on by reference.</summary>
     public string Modifier => IrType.Shape switch
     {
@@ -50,7 +56,12 @@ internal sealed class Part
         foreach (UserParameter user in method.Signature)
         {
             List<(string Argument, string Type, string Path)> names = [];
-            if (user.Parts is { } assembly)
+            if (user.Rank > 0)
+            {
+                names.Add((user.Name + "Elements", user.Type, string.Empty));
+                names.AddRange(Enumerable.Range(0, user.Rank).Select(d => ($"{Identifiers.Escaped(user.Name)}.GetLength({d})", "int", string.Empty)));
+            }
+            else if (user.Parts is { } assembly)
             {
                 AddNames(assembly, user.Name, string.Empty, names);
             }
@@ -65,7 +76,10 @@ internal sealed class Part
                 n.Type,
                 n.Path,
                 summary.Written[next + i],
-                Roots.IsResult(method.Parameters[next + i], next + i, summary)))];
+                Roots.IsResult(method.Parameters[next + i], next + i, summary))
+            {
+                Flat = user.Rank > 0 && i == 0 ? $"global::DiffProg.Grids.Flat<{method.Parameters[next].Variable.Type.Scalar.Name()}>" : null,
+            })];
             next += leaves.Length;
             parts.Add(new Part(user, leaves));
         }
@@ -100,6 +114,9 @@ internal sealed class Part
     /// <summary>How it is taken apart; null where it is one leaf.</summary>
     public Assembly? Parts => _user.Parts;
 
+    /// <summary>How many dimensions it has, where it is an array of several; 0 otherwise.</summary>
+    public int Rank => _user.Rank;
+
     /// <summary>Whether it is one array or span.</summary>
     public bool IsRow => Parts is null && Leaves[0].IsRow;
 
@@ -126,7 +143,7 @@ internal sealed class Part
     public string DeclaredLast => (_user.IsParams ? "params " : string.Empty) + Declared + _user.Default;
 
     /// <summary>Takes it apart into its leaves.</summary>
-    public IEnumerable<string> Unpack() => Parts is null ? [] : Unpack(Parts, Name, Stem);
+    public IEnumerable<string> Unpack() => Rank > 0 ? [$"var {Leaves[0].Argument} = {Leaves[0].In(Name)};"] : Parts is null ? [] : Unpack(Parts, Name, Stem);
 
     /// <summary>Its value, put together from its leaves.</summary>
     public string Packed() => Pack(Parts!, new Queue<string>(Leaves.Select(l => l.Argument)));
@@ -136,7 +153,7 @@ internal sealed class Part
     {
         string[] members = [.. assembly.Members.Select(m => m.Parts is { } inner ? Pack(inner, leaves) : leaves.Dequeue())];
         string list = string.Join(", ", members);
-        return assembly.IsTuple ? $"({list})" : $"{assembly.Type.TrimEnd('?')}.FromParts({list})";
+        return assembly.IsTuple ? $"({list})" : assembly.IsFramework ? $"new {assembly.Type}({list})" : $"{assembly.Type.TrimEnd('?')}.FromParts({list})";
     }
 
     /// <summary>A tangent put together from those of the leaves that have one.</summary>
@@ -146,13 +163,14 @@ internal sealed class Part
             .Select(m => (m, m.Parts is { } inner ? PackTangent(inner, tangents) : tangents.Dequeue()))];
         return assembly.IsTuple
             ? members.Length == 1 ? members[0].Text : $"({string.Join(", ", members.Select(m => m.Text))})"
+            : assembly.IsFramework ? $"new {assembly.TangentType}({string.Join(", ", members.Select(m => m.Text))})"
             : $"new {assembly.TangentType} {{ {string.Join(", ", members.Select(m => $"{m.Member.TangentPath!.Substring(1)} = {m.Text}"))} }}";
     }
 
     private static IEnumerable<string> Unpack(Assembly assembly, string source, string stem)
     {
         string[] names = [.. assembly.Members.Select(m => Storage.PartName(stem, m.Name))];
-        if (assembly.IsTuple)
+        if (assembly.IsTuple || assembly.IsFramework)
         {
             for (int i = 0; i < names.Length; i++)
             {

@@ -34,7 +34,7 @@ internal sealed class VjpMember(MemberText text)
         {
             foreach (Part p in text.Active.Where(p => p.IsRow && text.Number(p.Leaves[0]) == text.Result))
             {
-                text.Writer.Line($"{text.Qualify("Arguments")}.Distinct<{text.Result}>({text.Buffer(p)}, {_result});");
+                text.Writer.Line($"{text.Qualify("Arguments")}.Distinct<{text.Result}>({p.Leaves[0].In(text.Buffer(p))}, {_result}, nameof({text.Buffer(p)}));");
             }
         }
 
@@ -101,7 +101,7 @@ internal sealed class VjpMember(MemberText text)
                 continue;
             }
 
-            text.Writer.Line($"{text.Cotangent(p)}.CopyTo({text.Buffer(p)});");
+            text.Writer.Line($"{p.Leaves[0].In(text.Cotangent(p))}.CopyTo({p.Leaves[0].In(text.Buffer(p))});");
         }
 
         foreach (string line in text.Active.Where(p => !p.IsResult).SelectMany(p => text.Clear(p, text.Buffer(p))))

@@ -124,6 +124,5 @@ internal static class RefusedForms
         new("readonly double[] a = [1]; [Differentiable] public double F(double[] x) { double[] w = x; (w, x) = (a, w); return w[0] * x[0]; }", "DP1001", "F", "an array of an object, or of an array of arrays, as a value") { Types = Block },
         new("readonly double[] a = [1]; double G(double[] x) { x = [x[0]]; return x[0]; } [Differentiable] public double F() => G(a);", "DP1001", "F", "an array of an object, or of an array of arrays, as a value") { Types = Block },
         new("readonly double[][] a = [[1]]; [Differentiable] public double[] F(int i) => a[i];", "DP1001", "a[i]", "an array of an object, or of an array of arrays, as a value") { Types = Block },
-        new("readonly double[] a = [1]; [Differentiable] public double[] G() => a; [Differentiable] public static double F(double x, [NoDerivative] C c) { double[] w = c.G(); w[0] = x; return c.a[0]; }", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
     ];
 }

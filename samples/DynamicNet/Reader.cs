@@ -75,7 +75,7 @@ internal sealed partial class Reader
     [Differentiable]
     public (double Score, double Ponder, int Steps) Read(bool[] bits)
     {
-        double[] state = (double[])_start.Clone();
+        double[] state = _start[..];
         double score = 0, left = 1;
         int step = 0;
         while (true)

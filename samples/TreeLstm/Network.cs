@@ -49,7 +49,7 @@ internal sealed partial class Network
                 double[] operand = Read(node.Operand);
                 return _negation.Join(operand, operand);
             case Constant node:
-                return node.Truth ? (double[])_true.Clone() : (double[])_false.Clone();
+                return node.Truth ? _true[..] : _false[..];
             default:
                 throw new ArgumentException("No such node.", nameof(expression));
         }

@@ -13,6 +13,9 @@ namespace DiffProg.Generator.Frontend;
 /// </summary>
 internal sealed class HandleLowering(LoweringContext context, ExpressionLowering expressions)
 {
+    public const string Owned = "an array of an object, or of an array of arrays, as a value";
+    public const string CopyOwned = "copy it by a range, as in weights[..]";
+
     /// <summary>The array variables that a method assigns after their declaration.</summary>
     public static IEnumerable<ISymbol> Assigned(IOperation body) => body.Descendants()
         .SelectMany(o => o switch
@@ -27,7 +30,7 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
     /// <summary>Declares an array variable; <paramref name="isOwnResult"/> gives its name to what a call just returned.</summary>
     public void Declare(ILocalSymbol symbol, IOperation initializer, Func<Variable, ILocalSymbol, bool> isOwnResult)
     {
-        if (expressions.Row(initializer, symbol.Name) is not { } row || IsRefusedTable(row, initializer, context.IsAssigned(symbol)) || isOwnResult(row, symbol))
+        if (expressions.Row(initializer, symbol.Name) is not { } row || IsRefused(row, initializer, context.IsAssigned(symbol)) || isOwnResult(row, symbol))
         {
             return;
         }
@@ -108,7 +111,7 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
 
     /// <summary>An array as a value; null where it is refused.</summary>
     public Variable? Value(IOperation operation, string name) =>
-        expressions.Row(operation, name) is { } row && !IsRefusedTable(row, operation, isAssigned: true) ? row : null;
+        expressions.Row(operation, name) is { } row && !IsRefused(row, operation, isAssigned: true) ? row : null;
 
     /// <summary>One of two arrays.</summary>
     public Variable? Choice(IConditionalOperation choice, string name)
@@ -222,14 +225,16 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
         return chosen;
     }
 
-    private bool IsRefusedTable(Variable row, IOperation operation, bool isAssigned)
+    private bool IsRefused(Variable row, IOperation operation, bool isAssigned)
     {
-        if (!isAssigned || context.Tables.FieldOf(row) is not { } field)
+        if (!isAssigned || (context.Tables.FieldOf(row) is null && !context.Handles.IsOwned(row)))
         {
             return false;
         }
 
-        _ = context.Refuse(operation, $"the field '{field}' as a value", "copy it by a range, as in table[..]");
+        _ = context.Tables.FieldOf(row) is { } field
+            ? context.Refuse(operation, $"the field '{field}' as a value", "copy it by a range, as in table[..]")
+            : context.Refuse(operation, Owned, CopyOwned);
         return true;
     }
 

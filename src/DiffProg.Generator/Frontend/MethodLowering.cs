@@ -123,6 +123,11 @@ internal static class MethodLowering
             context.Refuse(Descriptors.Signature, location, "a method that always throws has no derivative", "remove the mark");
         }
 
+        if (context.Refusals.Count == 0 && context.Handles.AreMoved(function))
+        {
+            context.Refuse(Descriptors.Construct, location, HandleLowering.Owned, HandleLowering.CopyOwned);
+        }
+
         return function;
     }
 

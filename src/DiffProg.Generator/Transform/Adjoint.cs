@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Transform;
@@ -144,6 +145,10 @@ internal sealed class Adjoint
                 return _carrying.Move(s);
             case Declare { Value: not View } s when _carrying.Carries(s.Variable):
                 return (_carrying.Declared(s), []);
+            case Declare { Value: View { IsPart: true } } s when _carrying.Carries(s.Variable):
+                throw new NotDifferentiableException(
+                    "a method that hands an array of an object, or of an array of arrays, to one that returns it has no gradient",
+                    "hand on a copy, as in weights[..]");
             case Assign s:
                 return Overwrite(s, s.Target);
             case Accumulate s:

@@ -40,6 +40,7 @@ internal static class AcceptedPrograms
         ("DP1001", Mark + "double F(double x) { double y = x * x; Console.WriteLine(y); return y; }", ""),
         ("DP1001", Mark + "double F(double x, int n) { Type t = typeof(C); string s = nameof(x) + t.Name; return s.Length > n ? x : x * x; }", ""),
         ("DP1001", Mark + "double[] F(double[] x) => x;", ""),
+        ("DP1001", "", "[Differentiable] public partial class D { readonly double[] a = [1], b = [2]; double[] G() => a; [Differentiable] public double[] F() => a[..]; [Differentiable] public double H(bool c) { double[] w = c ? a[..] : b[..], v = a; w = F(); return w[0] * v[0] * G()[0]; } }"),
         ("DP1001", Mark + "double[] F(double x, double[] a, double[] b, bool c) { double[] d = c ? a : b; a = b; b = d; (a, b) = (b, a); double[] e; e = a ?? b; if (c) return e; e = c ? null : [x]; e ??= new double[1]; return e == null ? a : e; }", ""),
         ("DP1001", Mark + "double F(double x, int n) { double y, z; (y, z) = (x, 2); (y, _) = (z, n); (double s, int m) = (y, 1); var (t, u) = (s, y); return y * z * m * t * u; }", ""),
         ("DP1002", Mark + "double F(double x, Random r, Func<int, double> f, DayOfWeek d, DateTime t, decimal m, [NoDerivative] double[,] g) => x * r.NextDouble() * f(2) * t.Day * (int)d * (double)m;", ""),

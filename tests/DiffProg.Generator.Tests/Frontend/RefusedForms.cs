@@ -7,6 +7,8 @@ internal static class RefusedForms
 {
     private const string Mark = "[Differentiable] public static ";
 
+    private const string Block = "[Differentiable] public partial class C { … }";
+
     public static IEnumerable<Refused> Signatures =>
     [
         new(Mark + "double F(double x) => x;", "DP0002", "C", "'C' must be partial") { Types = "public class C { … }" },
@@ -114,5 +116,11 @@ internal static class RefusedForms
         new(Mark + "double F(double x) => x * Diff.ReplaceGradient(x, (int)x);", "DP2003", "(int)x", "the derivative is lost"),
         new(Mark + "double F(double x) => x.CompareTo(1) * x;", "DP1005", "x.CompareTo(1)", "this call of 'double.CompareTo(double)'"),
         new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
+        new("readonly double[] a = [1]; [Differentiable] public double[] F() => a;", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
+        new("readonly double[] a = [1], b = [2]; [Differentiable] public double F(bool c) { double[] w = c ? a : b; return w[0]; }", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
+        new("readonly double[] a = [1]; [Differentiable] public double F(double[] x) { double[] w = a; if (x[0] > 0) w = x; return w[0]; }", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
+        new("readonly double[] a = [1]; [Differentiable] public double F(double[] x) { double[] w = x; (w, x) = (a, w); return w[0] * x[0]; }", "DP1001", "F", "an array of an object, or of an array of arrays, as a value") { Types = Block },
+        new("readonly double[] a = [1]; double G(double[] x) { x = [x[0]]; return x[0]; } [Differentiable] public double F() => G(a);", "DP1001", "F", "an array of an object, or of an array of arrays, as a value") { Types = Block },
+        new("readonly double[][] a = [[1]]; [Differentiable] public double[] F(int i) => a[i];", "DP1001", "a[i]", "an array of an object, or of an array of arrays, as a value") { Types = Block },
     ];
 }

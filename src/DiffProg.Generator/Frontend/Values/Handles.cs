@@ -15,12 +15,28 @@ internal sealed class Handles(LoweringContext context)
     private readonly List<Statement> _taken = [];
     private readonly HashSet<Variable> _roots = [];
     private readonly HashSet<Variable> _asked = [];
+    private readonly HashSet<Variable> _found = [];
 
     /// <summary>The views that are taken before anything else.</summary>
     public IReadOnlyList<Statement> Taken => _taken;
 
     /// <summary>Whether a variable holds what a constant was asked for, so that writing to it would be lost.</summary>
     public bool IsAsked(Variable variable) => _asked.Contains(variable);
+
+    /// <summary>
+    /// Whether a row is an array that an object or another array refers to. It has no name of its own: a variable that becomes it, or a result
+    /// that is it, would be written to, and have its cotangent, without the owner.
+    /// </summary>
+    public bool IsOwned(Variable row) => !row.Type.IsScalar && (_found.Contains(row) || _asked.Contains(row));
+
+    /// <summary>Whether a function makes a variable or a result of an array that has an owner.</summary>
+    public bool AreMoved(Function function) =>
+        function.Results.OfType<Read>().Any(IsOwned) || function.Body.All().Any(s => s switch
+        {
+            Declare { Variable.Type.IsScalar: false } x => IsOwned(x.Value),
+            Assign { Target: Read { Type.IsScalar: false } } x => IsOwned(x.Value),
+            _ => false,
+        });
 
     /// <summary>An object that is there from the beginning.</summary>
     public Handle Root(Variable variable, Layout layout)
@@ -56,6 +72,13 @@ internal sealed class Handles(LoweringContext context)
 
     /// <summary>The parts of a value of which nothing is known but its type; null where one was refused.</summary>
     public Composite? Constants(Expression owner, Layout layout, IOperation site) => Constants(owner, layout, string.Empty, site);
+
+    private bool IsOwned(Expression value) => value switch
+    {
+        Read read => IsOwned(read.Variable),
+        Conditional choice => IsOwned(choice.WhenTrue) || IsOwned(choice.WhenFalse),
+        _ => false,
+    };
 
     private Composite? Constants(Expression owner, Layout layout, string path, IOperation site)
     {
@@ -167,6 +190,7 @@ internal sealed class Handles(LoweringContext context)
         }
 
         Variable variable = context.NewVariable(Name(owner.Name, part.Name), type);
+        _ = _found.Add(variable);
         _taken.Add(new Declare(variable, new View(type, owner, index, Literal.Of(1)) { Path = path }));
         if (part.Type.NullableAnnotation == NullableAnnotation.NotAnnotated)
         {
@@ -221,6 +245,7 @@ internal sealed class Handles(LoweringContext context)
     private Variable Viewed(string name, IrType type, Variable row, Expression index, string path)
     {
         Variable variable = context.NewVariable(Name(string.Empty, name), type);
+        _ = _found.Add(variable);
         context.Emit(new Declare(variable, new View(type, row, index, Literal.Of(1)) { Path = path }));
         return variable;
     }

@@ -26,7 +26,7 @@ internal static class RefusedStatements
         new(OperationKind.None, "unsafe { fixed (double* p = a) { x += *p; } } return x;", "fixed (double* p = a) { x += *p; }", "this construct"),
         new(OperationKind.EventAssignment, "E += () => { }; return x;", "E += () => { }", "an event") { Members = "static event Action E;" },
         new(OperationKind.EventReference, "if (E == null) x = 0; return x;", "E", "an event") { Members = "static event Action E;" },
-        new(OperationKind.DeconstructionAssignment, "double y, z; (y, z) = P; return y * z;", "(y, z) = P", "a deconstruction of what is no tuple") { Members = "static (double, double) P;" },
+        new(OperationKind.DeconstructionAssignment, "double y, z; (y, z) = P; return y * z;", "(y, z) = P", "a deconstruction of what is no tuple") { Members = "static Point P;", Types = "public record struct Point(double X, double Y);" },
         new(OperationKind.DeconstructionAssignment, "double y, z; ((y, _), z) = ((x, x), x); return y * z;", "(y, _)", "a deconstruction inside another"),
         new(OperationKind.YieldReturn, "yield return x;", "IEnumerable<double>", "the type 'IEnumerable<double>'")
             { Id = "DP1002", Head = "public static IEnumerable<double> F(double x)" },

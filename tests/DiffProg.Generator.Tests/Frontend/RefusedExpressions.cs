@@ -33,7 +33,6 @@ internal static class RefusedExpressions
         new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "'with'") { Members = "static Point P;", Types = Point },
         new(OperationKind.TupleBinary, "return (n, 1) == (1, n) ? x : 0;", "(n, 1) == (1, n)", "a comparison of tuples"),
         new(OperationKind.DeclarationExpression, "int.TryParse(\"1\", out int m); return x * m;", "int.TryParse(\"1\", out int m)", "this call of 'int.TryParse(string?, out int)'") { Id = "DP1005" },
-        new(OperationKind.DeclarationExpression, "(double y, double z) = P; return y * z;", "P", "the static member 'P'") { Members = "static (double, double) P;" },
         new(OperationKind.InterpolatedString, "string s = $\"{x}!\"; return s.Length * x;", "$\"{x}!\"", "a value that is no number"),
         new(OperationKind.InterpolatedStringText, "var s = $\"x = {x}\"; return x;", "$\"x = {x}\"", "a value that is no number"),
         new(OperationKind.Interpolation, "string s = $\"{n}{x}\"; return x;", "$\"{n}{x}\"", "a value that is no number"),

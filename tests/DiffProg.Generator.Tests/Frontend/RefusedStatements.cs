@@ -25,7 +25,6 @@ internal static class RefusedStatements
         new(OperationKind.None, "unsafe { fixed (double* p = a) { x += *p; } } return x;", "fixed (double* p = a) { x += *p; }", "this construct"),
         new(OperationKind.EventAssignment, "E += () => { }; return x;", "E += () => { }", "an event") { Members = "static event Action E;" },
         new(OperationKind.EventReference, "if (E == null) x = 0; return x;", "E", "an event") { Members = "static event Action E;" },
-        new(OperationKind.DeconstructionAssignment, "double y, z; (y, z) = P; return y * z;", "P", "the static member 'P'") { Members = "static (double, double) P;" },
         new(OperationKind.YieldReturn, "yield return x;", "IEnumerable<double>", "the type 'IEnumerable<double>'")
             { Id = "DP1002", Head = "public static IEnumerable<double> F(double x)" },
         new(OperationKind.YieldBreak, "yield break;", "IEnumerable<double>", "the type 'IEnumerable<double>'")

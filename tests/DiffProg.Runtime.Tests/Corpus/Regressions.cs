@@ -32,6 +32,7 @@ internal static partial class Regressions
         new("A write that changes what its own index was read from", nameof(MovesItsIndex), At(Row(0.5, 3), 1.5)),
         new("A scaling that changes what its own index was read from", nameof(ScalesItsIndex), At(Row(0.5, 3), 2.5)),
         new("A method that only gives, by its value and by an out parameter", nameof(OnlyGiven), At(0.7)),
+        new("A local function without a result does not end its caller", nameof(Filled), At(1.3, 0.4)),
     ];
 
     [Differentiable(Derivatives = Both)]
@@ -288,5 +289,22 @@ internal static partial class Regressions
     {
         double y = Gives(out double z);
         return x * y * z * x;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Filled(double x, double y)
+    {
+        double[] a = new double[2];
+        void Fill(double[] m, double by)
+        {
+            for (int i = 0; i < m.Length; i++)
+            {
+                m[i] += by * x;
+            }
+        }
+
+        Fill(a, y);
+        Fill(a, a[0]);
+        return a[0] * a[1];
     }
 }

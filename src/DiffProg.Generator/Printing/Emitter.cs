@@ -105,7 +105,6 @@ internal static class Emitter
     /// <summary>Says what a function is, with respect to what, and what it keeps and why.</summary>
     private static void Remark(MethodModel method, Request request, Derived derived, Writer writer)
     {
-        string active = string.Join(", ", method.Parameters.Where((_, i) => request.Derivation.Active[i]).Select(p => p.Variable.Name));
         string what = (derived.Phase, request.Derivation.Transforms.Count, request.Derivation.HasAdjoint) switch
         {
             (Phase.Forward, 1, _) => "The augmented primal",
@@ -123,6 +122,7 @@ internal static class Emitter
             return;
         }
 
+        string active = string.Join(", ", method.Parameters.Where((_, i) => request.Derivation.Active[i]).Select(p => p.Variable.Name));
         writer.Line($"// {what} of {method.Name} with respect to {(active.Length == 0 ? "nothing" : active)}.");
         string[] kept = [.. derived.Function.Body.All().SelectMany(Kept).Select(s => s.Name).Distinct()];
         if (kept.Length > 0)

@@ -40,27 +40,26 @@ internal sealed class Layout
     /// <summary>The number of the part that a field, or a property without a body of its own, stands for; null where it is none.</summary>
     public int? IndexOf(ISymbol member)
     {
-        ISymbol symbol = member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member;
-        return _indices.TryGetValue(symbol, out int index) || _indices.TryGetValue(symbol.OriginalDefinition, out index) ? index : null;
+        if (Type.IsTupleType && member is IFieldSymbol { ContainingType.IsTupleType: true } named)
+        {
+            // A tuple may be known by other names than those that it was made with.
+            string place = PlaceOf(named);
+            int found = Members.Select(m => PlaceOf((IFieldSymbol)m.Symbol)).ToList().IndexOf(place);
+            return found < 0 ? null : found;
+        }
+
+        return _indices.TryGetValue(member, out int index) || _indices.TryGetValue(member.OriginalDefinition, out index) ? index : null;
     }
+
+    /// <summary>Which element of a tuple a field is, as in <c>Item2</c>.</summary>
+    private static string PlaceOf(IFieldSymbol element) => (element.CorrespondingTupleField ?? element).Name;
 
     /// <summary>A record's parameter is marked for the property that stands for it.</summary>
     private static bool IsConstant(IFieldSymbol field) => Marks.IsNoDerivative(field) || (field.AssociatedSymbol is { } property
         && (Marks.IsNoDerivative(property) || field.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
             .Any(p => p.Name == property.Name && Marks.IsNoDerivative(p) && property.DeclaringSyntaxReferences.Any(r => p.DeclaringSyntaxReferences.Any(q => q.Span == r.Span)))));
 
-    private static Layout OfTuple(INamedTypeSymbol tuple)
-    {
-        Layout layout = new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
-        for (int i = 0; i < tuple.TupleElements.Length; i++)
-        {
-            IFieldSymbol element = tuple.TupleElements[i];
-            layout._indices[element] = i;
-            layout._indices[element.CorrespondingTupleField ?? element] = i;
-        }
-
-        return layout;
-    }
+    private static Layout OfTuple(INamedTypeSymbol tuple) => new(tuple, [.. tuple.TupleElements.Select(e => new LayoutMember(e.Name, e.Type, false, e))]);
 
     private static Layout OfFields(INamedTypeSymbol type)
     {

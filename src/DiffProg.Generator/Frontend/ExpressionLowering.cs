@@ -169,10 +169,18 @@ internal sealed class ExpressionLowering(LoweringContext context)
         IParenthesizedOperation x => Place(x.Operand, name, isReadOnly),
         ILocalReferenceOperation x => context.Find(x.Local) ?? Missing(x, x.Local),
         IParameterReferenceOperation x => context.Find(x.Parameter) ?? Missing(x, x.Parameter),
-        IMemberReferenceOperation x when ValueLowering.IsOfParts(x) && Values.Member(x) is Number { Expression: Read part } => part.Variable,
+        IMemberReferenceOperation x when ValueLowering.IsOfParts(x) => PartPlace(x, name, isReadOnly),
         IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation =>
             Target(operation) is Element place ? _views.Reference(place, operation, name, isReadOnly) : null,
         _ => RefusePlace(operation),
+    };
+
+    private Variable? PartPlace(IMemberReferenceOperation part, string name, bool isReadOnly) => Values.Member(part) switch
+    {
+        Number { Expression: Read read } => read.Variable,
+        Number { Expression: Ir.Element { Array.Type.IsReference: true } element } => element.Array,
+        Number { Expression: Ir.Element element } => _views.Reference(element, part, name, isReadOnly),
+        _ => RefusePlace(part),
     };
 
     private Variable? Missing(IOperation operation, ISymbol symbol)

@@ -73,7 +73,7 @@ internal sealed class ViewLowering(LoweringContext context)
         }
 
         Variable reference = context.NewVariable(name, new IrType(place.Type.Scalar, isReadOnly ? Shape.ReadOnlyReference : Shape.Reference));
-        context.Emit(new Declare(reference, new View(reference.Type, place.Array, place.Index, Literal.Of(1))));
+        context.Emit(new Declare(reference, new View(reference.Type, place.Array, place.Index, Literal.Of(1)) { Path = place.Path }));
         return reference;
     }
 

@@ -62,24 +62,18 @@ internal static partial class ProgramBatch
 
     private static List<Verdict> Rejected(Dictionary<uint, Trial> trials, GeneratorOutcome outcome)
     {
+        var invalid = Group(trials, outcome.Errors.Where(IsInProgram), VerdictKind.Invalid);
+        if (invalid.Count > 0)
+            return invalid;
         // A refused program lacks members, so its adapter's errors are no news.
-        var refusals = outcome.GeneratorDiagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
-        var refused = Group(trials, refusals, _ => VerdictKind.Refused);
-        return refused.Count > 0
-            ? refused
-            : Group(trials, outcome.Errors, error => IsInProgram(error) ? VerdictKind.Invalid : VerdictKind.DoesNotCompile);
+        var refused = Group(trials, outcome.GeneratorDiagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), VerdictKind.Refused);
+        return refused.Count > 0 ? refused : Group(trials, outcome.Errors, VerdictKind.DoesNotCompile);
 
         bool IsInProgram(Diagnostic error) => trials.Values.Any(trial => trial.TypeName + ".cs" == error.Location.GetLineSpan().Path);
     }
 
-    private static List<Verdict> Group(
-        Dictionary<uint, Trial> trials, IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, VerdictKind> kind) =>
-        [.. diagnostics.GroupBy(Owner).Select(group =>
-        {
-            // Where the program itself is at fault, what follows from it in generated code is not.
-            var first = group.OrderByDescending(kind).First();
-            return new Verdict(trials[group.Key], kind(first), string.Join("\n", group.Take(5).Select(Located)));
-        })];
+    private static List<Verdict> Group(Dictionary<uint, Trial> trials, IEnumerable<Diagnostic> diagnostics, VerdictKind kind) =>
+        [.. diagnostics.GroupBy(Owner).Select(group => new Verdict(trials[group.Key], kind, string.Join("\n", group.Take(5).Select(Located))))];
 
     private static string Located(Diagnostic diagnostic)
     {

@@ -9,7 +9,7 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 
 /// <summary>
 /// Random programs through the compiler, judged by an interpreter on dual numbers. The environment chooses how many, which, and with what
-/// in them: DIFFPROG_PROGRAMS, DIFFPROG_SEED, DIFFPROG_FEATURES; with DIFFPROG_REQUIRE_ALL_FEATURES=1 a feature that the compiler refuses is a
+/// in them: DIFFPROG_PROGRAMS, DIFFPROG_SEED, DIFFPROG_FIRST, DIFFPROG_FEATURES; with DIFFPROG_REQUIRE_ALL_FEATURES=1 a feature that the compiler refuses is a
 /// failure. The long run is
 /// <code>
 /// DIFFPROG_PROGRAMS=20000 DIFFPROG_SEED=1 dotnet test tests/DiffProg.Generator.Tests -c Release \
@@ -48,7 +48,7 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     {
         if (FeatureProbe.Missing != Feature.None)
             output.WriteLine($"not in any program, as the compiler refuses them: {FeatureProbe.Missing}");
-        var trials = Enumerable.Range(0, count)
+        var trials = Enumerable.Range(Settings.First, count)
             .Select(i => Trial.Draw(Settings.Series, (uint)i, Settings.Features) with { SecondOrder = secondOrder });
         List<Verdict> verdicts = ProgramBatch.Judge(trials, options);
         string counts = Report.Counts(verdicts);

@@ -13,6 +13,9 @@ internal static class Settings
     public static int Programs { get; } =
         Read("DIFFPROG_PROGRAMS") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultPrograms;
 
+    /// <summary>The index of the first program.</summary>
+    public static int First { get; } = Read("DIFFPROG_FIRST") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+
     public static ulong Series { get; } =
         Read("DIFFPROG_SEED") is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : DefaultSeries;
 

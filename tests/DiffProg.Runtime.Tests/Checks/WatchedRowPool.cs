@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DiffProg.Runtime.Tests.Checks;
@@ -10,6 +12,8 @@ namespace DiffProg.Runtime.Tests.Checks;
 /// </summary>
 internal sealed class WatchedRowPool : RowPool, IDisposable
 {
+    private static readonly MethodInfo SpoilElements = typeof(WatchedRowPool).GetMethod(nameof(Spoil), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     private readonly RowPool _before = OfThread;
     private readonly HashSet<Array> _lent = new(ReferenceEqualityComparer.Instance);
 
@@ -33,9 +37,33 @@ internal sealed class WatchedRowPool : RowPool, IDisposable
             throw new InvalidOperationException("An array came back that is not out.");
         }
 
-        // All bits set is NaN, a negative integer, true.
-        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(row), Buffer.ByteLength(row)).Fill(byte.MaxValue);
+        switch (row)
+        {
+            case double[] x:
+                Spoil(x);
+                break;
+            case float[] x:
+                Spoil(x);
+                break;
+            default:
+                _ = SpoilElements.MakeGenericMethod(row.GetType().GetElementType()!).Invoke(null, [row]);
+                break;
+        }
+
         base.Return(row, shelf);
+    }
+
+    /// <summary>All bits set is NaN, a negative integer, true; a reference can only be missing.</summary>
+    private static void Spoil<T>(T[] row)
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            Array.Clear(row);
+            return;
+        }
+
+        ref byte first = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetArrayDataReference(row));
+        MemoryMarshal.CreateSpan(ref first, row.Length * Unsafe.SizeOf<T>()).Fill(byte.MaxValue);
     }
 
     protected override void OnLent(Array row)

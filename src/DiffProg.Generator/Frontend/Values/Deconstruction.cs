@@ -38,7 +38,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             // Each is read before any is written.
             parts[i] = parts[i] switch
             {
-                Number { Expression: not Literal } number => new Number(places[i].Place is null ? context.Bind(NameOf(places[i].Target), number.Expression) : context.Temporary(NameOf(places[i].Target), number.Expression)),
+                Number number when number.Expression is not Literal || places[i].Place is null => new Number(places[i].Place is null ? context.Bind(NameOf(places[i].Target), number.Expression) : context.Temporary(NameOf(places[i].Target), number.Expression)),
                 Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, NameOf(places[i].Target)),
                 Row row when places[i].Place is Row or null => Given(row),
                 _ => parts[i],

@@ -378,7 +378,8 @@ internal static partial class Members
     {
         Complex2 a = new(x, y);
         double r = a.Mirror = x * y;
-        r += (a[1] = y) * a.Im;
+        int k = 1;
+        r += (a[k] = y) * a.Im;
         return r * a.Re;
     }
 

@@ -21,7 +21,7 @@ internal static class StaticAbstracts
     }
 
     /// <summary>Whether an operator is one of numbers, asked for by an interface of theirs.</summary>
-    public static bool IsOfNumbers(IMethodSymbol method) => method is { IsStatic: true, IsAbstract: true } && IsNumeric(method.ContainingType);
+    public static bool IsOfNumbers(IMethodSymbol method) => method.IsStatic && (method.IsAbstract || method.IsVirtual) && IsNumeric(method.ContainingType);
 
     /// <summary>Whether a call converts a number to the type that it is called on.</summary>
     public static bool IsConversion(IMethodSymbol method) =>

@@ -24,6 +24,10 @@ internal static class Effects
         });
     }
 
+    /// <summary>Whether evaluating an expression may throw.</summary>
+    public static bool MayThrow(Expression value) => value.SelfAndBelow().Any(e => e is Element or Length
+        || (e.Type.IsInteger && e is Binary or Unary or Convert or Apply));
+
     /// <summary>The variables that the statements assign, not counting what they declare themselves.</summary>
     public static HashSet<Variable> AssignedVariables(IEnumerable<Statement> statements) =>
     [

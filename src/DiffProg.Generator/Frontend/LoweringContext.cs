@@ -94,6 +94,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         return read;
     }
 
+    /// <summary>Whether a variable is one number or row that the user declared, or a parameter.</summary>
+    public bool IsDeclared(Variable variable) => _named.Contains(variable);
+
     /// <summary>Whether a variable is known by a name of the user's.</summary>
     public bool IsNamed(Variable variable) => _named.Contains(variable)
         || _values.Values.Any(v => v.Leaves.Any(l => l is Read read && read.Variable == variable))

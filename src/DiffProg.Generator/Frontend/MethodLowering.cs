@@ -118,6 +118,7 @@ internal static class MethodLowering
             new Function(signature, raw, parts?.Leaves.ToEquatableArray() ?? [], context.NextId),
             method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
         function = Copies.Remove(context.Frames.WereUsed ? Constants.Fold(function) : function, context.Temporaries);
+        function = Unread.Remove(function, context.IsDeclared);
         if (context.Refusals.Count == 0 && function.Body.Any(s => s is Throw))
         {
             context.Refuse(Descriptors.Signature, location, "a method that always throws has no derivative", "remove the mark");

@@ -71,7 +71,7 @@ internal sealed class Copies
         }
 
         bool isUsedOnce = statements.Skip(position + 1).Sum(s => Uses(s, declare.Variable)) == 1 && IsReadFirst(statements[last], declare.Variable);
-        return isAtom || (isUsedOnce && (last == position + 1 || (!MayThrow(declare.Value) && between.TrueForAll(s => s is Declare or Assign or Accumulate))));
+        return isAtom || (isUsedOnce && (last == position + 1 || (!Effects.MayThrow(declare.Value) && between.TrueForAll(s => s is Declare or Assign or Accumulate))));
     }
 
     private static void Replace(List<Statement> statements, int position, Declare declare)
@@ -93,10 +93,6 @@ internal sealed class Copies
         && !statement.Blocks().Any(b => b.Any(s => Reads(s, variable)));
 
     private static bool IsPlain(Expression value) => !value.SelfAndBelow().Any(e => e is View or NewArray or Load or Reserve or Member { IsReadOnly: false } || e.Type.IsOpaque);
-
-    /// <summary>What may throw stays where it is.</summary>
-    private static bool MayThrow(Expression value) => value.SelfAndBelow().Any(e => e is Element or Length
-        || (e.Type.IsInteger && e is Binary or Unary or Ir.Convert or Apply));
 
     private static bool Reads(Statement statement, Variable variable) => Uses(statement, variable) > 0;
 

@@ -117,7 +117,7 @@ internal static class MethodLowering
         Function function = Exits.Normalize(
             new Function(signature, raw, parts?.Leaves.ToEquatableArray() ?? [], context.NextId),
             method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
-        function = Copies.Remove(function, context.Temporaries);
+        function = Leftovers.Remove(Copies.Remove(function, context.Temporaries));
         if (context.Refusals.Count == 0 && function.Body.Any(s => s is Throw))
         {
             context.Refuse(Descriptors.Signature, location, "a method that always throws has no derivative", "remove the mark");

@@ -50,7 +50,7 @@ internal static partial class Closures
     }
 
     [Differentiable]
-    internal partial class Scale
+    internal sealed partial class Scale
     {
         public double By;
 

@@ -27,7 +27,7 @@ internal static partial class Objects
     ];
 
     [Differentiable]
-    internal partial class Box
+    internal sealed partial class Box
     {
         public double V;
 
@@ -44,7 +44,7 @@ internal static partial class Objects
     }
 
     [Differentiable]
-    internal partial class Counter
+    internal sealed partial class Counter
     {
         private double _sum;
         public double Gain = 1.5;
@@ -97,7 +97,7 @@ internal static partial class Objects
     }
 
     [Differentiable]
-    internal partial class Holder(Counter counter, double scale)
+    internal sealed partial class Holder(Counter counter, double scale)
     {
         public Counter Counter { get; } = counter;
         public double Scale = scale;
@@ -106,7 +106,7 @@ internal static partial class Objects
     }
 
     [Differentiable]
-    internal partial class Model
+    internal sealed partial class Model
     {
         public double[] Weights;
         public double Bias;
@@ -185,13 +185,13 @@ internal static partial class Objects
     }
 
     [Differentiable]
-    internal partial class Explicit : Silent
+    internal sealed partial class Explicit : Silent
     {
         public Explicit(double weight) => Weight *= weight;
     }
 
     [Differentiable]
-    internal partial class ByPrimary(double weight) : Begun
+    internal sealed partial class ByPrimary(double weight) : Begun
     {
         public double Weight = weight;
     }

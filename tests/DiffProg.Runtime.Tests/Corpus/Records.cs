@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 using static DiffProg.Runtime.Tests.Checks.Case;
 using static DiffProg.Runtime.Tests.Checks.Orders;
@@ -52,7 +51,7 @@ internal static partial class Records
     }
 
     [Differentiable]
-    internal partial record Model(double Gain, [NoDerivative] double Limit)
+    internal sealed partial record Model(double Gain, [NoDerivative] double Limit)
     {
         public double Bias { get; set; } = Gain / 2;
 
@@ -73,7 +72,7 @@ internal static partial class Records
     internal partial record Shape(double Size);
 
     [Differentiable]
-    internal partial record Circle(double Size, double Radius) : Shape(Size * 2)
+    internal sealed partial record Circle(double Size, double Radius) : Shape(Size * 2)
     {
         public double Area => Radius * Radius * Size;
     }

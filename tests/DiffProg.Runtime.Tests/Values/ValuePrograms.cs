@@ -72,7 +72,7 @@ internal static partial class ValuePrograms
     }
 
     [Differentiable]
-    internal partial class Counter
+    internal sealed partial class Counter
     {
         public double Sum;
 
@@ -110,7 +110,7 @@ internal static partial class ValuePrograms
     }
 
     [Differentiable]
-    internal partial class Dense(double[] weights, double bias) : Layer
+    internal sealed partial class Dense(double[] weights, double bias) : Layer
     {
         public double Shift = bias;
 
@@ -137,7 +137,7 @@ internal static partial class ValuePrograms
     }
 
     [Differentiable]
-    internal partial class Network(params Layer[] layers)
+    internal sealed partial class Network(params Layer[] layers)
     {
         public Layer[] Layers { get; } = layers;
 

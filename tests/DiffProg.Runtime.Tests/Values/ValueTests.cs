@@ -42,12 +42,12 @@ public static class ValueTests
         object? value = p.Subject.Call(string.Empty, p.Arguments());
 
         Dictionary<string, object?> overwritten = p.Arguments();
-        p.Add(overwritten, p.Noise("Gradient", 2));
+        ValueProgram.Add(overwritten, p.Noise("Gradient", 2));
         Assert.Equal(value, p.Subject.Call("ValueAndGradient", overwritten));
         Assert.Equal(gradient, p.Flat(overwritten, "Gradient"));
 
         Dictionary<string, object?> accumulated = p.Arguments();
-        p.Add(accumulated, p.Noise("Gradient", 3));
+        ValueProgram.Add(accumulated, p.Noise("Gradient", 3));
         double[] before = p.Flat(accumulated, "Gradient");
         accumulated["seed"] = -0.7;
         Assert.Equal(value, p.Subject.Call("AccumulateGradient", accumulated));
@@ -115,7 +115,7 @@ internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> In
         return arguments;
     }
 
-    public void Add(Dictionary<string, object?> arguments, Dictionary<string, object?> others)
+    public static void Add(Dictionary<string, object?> arguments, Dictionary<string, object?> others)
     {
         foreach ((string name, object? value) in others)
         {

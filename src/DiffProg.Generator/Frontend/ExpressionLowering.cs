@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
-using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,6 +23,13 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     /// <summary>What lowers values of several parts.</summary>
     public ValueLowering Values => field ??= new ValueLowering(context, this);
+
+    private OperatorLowering Operators => field ??= new OperatorLowering(context, this);
+
+    private RowLowering Rows => field ??= new RowLowering(context, this);
+
+    /// <summary>The variable of a row; a new one where the expression makes it.</summary>
+    public Variable? Row(IOperation operation, string name = "row") => Rows.Row(operation, name);
 
     public Expression Lower(IOperation operation)
     {
@@ -64,9 +69,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IIsPatternOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IConversionOperation { Operand: IThrowOperation exception } x => Throw(exception, x),
-            IConversionOperation x => Conversion(x),
-            IUnaryOperation x => Unary(x),
-            IBinaryOperation x => Binary(x),
+            IConversionOperation x => Operators.Conversion(x),
+            IUnaryOperation x => Operators.Unary(x),
+            IBinaryOperation x => Operators.Binary(x),
             IConditionalOperation x => Conditional(x),
             ISwitchExpressionOperation x => new SwitchLowering(context, this).Lower(x),
             IIsPatternOperation x => new PatternLowering(context, this).Is(x),
@@ -75,9 +80,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
             ISimpleAssignmentOperation x => Assignment(x),
-            ICompoundAssignmentOperation { OperatorMethod: { } method } x when !IsBuiltIn(method) => Part(Values.Compound(x, method), x),
-            ICompoundAssignmentOperation x => Compound(x),
-            IIncrementOrDecrementOperation x => Increment(x),
+            ICompoundAssignmentOperation { OperatorMethod: { } method } x when !OperatorLowering.IsBuiltIn(method) => Part(Values.Compound(x, method), x),
+            ICompoundAssignmentOperation x => Operators.Compound(x),
+            IIncrementOrDecrementOperation x => Operators.Increment(x),
             _ => context.Refuse(operation),
         };
     }
@@ -87,7 +92,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
-        ? new Number(Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
+        ? new Number(Operators.Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
         : Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
@@ -101,7 +106,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         : context.Refuse(call, "a call without a result", "call it as a statement");
 
     /// <summary>A number that was found as a part of a value.</summary>
-    private Expression Part(Value? value, IOperation operation)
+    public Expression Part(Value? value, IOperation operation)
     {
         if (value is Number number)
         {
@@ -195,65 +200,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
         return null;
     }
 
-    /// <summary>The variable of a row; a new one where the expression makes it.</summary>
-    public Variable? Row(IOperation operation, string name = "row")
-    {
-        switch (operation)
-        {
-            case IParenthesizedOperation x:
-                return Row(x.Operand, name);
-            case ILocalReferenceOperation x:
-                return (Lower(x) as Read)?.Variable;
-            case IParameterReferenceOperation x:
-                return (Lower(x) as Read)?.Variable;
-            case IInvocationOperation x when BulkCalls.IsCopy(x):
-                return new BulkLowering(context, this).Copied(x, name);
-            case IConversionOperation { Operand: IInvocationOperation copy } x when BulkCalls.IsCopy(copy) && Types.TryLower(x.Type) is { Shape: Shape.Array }:
-                return new BulkLowering(context, this).Copied(copy, name);
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member):
-                return (Values.Assignment(x) as Row)?.Variable;
-            case ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
-                _ = Lower(operation);
-                return null;
-            case IConditionalOperation x:
-                return new HandleLowering(context, this).Choice(x, name);
-            case ICoalesceOperation x:
-                return new HandleLowering(context, this).Coalesce(x, name);
-            case { } x when HandleLowering.IsNone(x):
-                return new HandleLowering(context, this).None(Types.TryLower(x.Type)!.Value, name);
-            case IInvocationOperation x when ViewLowering.IsSlice(x):
-                return _views.Slice(x, this, name);
-            case IInvocationOperation x:
-                return (Call(x) as Row)?.Variable;
-            case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
-                return (Values.Member(x) as Row)?.Variable;
-            case IObjectCreationOperation x when ViewLowering.IsSpan(x):
-                return _views.Span(x, this, name);
-            case IImplicitIndexerReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false }:
-                return _views.Range(x, this, name);
-            case IArrayElementReferenceOperation { Indices: [{ } index] } x when index is not IRangeOperation && Types.TryLower(x.ArrayReference.Type) is { IsRowOfParts: true } && Types.TryLower(x.Type) is { IsScalar: false } inner:
-                return Row(x.ArrayReference) is { } outer ? context.Handles.RowElement(outer, Index(outer, index), inner, name) : null;
-            case IArrayElementReferenceOperation { Indices: [{ } range] } x when Types.TryLower(x.Type) is { IsScalar: false }:
-                return _views.Copy(x.ArrayReference, range, this, name);
-            case IConversionOperation x when Types.TryLower(x.Type) is { IsScalar: false } to && Types.TryLower(x.Operand.Type) is { } from && from.Scalar == to.Scalar:
-                return Row(x.Operand, name);
-            case IArrayCreationOperation { DimensionSizes: [{ } count] } x:
-                return NewArray(x, count, x.Initializer?.ElementValues ?? [], name);
-            case ICollectionExpressionOperation x when !x.Elements.Any(e => e is ISpreadOperation):
-                return NewArray(x, null, x.Elements, name);
-            case { } x when ViewLowering.IsStackAllocation(x) && x.ChildOperations.FirstOrDefault() is { } count:
-                return NewArray(x, count, [.. x.ChildOperations.Skip(1)], name);
-            case IFieldReferenceOperation x when _tables.Row(x) is { } table:
-                return table;
-            case IFieldReferenceOperation x:
-                _ = Field(x);
-                return null;
-            default:
-                _ = context.Refuse(operation);
-                return null;
-        }
-    }
-
     /// <summary>A throw in the place of a value, which never comes to be.</summary>
     private Literal Throw(IThrowOperation operation, IOperation value)
     {
@@ -297,7 +243,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         return Types.TryLower(operation.Type) is null ? TypeRefusal(operation) : context.StandIn(operation);
     }
 
-    private Expression Field(IFieldReferenceOperation field)
+    public Expression Field(IFieldReferenceOperation field)
     {
         if (ValueLowering.IsOfParts(field))
         {
@@ -389,90 +335,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
         : Types.TryLower(index.Type) is { IsInteger: true } ? Lower(index)
         : context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
 
-    private Expression Conversion(IConversionOperation conversion)
-    {
-        if (new OpaqueLowering(context, this).Convert(conversion) is { } given)
-        {
-            return given;
-        }
-
-        if (conversion.OperatorMethod is { } method && !IsBuiltIn(method))
-        {
-            return Layout.TryOf(method.ContainingType) is not null
-                ? Part(Values.Operator(method, conversion, conversion.Operand), conversion)
-                : context.Refuse(conversion, "a conversion of a user's type", "convert numbers");
-        }
-
-        IrType? to = Types.TryLower(conversion.Type);
-        IrType? from = Types.TryLower(conversion.Operand.Type);
-        if (to is not { IsScalar: true } target || from is not { IsScalar: true } source)
-        {
-            return TypeRefusal(from is null ? conversion.Operand : conversion);
-        }
-
-        Expression operand = Lower(conversion.Operand);
-        if (target == source)
-        {
-            return operand;
-        }
-
-        return target == IrType.Bool || source == IrType.Bool
-            ? context.Refuse(conversion, "a conversion of a bool", "use a condition")
-            : Converted(target, operand, conversion, conversion.IsChecked);
-    }
-
-    private Expression Unary(IUnaryOperation unary)
-    {
-        if (unary.OperatorMethod is { } method && !IsBuiltIn(method) && Layout.TryOf(method.ContainingType) is not null)
-        {
-            return Part(Values.Operator(method, unary, unary.Operand), unary);
-        }
-
-        if (!IsBuiltIn(unary.OperatorMethod) || unary.IsLifted || Types.TryLower(unary.Type) is not { IsScalar: true } type)
-        {
-            return context.Refuse(unary, "this operator", "use operators on double, int and bool");
-        }
-
-        Expression operand = Lower(unary.Operand);
-        return unary.OperatorKind switch
-        {
-            UnaryOperatorKind.Plus => operand,
-            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand) { Overflow = OverflowOf(type, unary.IsChecked) },
-            UnaryOperatorKind.Not when type == IrType.Bool => new Unary(UnaryOperator.Not, operand),
-            UnaryOperatorKind.BitwiseNegation when type.IsInteger => new Unary(UnaryOperator.Complement, operand),
-            _ => context.Refuse(unary),
-        };
-    }
-
-    private Expression Binary(IBinaryOperation binary)
-    {
-        if (binary.OperatorMethod is { } method && !IsBuiltIn(method) && Layout.TryOf(method.ContainingType) is not null)
-        {
-            return Part(Values.Operator(method, binary, binary.LeftOperand, binary.RightOperand), binary);
-        }
-
-        if (Types.TryLower(binary.LeftOperand.Type) is null && new OpaqueLowering(context, this).Operate(binary) is { } found)
-        {
-            return found;
-        }
-
-        if (!IsOperator(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsLifted, binary.LeftOperand.Type, out BinaryOperator op)
-            || Types.TryLower(binary.RightOperand.Type) is not { IsScalar: true })
-        {
-            return context.StandIn(binary);
-        }
-
-        Expression left = Lower(binary.LeftOperand);
-        if (op.IsShortCircuit())
-        {
-            return ShortCircuit(op, left, () => Lower(binary.RightOperand));
-        }
-
-        int mark = context.Output.Count;
-        Expression right = Lower(binary.RightOperand);
-        return Recognition.Of(Computed(op, context.Keep(left, mark), right, binary.IsChecked));
-    }
-
     public Expression ShortCircuit(BinaryOperator op, Expression left, System.Func<Expression> lowerRight)
     {
         Expression right = left;
@@ -549,212 +411,13 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
         int mark = context.Output.Count;
         Expression value = Lower(assignment.Value);
-        target = KeepPlace(target, mark);
+        target = Operators.KeepPlace(target, mark);
         context.Emit(new Assign(target, value));
         return target;
     }
 
-    private Expression Compound(ICompoundAssignmentOperation compound)
-    {
-        if (!IsOperator(compound, compound.OperatorKind, compound.OperatorMethod, compound.IsLifted, compound.Target.Type, out BinaryOperator op)
-            || Types.TryLower(compound.Value.Type) is not { IsScalar: true } valueType)
-        {
-            return context.StandIn(compound);
-        }
-
-        if (PropertyChange.Applies(compound.Target))
-        {
-            return Part(Values.Properties.Change((IPropertyReferenceOperation)compound.Target, Changed)?.New, compound);
-        }
-
-        if (Target(compound.Target) is not { } target)
-        {
-            return context.StandIn(compound);
-        }
-
-        int mark = context.Output.Count;
-        Expression value = Lower(compound.Value);
-        bool kept = context.Output.Skip(mark).Any(s => Effects.MayChange(s, target));
-        Expression old = context.Keep(target, mark);
-        target = KeepPlace(target, kept ? mark + 1 : mark);
-        bool isPlain = !kept && target.Type.IsDifferentiable && ComputedIn(target.Type) == target.Type;
-        context.Emit((op, isPlain) switch
-        {
-            (BinaryOperator.Add, true) => new Accumulate(target, value),
-            (BinaryOperator.Subtract, true) => new Accumulate(target, new Unary(UnaryOperator.Negate, value)),
-            _ => new Assign(target, Next(old, value)),
-        });
-        return target;
-
-        IrType ComputedIn(IrType type) =>
-            op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight ? Promoted(type) : valueType;
-
-        Expression Next(Expression before, Expression given) => Converted(
-            before.Type,
-            Computed(op, Converted(ComputedIn(before.Type), before, compound, compound.IsChecked), given, compound.IsChecked),
-            compound,
-            OverflowContext.Of(compound.Syntax) ?? context.CheckOverflow);
-
-        Number? Changed(Value before)
-        {
-            int start = context.Output.Count;
-            Expression given = Lower(compound.Value);
-            return before is Number number ? new Number(Next(context.Keep(number.Expression, start), given)) : null;
-        }
-    }
-
-    /// <summary>What C# computes in: there is no arithmetic narrower than <c>int</c>.</summary>
-    private static IrType Promoted(IrType type) => type.IsInteger && type.Scalar < Scalar.Int ? IrType.Int : type;
-
-    private Expression Converted(IrType type, Expression value, IOperation place, bool isChecked) => value.Type == type
-        ? value
-        : new Ir.Convert(type, value, context.NewSite(place))
-        {
-            Overflow = ScalarFacts.ConvertsImplicitly(value.Type.Scalar, type.Scalar) ? Overflow.AsProject : OverflowOf(type, isChecked),
-        };
-
-    private Binary Computed(BinaryOperator op, Expression left, Expression right, bool isChecked) => new(op, left, right)
-    {
-        Overflow = op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply ? OverflowOf(left.Type, isChecked) : Overflow.AsProject,
-    };
-
-    private Overflow OverflowOf(IrType type, bool isChecked) =>
-        !type.IsInteger || isChecked == context.CheckOverflow ? Overflow.AsProject : isChecked ? Overflow.Checked : Overflow.Unchecked;
-
-    /// <summary>An operator of the language, or of <c>Half</c>, which has its own in the framework.</summary>
-    private static bool IsBuiltIn(IMethodSymbol? method) =>
-        method is null || Types.TryLower(method.ContainingType) is { Scalar: Scalar.Half, IsScalar: true } || StaticAbstracts.IsOfNumbers(method);
-
-    /// <summary>The index of a place is evaluated before the value that is written there.</summary>
-    private Expression KeepPlace(Expression target, int mark) =>
-        target is Element element ? element with { Index = context.Keep(element.Index, mark) } : target;
-
-    private Expression Increment(IIncrementOrDecrementOperation increment)
-    {
-        if (!IsBuiltIn(increment.OperatorMethod) || increment.IsLifted || Types.TryLower(increment.Target.Type) is not { IsScalar: true } type)
-        {
-            return context.Refuse(increment, "this operator", "use operators on double, int and bool");
-        }
-
-        if (PropertyChange.Applies(increment.Target))
-        {
-            return Values.Properties.Change((IPropertyReferenceOperation)increment.Target, before => new Number(Next(((Number)before).Expression))) is (var was, var becomes)
-                ? Part(increment.IsPostfix ? was : becomes, increment)
-                : Part(null, increment);
-        }
-
-        if (Target(increment.Target) is not { } target)
-        {
-            return context.StandIn(increment);
-        }
-
-        bool isStatement = increment.Parent is IExpressionStatementOperation or IForLoopOperation;
-        Expression old = increment.IsPostfix && !isStatement ? context.Bind("old", target) : target;
-        context.Emit(new Assign(target, Next(target)));
-        return old;
-
-        Expression Next(Expression before)
-        {
-            BinaryOperator op = increment.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
-            IrType computed = Promoted(type);
-            Expression one = type.IsDifferentiable ? Literal.Of(type, 1) : new Literal(computed, 1);
-            Binary next = Computed(op, Converted(computed, before, increment, increment.IsChecked), one, increment.IsChecked);
-            return Converted(type, next, increment, OverflowContext.Of(increment.Syntax) ?? context.CheckOverflow);
-        }
-    }
-
-    private Variable? NewArray(IOperation creation, IOperation? length, ImmutableArray<IOperation> values, string name)
-    {
-        if (Types.TryLower(creation.Type) is not { IsScalar: false } type)
-        {
-            _ = TypeRefusal(creation);
-            return null;
-        }
-
-        if (length is not null && Types.TryLower(length.Type) is not { IsInteger: true })
-        {
-            _ = context.Refuse(creation, "a length that is no int", "use an int");
-            return null;
-        }
-
-        Expression count = length is null ? Literal.Of(values.Length) : Lower(length);
-        if (type.IsRowOfParts)
-        {
-            return NewRowOfParts(creation, type, count, values, name);
-        }
-
-        Expression[] elements = [.. values.Select(e => context.Bind("element", Lower(e)))];
-        IrType made = type with { Shape = Shape.Array };
-        Variable row = context.NewVariable(name, made);
-        context.Emit(new Declare(row, new NewArray(made, count)));
-        for (int i = 0; i < elements.Length; i++)
-        {
-            context.Emit(new Assign(new Element(row, Literal.Of(i)), elements[i]));
-        }
-
-        return row;
-    }
-
-    /// <summary>A row of structs; a row of objects or of arrays would be one of what is missing.</summary>
-    private Variable? NewRowOfParts(IOperation creation, IrType type, Expression count, ImmutableArray<IOperation> values, string name)
-    {
-        ITypeSymbol? element = (creation.Type as IArrayTypeSymbol)?.ElementType;
-        if (element is null || Layout.TryOf(element) is not { IsReference: false } layout || Values.Storage.Zero(layout, creation) is null)
-        {
-            _ = context.Refuse(creation, "a new array of arrays, of objects, or of structs that hold such", "take it as a parameter");
-            return null;
-        }
-
-        Value?[] elements = [.. values.Select(e => Values.Parts(e, layout, "element") is Composite value ? Values.Storage.Copy(value, "element") : null)];
-        IrType made = type with { Shape = Shape.Array };
-        Variable row = context.NewVariable(name, made);
-        context.Emit(new Declare(row, new NewArray(made, count)));
-        for (int i = 0; i < elements.Length; i++)
-        {
-            if (elements[i] is { } value && context.Handles.Element(row, Literal.Of(i), element, creation) is { } place)
-            {
-                _ = Values.Storage.Assign(place, value, creation);
-            }
-        }
-
-        return row;
-    }
-
-    private bool IsOperator(
-        IOperation operation,
-        BinaryOperatorKind kind,
-        IMethodSymbol? method,
-        bool isLifted,
-        ITypeSymbol? operand,
-        out BinaryOperator op)
-    {
-        op = default;
-        IrType? type = Types.TryLower(operand);
-        if (operand is null or IErrorTypeSymbol)
-        {
-            FenceRow broken = Fence.Get(OperationKind.Invalid);
-            _ = context.Refuse(operation, broken.What, broken.Advice);
-            return false;
-        }
-
-        if (!IsBuiltIn(method) || isLifted || type is not { IsScalar: true })
-        {
-            _ = context.Refuse(operation, "this operator", "use operators on double, int and bool");
-            return false;
-        }
-
-        BinaryOperator? found = Operators.TryLower(kind);
-        if (found is null)
-        {
-            _ = context.Refuse(operation, "this operator", "use operators on double, int and bool");
-            return false;
-        }
-
-        op = found.Value;
-        return true;
-    }
-
-    private Expression TypeRefusal(IOperation operation)
+    /// <summary>Refuses what is of a type that the representation does not know.</summary>
+    public Expression TypeRefusal(IOperation operation)
     {
         if (operation.Type is null or IErrorTypeSymbol)
         {

@@ -53,7 +53,7 @@ public sealed class AcceptedProgramTests
         string[] elsewhere =
         [
             Descriptors.NotDifferentiable, Descriptors.RefusedCallee, Descriptors.Internal,
-            Descriptors.BlockForm, Descriptors.RuleDoesNotFit, Descriptors.UnusedRule, Descriptors.NoRule,
+            Descriptors.BlockForm, Descriptors.CompiledIntoCallers, Descriptors.RuleDoesNotFit, Descriptors.UnusedRule, Descriptors.NoRule,
         ];
         Assert.Empty(Descriptors.All.Select(d => d.Id).Except(refused).Except(elsewhere).Except(NotReportedYet));
     }

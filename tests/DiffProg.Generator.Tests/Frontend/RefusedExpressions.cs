@@ -28,8 +28,7 @@ internal static class RefusedExpressions
         new(OperationKind.MemberInitializer, "var p = new Q { P = { Y = 1 } }; return x;", "{ P = { Y = 1 } }", "an initializer")
             { Types = "public class Q { public R P = new R(); } public class R { public double Y; }" },
         new(OperationKind.AnonymousObjectCreation, "var p = new { x }; return x;", "new { x }", "an object"),
-        new(OperationKind.TypeParameterObjectCreation, "T t = new T(); return x;", "F", "a generic method")
-            { Id = "DP1003", Head = "public static double F<T>(double x) where T : new()" },
+        new(OperationKind.TypeParameterObjectCreation, "return G<object>(x);", "G<object>(x)", "an object of a type parameter") { Members = "static double G<T>(double y) where T : new() { T t = new T(); return y; }" },
         new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "'with'") { Members = "static Point P;", Types = Point },
         new(OperationKind.TupleBinary, "return (n, 1) == (1, n) ? x : 0;", "(n, 1) == (1, n)", "a comparison of tuples"),
         new(OperationKind.DeclarationExpression, "int.TryParse(\"1\", out int m); return x * m;", "int.TryParse(\"1\", out int m)", "this call of 'int.TryParse(string?, out int)'") { Id = "DP1005" },

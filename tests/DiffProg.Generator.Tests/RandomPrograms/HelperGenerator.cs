@@ -53,7 +53,9 @@ internal sealed class HelperGenerator(Dice dice, IReadOnlyList<Callee> callees, 
         if (!recursive && _values.Count > 0 && Kinds.IsReal(returns) && dice.Chance(35))
             signature = signature with { Returns = Kind.Structure, ReturnsStructure = dice.Pick(_values) };
         IReadOnlyList<Callee> reachable = recursive ? [Itself(signature, writable)] : callees;
-        var method = new MethodGenerator(dice, reachable, [], structures).Draw(signature, writable, recursive, dice.Between(2, 7));
+        // An array that a body standing in for its call decides late would be no array yet where the body begins.
+        var able = isGiven && Kinds.IsRow(returns) ? dice.With(dice.Features & ~Feature.Exits) : dice;
+        var method = new MethodGenerator(able, reachable, [], structures).Draw(signature, writable, recursive, dice.Between(2, 7));
         bool loops = recursive || method.Body.Statements.Any(statement => statement is For or While or ForEach or Switch);
         return new Callee(method, writable) { Depth = recursive ? "depth" : null, DeepestLoop = loops ? 1 : 2 };
     }

@@ -26,6 +26,7 @@ internal static partial class Members
         new("Members: a constructor with a loop", nameof(LoopingConstructor), At(1.3, 4)),
         new("Members: a constructor that calls its own methods", nameof(CallingConstructor), At(1.3, 0.7)),
         new("Members: two objects of one constructor", nameof(TwoOfOneConstructor), At(1.3, 0.7)),
+        new("Members: a constructor that assigns a constant it is given", nameof(ConstantAssigned), At(1.3)),
         new("Members: this is assigned", nameof(ThisAssigned), At(1.3, 0.7)),
         new("Members: this is handed on", nameof(ThisHandedOn), At(1.3, 0.7)),
         new("Members: early returns of methods in a loop", nameof(EarlyReturns), At(Row(0.5, -1.3, 0.8, 2.1))),
@@ -432,6 +433,30 @@ internal static partial class Members
     {
         Complex2 a = new(x, y), b = new(y * y, new Complex2(x, 3).Norm);
         return (a.Re * b.Im) + (a.Im * b.Re) + (new Complex2(a.Re, b.Re) * new Complex2(b.Im, a.Im)).Re;
+    }
+
+    [Differentiable]
+    internal partial struct Grown
+    {
+        public double Size;
+
+        public Grown(double size, double factor)
+        {
+            size *= factor;
+            Size = size;
+        }
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ConstantAssigned(double x)
+    {
+        double r = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            r += new Grown(0.5, x + i).Size;
+        }
+
+        return r * new Grown(2, x).Size;
     }
 
     [Differentiable(Derivatives = Both)]

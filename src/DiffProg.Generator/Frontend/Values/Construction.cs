@@ -157,7 +157,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         bool isRun = true;
         context.Frames.Run(new Frame(constructor, LocationInfo.Of(site.Syntax), made, null), () =>
         {
-            BindParameters(constructor, arguments);
+            BindParameters(constructor, arguments, body);
             isRun = other is null ? RunImplicit(constructor.ContainingType, made, site)
                 : other.TargetMethod.ContainingType.SpecialType != SpecialType.None || RunOther(other, made, site);
 
@@ -186,7 +186,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         bool isRun = true;
         context.Frames.Run(new Frame(constructor, LocationInfo.Of(site.Syntax), made, null), () =>
         {
-            BindParameters(constructor, arguments);
+            BindParameters(constructor, arguments, null);
             StorePositional(constructor, made, site);
             isRun = Initialize(constructor.ContainingType, made, site) && (other is null ? RunImplicit(constructor.ContainingType, made, site) : RunOther(other, made, site));
         });
@@ -241,17 +241,11 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         return isRun;
     }
 
-    private void BindParameters(IMethodSymbol constructor, Value[] arguments)
+    private void BindParameters(IMethodSymbol constructor, Value[] arguments, IOperation? body)
     {
         foreach (IParameterSymbol parameter in constructor.Parameters)
         {
-            Value argument = arguments[parameter.Ordinal];
-            context.Bind(parameter, argument switch
-            {
-                Number { Expression: not Literal } number => new Number(context.Bind(parameter.Name, number.Expression)),
-                Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, parameter.Name),
-                _ => argument,
-            });
+            context.Bind(parameter, values.Inlining.Parameter(parameter, arguments[parameter.Ordinal], body));
         }
     }
 

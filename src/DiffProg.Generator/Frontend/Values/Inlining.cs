@@ -165,20 +165,14 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         Returns(body).Take(2).ToArray() is [{ } single] && body.Operations.Length > 0 && ReferenceEquals(body.Operations[body.Operations.Length - 1], single) ? single : null;
 
     /// <summary>A parameter by value is a variable of its own, but for a constant of the language that nothing assigns.</summary>
-    private Value Parameter(IParameterSymbol parameter, Value argument, IOperation body)
+    public Value Parameter(IParameterSymbol parameter, Value argument, IOperation? body)
     {
         if (parameter.RefKind != RefKind.None)
         {
             return argument;
         }
 
-        bool isAssigned = body.Descendants().Any(o => o switch
-        {
-            IAssignmentOperation x => IsParameter(x.Target, parameter),
-            IIncrementOrDecrementOperation x => IsParameter(x.Target, parameter),
-            IArgumentOperation { Parameter.RefKind: not RefKind.None } x => IsParameter(x.Value, parameter),
-            _ => false,
-        });
+        bool isAssigned = body is not null && Mutation.Of(parameter, body);
         return argument switch
         {
             Number { Expression: Literal } when !isAssigned => argument,
@@ -200,15 +194,6 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         Types.TryLower(parameter.Type) is { IsScalar: true } type && type != value.Type && value is Literal { Type.IsDifferentiable: false } literal && type.IsDifferentiable
             ? Literal.Of(type, literal.Bits)
             : value;
-
-    private static bool IsParameter(IOperation target, IParameterSymbol parameter) => target switch
-    {
-        IParameterReferenceOperation x => SymbolEqualityComparer.Default.Equals(x.Parameter, parameter),
-        IFieldReferenceOperation { Instance: { } instance } => IsParameter(instance, parameter),
-        IParenthesizedOperation x => IsParameter(x.Operand, parameter),
-        ITupleOperation x => x.Elements.Any(e => IsParameter(e, parameter)),
-        _ => false,
-    };
 
     /// <summary>The returns of a body, those of functions inside it aside.</summary>
     private static IEnumerable<IReturnOperation> Returns(IOperation operation) => operation switch

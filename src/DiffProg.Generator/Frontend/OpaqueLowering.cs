@@ -217,9 +217,10 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
 
     private static bool IsNamed(ITypeSymbol type) => type is not (IErrorTypeSymbol or ITypeParameterSymbol or IDynamicTypeSymbol or IPointerTypeSymbol) && !type.IsAnonymousType;
 
-    /// <summary>An argument by value; a row only where nothing can be written to it.</summary>
+    /// <summary>An argument by value, or the text that C# hands over by a handler's reference; a row only where nothing can be written to it.</summary>
     private static bool IsValue(IArgumentOperation argument, bool isPrimalOnly) =>
-        argument.Parameter is { RefKind: RefKind.None } parameter
+        argument.Parameter is { } parameter
+        && (parameter.RefKind == RefKind.None || argument.Value is IInterpolatedStringHandlerCreationOperation)
         && (isPrimalOnly || !IsRow(argument.Value) || Types.TryLower(parameter.Type) is { Shape: Shape.ReadOnlySpan });
 
     private static bool IsRow(IOperation operation) =>

@@ -278,6 +278,12 @@ internal sealed class ValueLowering
 
     private Value? Assigned(ISimpleAssignmentOperation assignment)
     {
+        if (assignment.IsRef)
+        {
+            _ = _context.Refuse(assignment, "a 'ref' assignment", "use one variable for each place");
+            return null;
+        }
+
         if (assignment.Target is IDiscardOperation)
         {
             return Of(assignment.Value);
@@ -293,17 +299,13 @@ internal sealed class ValueLowering
             return OwnerOf(field) switch
             {
                 Composite owner when owner.Layout.IndexOf(field.Field) is { } index => Of(assignment.Value) is { } part ? Storage.Store(owner, index, part, assignment) : null,
-                Handle => Stored(field, Of(assignment.Value), assignment),
+                Handle handle => Of(assignment.Value) is { } given && Member(handle, field, null) is { } found ? Storage.Overwrite(found, given, field, assignment) : null,
                 _ => null,
             };
         }
 
         return Target(assignment.Target) is { } target && Storage.Pinned(target) is { } place && Of(assignment.Value) is { } value ? Storage.Assign(place, value, assignment) : null;
     }
-
-    /// <summary>Stores a value in a part of an object that the method is given.</summary>
-    private Value? Stored(IMemberReferenceOperation reference, Value? value, IOperation site) =>
-        value is not null && Member(reference) is { } place ? Storage.Overwrite(place, value, reference, site) : null;
 
     /// <summary>Sets a property of a value of several parts.</summary>
     public Value? Set(IPropertyReferenceOperation property, Func<Value?> lower)

@@ -66,6 +66,11 @@ internal sealed class GridLowering(LoweringContext context, ExpressionLowering e
     public static bool IsLength(IInvocationOperation call) =>
         call is { TargetMethod.Name: "GetLength" or "GetUpperBound" or "GetLowerBound", Instance.Type: { } type, Arguments: [_] } && GridType.TryOf(type) is not null;
 
+    /// <summary>Whether a call throws where there is no array, which has been seen to when the array was taken apart.</summary>
+    public static bool IsGuard(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" }, Arguments: [{ Value: { } given }, ..] }
+        && GridType.TryOf(given is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : given.Type) is not null;
+
     /// <summary>What a method says of one dimension; null where it is none of these.</summary>
     public Expression? Call(IInvocationOperation call)
     {

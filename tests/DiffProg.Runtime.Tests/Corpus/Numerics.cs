@@ -18,6 +18,7 @@ internal static partial class Numerics
         new("Complex angles", nameof(Angles), At(1.3, 0.4, 0.7, 0.9)),
         new("A complex iteration that ends early", nameof(Iterated), At(0.3, 0.4, 12)),
         new("Complex numbers in an array", nameof(Transformed), At(Row(1.3, 0.4, -0.7, 0.9))),
+        new("Complex numbers in spans that overlap", nameof(Overlapping), At(1.3, 0.4)),
         new("A complex constant of a field", nameof(Transfer), At(1.3, 0.4)),
         new("Complex numbers through calls", nameof(ThroughCalls), At(1.3, 0.4)),
         new("Vectors through calls and branches", nameof(Moved), At(1.3f, 0.4f, -0.7f), Precision: Checks.Precision.Float),
@@ -94,6 +95,18 @@ internal static partial class Numerics
         }
 
         return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Overlapping(double a, double b)
+    {
+        Complex[] z = [new Complex(a, b), new Complex(b, a * a)];
+        Span<Complex> all = z;
+        Span<Complex> last = z.AsSpan(1);
+        all[0] += z[1];
+        last[0] *= all[0];
+        (z[0], z[1]) = (z[1], z[0]);
+        return all[0].Real * last[0].Imaginary;
     }
 
     [Differentiable(Derivatives = Both)]

@@ -124,6 +124,8 @@ internal sealed class ValueLowering
                 return Named(x, x.Parameter);
             case IInstanceReferenceOperation x:
                 return Instance(x);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span, Arguments: [{ Value: { } at }] } x when Types.TryLower(span.Type) is { IsRowOfParts: true }:
+                return _expressions.Row(span) is { } parts ? _context.Handles.Element(parts, _expressions.Index(parts, at), x.Type!, x) : null;
             case IFieldReferenceOperation or IPropertyReferenceOperation:
                 return Member((IMemberReferenceOperation)operation);
             case ITupleOperation x:

@@ -137,6 +137,12 @@ internal sealed class Recording
             AddOperands(_everNeeded);
         }
         while (_everNeeded.Count > before);
+
+        // A view that is measured is taken again, and what it is taken of has to be there.
+        foreach (Declare view in all.OfType<Declare>().Reverse().Where(d => d.Value is View && _everMeasured.Contains(d.Variable)))
+        {
+            _everMeasured.UnionWith(view.Value.Variables().Where(v => !v.Type.IsScalar));
+        }
     }
 
     private IEnumerable<Variable> ReadsOfFlow(Expression result) =>

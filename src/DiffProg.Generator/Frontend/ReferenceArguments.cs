@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -87,8 +88,14 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
     private static bool HasEffect(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation
         || (operation is IInvocationOperation call && !CallLowering.IsPrimitive(call.TargetMethod));
 
-    private static bool IsPlace(IOperation operation) =>
-        operation is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation;
+    /// <summary>Whether an argument for an <c>in</c> parameter is the variable itself rather than a copy of what it holds.</summary>
+    public static bool IsPlace(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
+        IFieldReferenceOperation x => ValueLowering.IsOfParts(x),
+        IPropertyReferenceOperation x => x.Property.ReturnsByRef || x.Property.ReturnsByRefReadonly,
+        _ => false,
+    };
 
     /// <summary>The variable of <c>out var x</c> or of a discard.</summary>
     private Variable? Declared(IOperation value, IParameterSymbol parameter)

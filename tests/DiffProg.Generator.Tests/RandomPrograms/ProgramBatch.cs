@@ -67,7 +67,9 @@ internal static partial class ProgramBatch
             return invalid;
         // A refused program lacks members, so its adapter's errors are no news.
         var refused = Group(trials, outcome.GeneratorDiagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), VerdictKind.Refused);
-        return refused.Count > 0 ? refused : Group(trials, outcome.Errors, VerdictKind.DoesNotCompile);
+        if (refused.Count > 0)
+            return [.. refused.Select(verdict => AlwaysThrows().IsMatch(verdict.Message) ? verdict with { Kind = VerdictKind.Skipped } : verdict)];
+        return Group(trials, outcome.Errors, VerdictKind.DoesNotCompile);
 
         bool IsInProgram(Diagnostic error) => trials.Values.Any(trial => trial.TypeName + ".cs" == error.Location.GetLineSpan().Path);
     }
@@ -98,9 +100,14 @@ internal static partial class ProgramBatch
         using WatchedRowPool pool = new();
         var compiled = CompiledProgram.Load(assembly, trial) with { Canary = assembly.Method<Func<double[]>>("Canary", "Run") };
         string? failure = DerivativeCheck.Failure(trial, compiled);
-        failure ??= pool.Lent == 0 ? null : $"{pool.Lent} arrays did not come back";
+        // A method leaves the array that it returns to its caller.
+        failure ??= pool.Lent == 0 || trial.Program.Helpers.Any(helper => Kinds.IsRow(helper.Returns)) ? null : $"arrays did not come back: {pool.Lent}";
         return failure is null ? new Verdict(trial, VerdictKind.Agrees, "") : new Verdict(trial, VerdictKind.Wrong, failure);
     }
+
+    /// <summary>Constants may have decided that a method throws, and one that does has no derivative.</summary>
+    [GeneratedRegex("a method that always throws")]
+    private static partial Regex AlwaysThrows();
 
     [GeneratedRegex(@"^P(\d+)(?:Adapter)?\.cs$")]
     private static partial Regex FileOwner();

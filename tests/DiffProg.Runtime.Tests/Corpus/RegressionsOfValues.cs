@@ -13,6 +13,11 @@ internal static partial class RegressionsOfValues
         new("A part of a struct parameter, passed on by reference", nameof(PartPassedOn), At(0.9, 0.4)),
         new("A part of a struct in an array, passed by reference", nameof(PartOfElement), At(0.9, 0.4)),
         new("A tuple known by other names than those it was made with", nameof(OtherNames), At(0.9, 0.4)),
+        new("A view of an array of a branch, of which the reverse sweep asks for the length alone", nameof(MeasuredView), At(0.9, 1)),
+        new("A read-only parameter of a local function that is given no variable", nameof(GivenNoVariable), At(0.9, 0.4)),
+        new("A part by a read-only reference, beside the same part by reference", nameof(PartTwice), At(0.9, 0.4)),
+        new("A property by a read-only reference is a copy", nameof(PropertyCopied), At(0.9, 0.4)),
+        new("An element from the end by a read-only reference, which a function writes", nameof(ElementFromEnd), At(Row(0.9, 0.4))),
         new("A struct from a method that is given constants alone", nameof(StructOfConstants), At(0.9)),
     ];
 
@@ -82,10 +87,73 @@ internal static partial class RegressionsOfValues
     [Differentiable]
     private static Pair Made(double x, double y) => new() { X = x * y, Y = y };
 
+    [Differentiable(Derivatives = Both)]
+    private static double MeasuredView(double x, int n)
+    {
+        double result = x;
+        if (n > 0)
+        {
+            double[] row = new double[n + 1];
+            Span<double> part = row.AsSpan(1);
+            result = Math.Atan(n > part.Length + 1 ? 2 : x * part.Length);
+        }
+
+        return result;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double GivenNoVariable(double x, double y)
+    {
+        double Changed(in double u, in Pair pair)
+        {
+            x *= 2;
+            return (u * x) + (pair.X * pair.Y);
+        }
+
+        return Changed(x * y, new Pair { X = x, Y = x * y }) * Changed(in y, new Pair { X = y, Y = x });
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double PartTwice(double x, double y)
+    {
+        Pair pair = new() { X = x, Y = y };
+        Scale(ref pair.X, in pair.X);
+        Scale(ref pair.Y, in pair.X);
+        return pair.X * pair.Y;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double PropertyCopied(double x, double y)
+    {
+        Pair pair = new() { X = x, P = y };
+        return Doubled(ref pair, pair.P) * pair.P;
+    }
+
+    [Differentiable]
+    private static double Doubled(ref Pair pair, in double p)
+    {
+        pair.P *= 2;
+        return pair.P * p;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ElementFromEnd(double[] a)
+    {
+        double Changed(in double u)
+        {
+            a[^1] *= a[0];
+            return u * a[0];
+        }
+
+        return Changed(in a[^1]) * Changed(a[^1]);
+    }
+
     [Differentiable]
     internal partial struct Pair
     {
         public double X;
         public double Y;
+
+        public double P { get; set; }
     }
 }

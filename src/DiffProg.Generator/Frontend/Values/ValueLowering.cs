@@ -460,9 +460,14 @@ internal sealed class ValueLowering
     {
         RefKind kind = argument.Parameter!.RefKind;
         IOperation value = argument.Value;
-        if (kind == RefKind.None || (kind is RefKind.In or RefKind.RefReadOnlyParameter && !IsPlace(value)))
+        if (kind == RefKind.None)
         {
             return Of(value, argument.Parameter.Name);
+        }
+
+        if (kind is RefKind.In or RefKind.RefReadOnlyParameter && !ReferenceArguments.IsPlace(value))
+        {
+            return Of(value, argument.Parameter.Name) is { } given ? Storage.Variables(given, argument.Parameter.Name) : null;
         }
 
         if (value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: { } local } })
@@ -485,8 +490,6 @@ internal sealed class ValueLowering
         _context.Bind(symbol, value);
         return value;
     }
-
-    private static bool IsPlace(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation;
 
     private Closure? FunctionOf(IOperation operation) => operation switch
     {

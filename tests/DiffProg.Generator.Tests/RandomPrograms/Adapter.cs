@@ -17,7 +17,7 @@ internal static class Adapter
         var parameters = root.Parameters;
         string result = Kinds.Name(root.Returns);
         List<int> differentiable = [.. Enumerable.Range(0, parameters.Length).Where(p => parameters[p].IsDifferentiable)];
-        string arguments = string.Join(", ", parameters.Select((p, i) => Argument(p, i, "a")));
+        string arguments = string.Join(", ", parameters.Select((p, i) => Argument(p, i, "a", type + ".")));
 
         string Buffers(string scalar) =>
             string.Concat(differentiable.Select(p => $", {(parameters[p].IsArray ? "" : scalar)}{Buffer(parameters[p], p)}"));
@@ -29,7 +29,7 @@ internal static class Adapter
             return $$"""
                     public static {{signature}}
                     {
-                {{string.Concat(all.Select(g => Enter(g.Parameter, g.Index, g.Array)))}}        {{body}}
+                {{string.Concat(all.Select(g => Enter(g.Parameter, g.Index, g.Array, type + ".")))}}        {{body}}
                 {{string.Concat(all.Select(g => Leave(g.Parameter, g.Index, g.Array)))}}        return result;
                     }
 
@@ -59,12 +59,24 @@ internal static class Adapter
         return $"using System;\n\npublic static class {TypeName(trial)}\n{{\n{members}}}\n";
     }
 
-    private static string Argument(Parameter parameter, int index, string array) => parameter switch
+    private static string Argument(Parameter parameter, int index, string array, string owner) => parameter switch
     {
+        { Structure: { } structure } => Whole(structure, owner, "", $"{array}[{index}]"),
         { IsArray: true } => Local(parameter, index, array),
         { Kind: Kind.Truth } => $"{array}[{index}][0] != 0",
         _ => $"({Kinds.Name(parameter.Kind)}){array}[{index}][0]",
     };
+
+    /// <summary>A structure, or its tangent, of numbers in an array.</summary>
+    private static string Whole(Structure structure, string owner, string kind, string numbers)
+    {
+        int next = 0;
+        return Text(structure);
+
+        string Text(Structure part) => $"new {owner}{part.Name}{kind} {{ {string.Join(", ", part.Fields.Select(Assigned))} }}";
+
+        string Assigned(Field field) => $"{field.Name} = {(field.Structure is { } inner ? Text(inner) : $"({Kinds.Name(field.Kind)}){numbers}[{next++}]")}";
+    }
 
     private static string Buffer(Parameter parameter, int index) => parameter.IsArray ? Local(parameter, index, "b") : $"b{index}";
 
@@ -73,8 +85,9 @@ internal static class Adapter
 
     private static string ElementName(Parameter parameter) => Kinds.Name(Kinds.ElementOf(parameter.Kind));
 
-    private static string Enter(Parameter parameter, int index, string array) => parameter switch
+    private static string Enter(Parameter parameter, int index, string array, string owner) => parameter switch
     {
+        { Structure: { } structure } => $"        var {array}{index} = {Whole(structure, owner, ".Tangent", $"{array}[{index}]")};\n",
         { IsArray: false } => $"        {ElementName(parameter)} {array}{index} = ({ElementName(parameter)}){array}[{index}][0];\n",
         { Kind: Kind.Array } => "",
         _ => $"        var {array}{index} = Array.ConvertAll({array}[{index}], x => ({ElementName(parameter)})x);\n",
@@ -82,6 +95,7 @@ internal static class Adapter
 
     private static string Leave(Parameter parameter, int index, string array) => parameter switch
     {
+        { Structure: { } structure } => string.Concat(Structures.Leaves(structure).Select((leaf, i) => $"        {array}[{index}][{i}] = (double){array}{index}.{leaf.Path};\n")),
         { IsArray: false } => $"        {array}[{index}][0] = (double){array}{index};\n",
         { Kind: Kind.Array } => "",
         _ => $"        Array.ConvertAll({array}{index}, x => (double)x).CopyTo({array}[{index}], 0);\n",

@@ -17,6 +17,7 @@ internal sealed record Arguments(double[][] Values, double[][] Direction, double
             { Kind: Kind.Integer } => [dice.Below(5)],
             { Kind: Kind.Truth } => [dice.Below(2)],
             { Kind: Kind.IntegerArray } => [.. Enumerable.Range(0, dice.Between(2, 5)).Select(_ => (double)dice.Below(5))],
+            { Structure: { } structure } => Reals(Structures.Leaves(structure).Count(), parameter, 2, dice),
             { IsArray: true } => Reals(dice.Between(2, 6), parameter, 2, dice),
             _ => Reals(1, parameter, 2, dice),
         })];
@@ -49,5 +50,5 @@ internal sealed record Arguments(double[][] Values, double[][] Direction, double
     }
 
     private static double[] Reals(int count, Parameter parameter, double range, Dice dice) =>
-        [.. Enumerable.Range(0, count).Select(_ => Kinds.Round(Kinds.ElementOf(parameter.Kind), dice.Real(-range, range)))];
+        [.. Enumerable.Range(0, count).Select(i => Kinds.Round(Signatures.NumberOf(parameter, i), dice.Real(-range, range)))];
 }

@@ -10,6 +10,9 @@ internal sealed class CallGenerator(Dice dice, IReadOnlyList<Callee> callees, Im
     /// <summary>The structures of the program, tuples among them.</summary>
     public ImmutableArray<Structure> Structures { get; } = structures.IsDefault ? [] : structures;
 
+    /// <summary>The same without helpers that are given functions: a function that calls one could come to be given to it.</summary>
+    public CallGenerator WithoutGiven => new(dice, [.. callees.Where(callee => callee.Method.Form != MethodForm.Unmarked)], Structures);
+
     /// <summary>A call that gives a number; inside an expression one that changes no variable, unless side effects are allowed there.</summary>
     public Call? Number(ExpressionGenerator expressions, Scope scope, Kind kind, bool inExpression) =>
         Draw(expressions, scope, kind, inExpression && !dice.Allows(Feature.SideEffects));

@@ -10,6 +10,8 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// <summary>Asks the compiler by one small program for each feature which of them it takes.</summary>
 internal static class FeatureProbe
 {
+    private const string Head = "[Differentiable] public static ";
+
     private static readonly Dictionary<Feature, string> Programs = new()
     {
         [Feature.SideEffects] = "double F(double x) { double t = x; return (t = 2 * x) * t++; }",
@@ -45,6 +47,17 @@ internal static class FeatureProbe
         [Feature.OutParameters] = "double F(double x) { double t; G(x, out t); return t * x; } [Differentiable] public static void G(double p, out double q) { q = p * p; }",
         [Feature.InParameters] = "double F(double x) { double t = x; return G(in t) * G(x * t); } [Differentiable] public static double G(in double p) => p * p;",
         [Feature.RefElements] = "double F(double[] a) { G(ref a[1], ref a[0]); return a[1] * a[0]; } [Differentiable] public static void G(ref double p, ref double q) { p += q; q *= p; }",
+        [Feature.Structs] = "[Differentiable] public partial struct V { public double X; public V(double x) { X = x; } public double N => X * X; public void Shift(double d) => X += d; public static V operator *(V a, double s) => new V(a.X * s); } " + Head + "double F(double x) { V p = new V(x); V q = p; q *= x; p.Shift(q.N); return G(p, in q, ref p) * p.X; } " + Head + "double G(V p, in V q, ref V r) { r = q; return p.X; }",
+        [Feature.Tuples] = "double F(double x) { (double A, double B) p = (x, 2 * x); (p.A, p.B) = (p.B, p.A); var (t, u) = G(p); return t * u; } [Differentiable] public static (double A, double B) G((double A, double B) p) => (p.B, p.A * p.A);",
+        [Feature.Records] = "[Differentiable] public partial record struct R(double X, double Y); " + Head + "double F(double x) { R p = new R(x, x); p = p with { Y = p.X * p.Y }; return p.X * p.Y; }",
+        [Feature.Objects] = "[Differentiable] public partial class B { public double X; public B(double x) { X = x; } public void Shift() => X *= X; } " + Head + "double F(double x) { B p = new B(x); B q = p; q.Shift(); return p.X * q.X; }",
+        [Feature.StructRows] = "[Differentiable] public partial struct V { public double X; } " + Head + "double F(double x) { V[] a = new V[2]; a[0].X = x; V p = a[0]; p.X *= 2; a[1] = p; double s = 0; foreach (V v in a) s += v.X * p.X; return s; }",
+        [Feature.LocalFunctions] = "double F(double x) { double t = x; void G(ref double u) { u *= t; t += x; } G(ref x); G(ref t); return t * x; }",
+        [Feature.Lambdas] = "double F(double x) { double t = x; Func<double, double> f = u => { t *= u; return u * x; }; return f(t) * G(f, t) * G(u => u * u, t); } static double G(Func<double, double> f, double x) => f(f(x));",
+        [Feature.Generics] = "double F(double x, float y) => G(x) * G<float>(y); static T G<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> { T t = T.Sin(x); return t * T.CreateChecked(0.5) + x; }",
+        [Feature.ArgumentForms] = "double F(double x) => G(y: x, x: 2 * x) * G(x) * H(x, x, 2); [Differentiable] public static double G(double x, double y = 2) => x * y; [Differentiable] public static double H(in double x, params double[] rest) => x * rest[0] * rest[^1];",
+        [Feature.BulkCopies] = "double F(double[] a) { Array.Copy(a, 0, a, 1, 1); Array.Reverse(a); Array.Fill(a, a[0] * a[1], 0, 1); Array.Clear(a, 1, 1); return a[0] + a[1]; }",
+        [Feature.StructParameters] = "[Differentiable] public partial struct V { public double X; } " + Head + "double F(V p) => p.X * p.X;",
     };
 
     private static readonly Lazy<Feature> Probed = new(Probe);
@@ -68,7 +81,7 @@ internal static class FeatureProbe
 
     private static GeneratorOutcome Compile() => Programs.Aggregate(GeneratorHarness.For(RecorderSource.Text), (harness, program) =>
     {
-        string head = program.Value.StartsWith("static", StringComparison.Ordinal) ? "" : "[Differentiable] public static ";
+        string head = program.Value.StartsWith("static", StringComparison.Ordinal) || program.Value.StartsWith('[') ? "" : "[Differentiable] public static ";
         string type = $"public static partial class {program.Key} {{ {head}{program.Value} }}";
         return harness.WithSource(program.Key + ".cs", $"using System;\nusing System.Diagnostics;\nusing DiffProg;\n{type}\n");
     }).Run();

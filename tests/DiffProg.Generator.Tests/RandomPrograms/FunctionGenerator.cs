@@ -11,6 +11,7 @@ internal sealed class FunctionGenerator(Dice dice, CallGenerator calls)
 
     public DeclareFunction Declare(Scope scope)
     {
+        var inside = calls.WithoutGiven;
         bool isLambda = dice.Allows(Feature.Lambdas) && (!dice.Allows(Feature.LocalFunctions) || dice.Chance(50));
         bool isPure = dice.Chance(40);
         var returns = dice.Chance(75) ? dice.Pick(dice.Floating) : Kind.None;
@@ -20,9 +21,9 @@ internal sealed class FunctionGenerator(Dice dice, CallGenerator calls)
         around.Declare(new Local(name, Kind.None));
         var inner = new Scope(around) { IsFunction = true, InLoop = false, IsPure = isPure };
         var parameters = Parameters(inner, isLambda);
-        var expressions = new ExpressionGenerator(dice, calls, returns == Kind.None ? Kind.Real : returns);
+        var expressions = new ExpressionGenerator(dice, inside, returns == Kind.None ? Kind.Real : returns);
         int budget = isLambda && returns != Kind.None && dice.Chance(50) ? 0 : dice.Between(1, 3);
-        var body = budget == 0 ? new Block([]) : new StatementGenerator(dice, calls, returns, budget).Body(inner, budget);
+        var body = budget == 0 ? new Block([]) : new StatementGenerator(dice, inside, returns, budget).Body(inner, budget);
         if (returns != Kind.None)
             body = new Block(body.Statements.Add(new Return(expressions.Tame(inner, 2))));
         var method = new Method(name, returns, parameters, body) { Form = MethodForm.Unmarked };

@@ -70,6 +70,12 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
             var scalar = new Parameter(((char)('w' + i)).ToString(), dice.Pick(dice.Floating), NoDerivative: Constant(dice, 15));
             parameters.Insert(dice.Below(parameters.Count + 1), scalar);
         }
+        List<Structure> values = [.. structures.Where(structure => structure.Form is StructureForm.Struct or StructureForm.Record)];
+        for (int i = 0; i < 2 && values.Count > 0 && dice.Allows(Feature.StructParameters) && dice.Chance(60); i++)
+        {
+            var whole = new Parameter("m" + i, Kind.Structure, NoDerivative: Constant(dice, 10)) { Structure = dice.Pick(values) };
+            parameters.Insert(dice.Below(parameters.Count + 1), whole);
+        }
         if (!parameters.Any(parameter => parameter.IsDifferentiable))
             parameters.Add(new Parameter("y0", Kind.Real));
         if (dice.Allows(Feature.Integers) && dice.Chance(50))

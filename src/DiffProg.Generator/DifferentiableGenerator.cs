@@ -2,7 +2,9 @@ using System.Linq;
 using System.Threading;
 using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Blocks;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
 using DiffProg.Generator.Pipeline;
 using DiffProg.Generator.Printing;
 using Microsoft.CodeAnalysis;
@@ -40,6 +42,11 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             lowered.Combine(program).Select((x, _) => Verdict.Of(x.Left, x.Right)).Where(v => v is not null).WithTrackingName(Steps.Verdict),
             (output, verdict) => output.ReportDiagnostic(verdict!.ToDiagnostic()));
+        IncrementalValueProvider<EquatableArray<string>> compiledIn = lowered.Select((l, _) => l.CompiledIn).Collect()
+            .Select((all, _) => all.SelectMany(c => c).Distinct().ToEquatableArray());
+        context.RegisterSourceOutput(
+            lowered.Where(l => l.NeedsCallers).Combine(compiledIn).Where(x => !x.Right.Contains(x.Left.Key)).Select((x, _) => x.Left),
+            (output, method) => output.ReportDiagnostic(new Refusal(Descriptors.NeverCompiledIn, method.Location, [method.Name]).ToDiagnostic(method.Location.ToLocation())));
         foreach (string mark in new[] { Marks.VjpOfAttribute, Marks.JvpOfAttribute })
         {
             IncrementalValuesProvider<RuleDeclaration> rules = context.SyntaxProvider

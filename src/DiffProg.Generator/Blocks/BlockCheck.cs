@@ -110,6 +110,11 @@ internal static class BlockCheck
             }
         }
 
+        if (Storage.PrimaryOf(type) is { } primary && primary.Parameters.Any(p => !p.CanBeReferencedByName))
+        {
+            return ("a type whose constructor's parameter has no name cannot be a parameter block", "name it");
+        }
+
         return type.GetAttributes().Any(OverlaysFields)
             ? ("a type whose fields may overlap cannot be a parameter block", "give each field its own place")
             : null;

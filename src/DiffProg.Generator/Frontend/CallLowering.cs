@@ -56,7 +56,7 @@ internal sealed class CallLowering(LoweringContext context)
             return new OpaqueLowering(context, expressions).Call(call, IfActive(call, objection));
         }
 
-        if (method.DeclaringSyntaxReferences.IsEmpty && objection is not null)
+        if (Exports.IsForeign(method, context.Compilation) && objection is not null)
         {
             RefuseUnmarked(call, isForeign: true);
             return context.StandIn(call);
@@ -71,7 +71,7 @@ internal sealed class CallLowering(LoweringContext context)
         bool isDifferentiable = Marks.IsDifferentiable(method);
         if (!isDifferentiable && custom is null && TakesMore(method))
         {
-            RefuseUnmarked(call, method.DeclaringSyntaxReferences.IsEmpty);
+            RefuseUnmarked(call, Exports.IsForeign(method, context.Compilation));
             return context.StandIn(call);
         }
 
@@ -97,7 +97,7 @@ internal sealed class CallLowering(LoweringContext context)
                 Receiver(method),
                 method.Name,
                 isDifferentiable,
-                method.DeclaringSyntaxReferences.IsEmpty,
+                Exports.IsForeign(method, context.Compilation),
                 method.Parameters
                     .Select(p => new CalleeParameter(p.Name, Marks.IsNoDerivative(p), custom is not null || Types.TryLower(p) is not { IsWritableRow: true }, MethodLowering.Modifier(p.RefKind)))
                     .ToEquatableArray())
@@ -129,7 +129,7 @@ internal sealed class CallLowering(LoweringContext context)
     private Loss IfActive(IInvocationOperation call, string? objection)
     {
         string name = call.TargetMethod.ToDisplayString(Short);
-        bool isForeign = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
+        bool isForeign = Exports.IsForeign(call.TargetMethod, context.Compilation);
         (string id, EquatableArray<string> arguments) = objection is not null && !isForeign
             ? (Descriptors.CallNotSupported, [name, objection])
             : Unmarked(name, isForeign);

@@ -27,8 +27,8 @@ internal static class Exports
     public static Summary? Of(IMethodSymbol method) =>
         Known.GetValue(method.ContainingAssembly, Read).TryGetValue(Marks.Key(method), out Summary? summary) ? summary : null;
 
-    /// <summary>Whether a method stands in another assembly.</summary>
-    public static bool IsForeign(IMethodSymbol method, Compilation compilation) => !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+    /// <summary>Whether a symbol stands in another assembly. An editor knows the text of that one too, a build does not.</summary>
+    public static bool IsForeign(ISymbol symbol, Compilation compilation) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 
     private static bool IsPublic(ISymbol symbol) =>
         symbol.DeclaredAccessibility == Accessibility.Public && (symbol.ContainingType is null || IsPublic(symbol.ContainingType));

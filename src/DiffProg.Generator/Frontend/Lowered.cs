@@ -115,4 +115,11 @@ internal sealed record Lowered(
     LocationInfo Location,
     MethodModel? Model,
     EquatableArray<Refusal> Refusals,
-    EquatableArray<LocationInfo> Sites);
+    EquatableArray<LocationInfo> Sites)
+{
+    /// <summary>Whether it is compiled into its callers, and has no derivatives without them.</summary>
+    public bool NeedsCallers { get; init; }
+
+    /// <summary>The marked methods that were compiled into it.</summary>
+    public EquatableArray<string> CompiledIn { get; init; } = [];
+}

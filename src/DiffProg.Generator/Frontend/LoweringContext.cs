@@ -65,6 +65,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         set => field = Frames.Place is null ? value : field;
     }
 
+    /// <summary>The marked methods that were compiled in, by their keys.</summary>
+    public HashSet<string> CompiledIn { get; } = [];
+
     /// <summary>The variables that only methods have whose bodies stand in for their calls.</summary>
     public IReadOnlyCollection<Variable> Temporaries => _temporaries;
 
@@ -106,15 +109,24 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     {
         Variable variable = NewVariable(symbol.Name, type);
         _ = _named.Add(variable);
-        _values[symbol] = Value.Of(variable);
+        Bind(symbol, Value.Of(variable));
         return variable;
     }
 
     /// <summary>Makes a symbol another name of a variable.</summary>
-    public void Alias(ISymbol symbol, Variable variable) => _values[symbol] = Value.Of(variable);
+    public void Alias(ISymbol symbol, Variable variable) => Bind(symbol, Value.Of(variable));
 
     /// <summary>Makes a symbol the name of a value.</summary>
-    public void Bind(ISymbol symbol, Value value) => _values[symbol] = value;
+    public void Bind(ISymbol symbol, Value value)
+    {
+        // What is still being typed, of which no text can be emitted.
+        if (symbol is ILocalSymbol { Name: "" })
+        {
+            Refuse(Descriptors.Construct, LocationInfo.Of(symbol.Locations[0]), "a variable without a name", "name it");
+        }
+
+        _values[symbol] = value;
+    }
 
     /// <summary>What a symbol names; null where it names nothing, as the parameter of a constructor that has run.</summary>
     public Value? FindValue(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value)

@@ -66,7 +66,11 @@ internal static class MethodLowering
             location,
             context.Refusals.Count == 0 ? model : null,
             context.Refusals.Distinct().OrderBy(r => r.Location.Span.Start).ToEquatableArray(),
-            context.Sites.ToEquatableArray());
+            context.Sites.ToEquatableArray())
+        {
+            NeedsCallers = CompiledIntoCallers.IsGeneric(method),
+            CompiledIn = context.CompiledIn.OrderBy(k => k, StringComparer.Ordinal).ToEquatableArray(),
+        };
     }
 
     /// <summary>A method whose derivative the user wrote is a call of itself.</summary>

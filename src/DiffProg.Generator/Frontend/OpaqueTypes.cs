@@ -9,9 +9,7 @@ namespace DiffProg.Generator.Frontend;
 internal static class OpaqueTypes
 {
     private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
-        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
-            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>
     /// The type of a constant; null where values of the type may carry a derivative, or where the representation knows them.
@@ -28,7 +26,7 @@ internal static class OpaqueTypes
         || Marks.Differentiable(type) is not null
         || (!isConstant && MayCarry(type))
             ? null
-            : IrType.Opaque(NameOf(type));
+            : IrType.Opaque(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
 
     /// <summary>The type's name, which means the same in every file.</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(Full);

@@ -69,14 +69,14 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Text("this");
             case IFieldReferenceOperation { Field.IsReadOnly: true } x:
                 return Member(x.Instance, x.Field);
-            case IPropertyReferenceOperation { Instance: null } x when x.Property.DeclaringSyntaxReferences.IsEmpty:
+            case IPropertyReferenceOperation { Instance: null } x when Exports.IsForeign(x.Property, context.Compilation):
                 return Member(null, x.Property);
             case ICoalesceOperation x:
                 return Coalesce(x);
             case IConditionalAccessOperation x:
                 return Text("(").Access(x).Text(")");
             case IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation or IObjectCreationOperation when !IsInline(operation):
-                return Kept(() => opaque.Bind(operation));
+                return Kept(operation, () => opaque.Bind(operation));
             case IInvocationOperation x:
                 return Invocation(x);
             case IObjectCreationOperation x:
@@ -134,7 +134,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     {
         if ((choice.WhenNull is IConversionOperation conversion ? conversion.Operand : choice.WhenNull) is IThrowOperation exception)
         {
-            return Text($"(({OpaqueTypes.NameOf(choice.Type!)})(").Kept(() => opaque.OrThrow(choice.Value, exception)).Text("))");
+            return Text($"(({OpaqueTypes.NameOf(choice.Type!)})(").Kept(choice.Value, () => opaque.OrThrow(choice.Value, exception)).Text("))");
         }
 
         Text("(").Value(choice.Value);
@@ -152,6 +152,12 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     public TemplateBuilder Refuse(IOperation operation)
     {
         _ = context.Refuse(operation);
+        return this;
+    }
+
+    private TemplateBuilder Refuse(IOperation operation, string what, string advice)
+    {
+        _ = context.Refuse(operation, what, advice);
         return this;
     }
 
@@ -173,18 +179,25 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     {
         if (!type.IsScalar && !isRead && !isPrimalOnly)
         {
-            _ = context.Refuse(operation, "an array as an object", "hand it to a method that takes a ReadOnlySpan");
-            return this;
+            return Refuse(operation, "an array as an object", "hand it to a method that takes a ReadOnlySpan");
         }
 
-        return Kept(() => type.IsScalar ? expressions.Lower(operation) : expressions.Row(operation) is { } row ? new Read(row) : null);
+        return Kept(operation, () => type.IsScalar ? expressions.Lower(operation) : expressions.Row(operation) is { } row ? new Read(row) : null);
     }
 
-    /// <summary>Adds a hole; what stands in earlier ones keeps the value that it has there.</summary>
-    private TemplateBuilder Kept(Func<Expression?> lower)
+    /// <summary>Adds a hole; what stands in earlier ones keeps the value that it has there. What has no value is refused: an argument is never left out.</summary>
+    private TemplateBuilder Kept(IOperation operation, Func<Expression?> lower)
     {
         int mark = context.Output.Count;
+        int refusals = context.Refusals.Count;
         Expression? value = lower();
+        if (value is null && context.Refusals.Count == refusals)
+        {
+            return operation is IInvocationOperation call
+                ? Refuse(operation, $"what '{call.TargetMethod.Name}' returns, which may hold active numbers,", "compute it in a loop, with arrays")
+                : Refuse(operation);
+        }
+
         for (int i = 0; i < _operands.Count; i++)
         {
             int length = context.Output.Count;
@@ -202,8 +215,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             return Hole(new Read(variable));
         }
 
-        _ = context.Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
-        return this;
+        return Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
     }
 
     /// <summary>Computations are parenthesised, since a hole does not show how strongly it binds.</summary>

@@ -81,7 +81,7 @@ internal static class Emitter
         // What is to be said of the user's own code, is said where it stands.
         bool runsOwnCode = method.Parameters.Any(p => p.Variable.Type.IsOpaque)
             || method.Function.Body.All().Any(s => s is Opaque or Throw or If { Condition: Literal } || s.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e is OnGradient or Conditional { Condition: Literal } or IsNull));
-        writer.Line("#nullable enable");
+        writer.Line("#nullable enable annotations");
         if (runsOwnCode)
         {
             writer.Line("#pragma warning disable");

@@ -167,7 +167,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     {
         string text = literal.Type.Scalar switch
         {
-            Scalar.Opaque => "default!",
+            Scalar.Opaque => "default",
             Scalar.Bool => literal.AsBool ? "true" : "false",
             Scalar.Int => literal.AsInt.ToString(CultureInfo.InvariantCulture),
             Scalar.UInt => literal.Bits.ToString(CultureInfo.InvariantCulture) + "U",

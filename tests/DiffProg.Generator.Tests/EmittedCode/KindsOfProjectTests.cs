@@ -30,7 +30,7 @@ public sealed class KindsOfProjectTests
 
         Assert.Empty(outcome.GeneratorDiagnostics);
         using LoadedAssembly assembly = outcome.ShouldCompileWithoutWarnings().Load();
-        Assert.Equal((isChecked ? CheckedTexts : Texts).Value, outcome.GeneratedSources.ToArray());
+        AssertSame((isChecked ? CheckedTexts : Texts).Value, outcome);
     }
 
     [Fact]
@@ -40,6 +40,12 @@ public sealed class KindsOfProjectTests
 
         GeneratorOutcome outcome = Project.WithLanguageVersion(LanguageVersion.Default).Run().ShouldCompileWithoutWarnings();
 
-        Assert.Equal(Texts.Value, outcome.GeneratedSources.ToArray());
+        AssertSame(Texts.Value, outcome);
+    }
+
+    private static void AssertSame((string HintName, string Text)[] expected, GeneratorOutcome actual)
+    {
+        Assert.Equal(expected.Select(f => f.HintName), actual.GeneratedSources.Select(f => f.HintName));
+        Assert.All(expected.Zip(actual.GeneratedSources), f => Assert.Equal(f.First.Text, f.Second.Text));
     }
 }

@@ -131,7 +131,7 @@ public sealed class AnalyzerTests
         Assert.StartsWith("'F' is not differentiable: " + reason, refusal.GetMessage(null), System.StringComparison.Ordinal);
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> Analyze(GeneratorOutcome outcome) =>
+    internal static async Task<ImmutableArray<Diagnostic>> Analyze(GeneratorOutcome outcome) =>
         await outcome.Compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
 
     private static string[] Spans(IEnumerable<Location> locations) =>

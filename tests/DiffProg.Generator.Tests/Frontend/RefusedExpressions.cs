@@ -28,7 +28,11 @@ internal static class RefusedExpressions
         new(OperationKind.MemberInitializer, "var p = new Q { P = { Y = 1 } }; return x;", "{ P = { Y = 1 } }", "an initializer")
             { Types = "public class Q { public R P = new R(); } public class R { public double Y; }" },
         new(OperationKind.AnonymousObjectCreation, "var p = new { x }; return x;", "new { x }", "an object"),
-        new(OperationKind.TypeParameterObjectCreation, "return G<object>(x);", "G<object>(x)", "an object of a type parameter") { Members = "static double G<T>(double y) where T : new() { T t = new T(); return y; }" },
+        new(OperationKind.DelegateCreation, "Func<double, double> f = n > 0 ? Math.Sin : Math.Cos; return f(x);", "Math.Sin", "a delegate"),
+        new(OperationKind.AnonymousFunction, "System.Linq.Expressions.Expression<Func<double, double>> f = y => y; return x;", "y => y", "a lambda"),
+        new(OperationKind.Invocation, "return x * Norm(a.Select(y => y));", "a.Select(y => y)", "what 'Select' returns") { Members = "static double Norm(params IEnumerable<double> v) => v.Sum();" },
+        new(OperationKind.Invocation, "return x * Norm(a.Where(y => y > 0));", "a.Where(y => y > 0)", "what 'Where' returns") { Members = "static double Norm(IEnumerable<double> v = null) => v is null ? 0 : v.Sum();" },
+        new(OperationKind.Invocation, "return x * a.Zip(a, (y, z) => y * z).Last();", "a.Zip(a, (y, z) => y * z)", "what 'Zip' returns"),
         new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "'with'") { Members = "static Point P;", Types = Point },
         new(OperationKind.TupleBinary, "return (n, 1) == (1, n) ? x : 0;", "(n, 1) == (1, n)", "a comparison of tuples"),
         new(OperationKind.DeclarationExpression, "int.TryParse(\"1\", out int m); return x * m;", "int.TryParse(\"1\", out int m)", "this call of 'int.TryParse(string?, out int)'") { Id = "DP1005" },

@@ -37,7 +37,8 @@ internal static class RefusedForms
         new("[Differentiable(WithRespectTo = [\"z\"])] public static double F(double x) => x;", "DP1003", "F", "WithRespectTo names 'z'"),
         new("[Differentiable(WithRespectTo = [\"n\"])] public static double F(double x, int n) => x;", "DP1003", "F", "WithRespectTo names 'n'"),
         new(Mark + "double F(double x) => x;", "DP1003", "F", "derivatives cannot be emitted into a file-local type") { Types = "file partial class C { … }" },
-        new(Mark + "double F(double x) => x;", "DP1003", "F", "a method of a generic type has no derivative") { Types = "public partial class C<T> { } public partial class G<T> { public partial class C { … } }" },
+        new("static double G<T>(double y) where T : new() { T t = new T(); return y; } " + Mark + "double F(double x) => G<object>(x);", "DP1001", "G<object>(x)", "an object of a type parameter"),
+        new(Mark + "double F(double x) { V a = new(x, 1), b = new(1, x); ref V r = ref a; r = ref b; return r.X; }", "DP1001", "r = ref b", "a 'ref' assignment") { Types = RefusedValues.Point },
         new(Mark + "double F(double x) => x;", "DP1003", "F", "a method of an interface has no derivative") { Types = "public partial class C { } public partial interface I { … }" },
     ];
 

@@ -7,7 +7,7 @@ internal static class RefusedValues
 {
     private const string Mark = "[Differentiable] public static ";
 
-    private const string Point = "[Differentiable] public partial struct V(double x, double y) { public double X = x; public double Y = y; public static V Unit = new(1, 1); }";
+    internal const string Point = "[Differentiable] public partial struct V(double x, double y) { public double X = x; public double Y = y; public static V Unit { get; } = new(1, 1); }";
 
     private const string Objects = """
         [Differentiable] public partial class B { public double A; public double[] Row = [1]; public virtual double Size { get; set; } }

@@ -20,7 +20,8 @@ internal sealed class TypingRun
     // A namespace is looked for in every reference, again for each compilation.
     private static readonly string[] References =
     [
-        "System.Runtime", "System.Collections", "System.Console", "System.Linq", "System.Linq.Expressions", "System.Memory", "Microsoft.CSharp", "DiffProg.Runtime",
+        "System.Runtime", "System.Collections", "System.Console", "System.Linq", "System.Linq.Expressions", "System.Memory", "System.Runtime.Numerics",
+        "System.Numerics.Vectors", "Microsoft.CSharp", "DiffProg.Runtime",
     ];
 
     // Bound once: what a compilation knows of its references, all that come of it share.

@@ -16,6 +16,8 @@ internal static partial class ValuePrograms
         Of(nameof(Path), () => [new Pair[] { new(1.3, 0.7), new(0.2, 0.9), new(0.5, -0.3) }]),
         Of(nameof(Jagged), () => [new double[][] { [1.3, 0.7], [0.2], [0.5, -0.3, 0.8] }]),
         Of(nameof(Models), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 } }, 0.6]),
+        Of(nameof(StoredOnce), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 }, new() { Sum = 0.7, Gain = 1.1 } }, 0.6]),
+        Of(nameof(StoredByCall), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 } }, 0.6]),
         Of(nameof(Partly), () => [new Segment { From = new Pair(1.3, 0.7), Weight = 2, Count = 2 }, new Pair(0.3, 0.8), 1.1, 2]),
         Of(nameof(Chosen), () => [new Pair(1.3, 0.7), new Pair(0.2, 0.9)]),
         Of(nameof(Turned), () => [new Pair(1.3, 0.7), 0.4]),
@@ -253,6 +255,27 @@ internal static partial class ValuePrograms
         }
 
         return product;
+    }
+
+    /// <summary>What a store is made in is looked up once, before what is stored.</summary>
+    [Differentiable(Derivatives = Both)]
+    private static double StoredOnce(Counter[] models, double x)
+    {
+        int i = 0;
+        models[i++].Sum = x * models[i].Gain;
+        double t = models[i++].Gain = models[0].Sum * x;
+        models[i].Sum += models[--i].Gain = t * x;
+        return (models[0].Sum * models[1].Gain) + (models[2].Sum * models[1].Sum * i) + t;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double StoredByCall(Counter[] models, double x)
+    {
+        int calls = 0;
+        int Next() => calls++;
+        models[Next()].Sum = x * models[0].Gain;
+        models[Next()].Sum *= x;
+        return models[0].Sum * models[1].Sum * calls;
     }
 
     [Differentiable(Derivatives = Both)]

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,8 +23,8 @@ internal static class Bodies
         OperationOf(constructor, compilation) as IConstructorBodyOperation;
 
     /// <summary>The declaration whose parameters a constructor takes, where it is a primary one.</summary>
-    public static TypeDeclarationSyntax? PrimaryOf(IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<TypeDeclarationSyntax>().FirstOrDefault();
+    public static TypeDeclarationSyntax? PrimaryOf(IMethodSymbol constructor, Compilation compilation) =>
+        TextsOf(constructor, compilation).OfType<TypeDeclarationSyntax>().FirstOrDefault();
 
     /// <summary>The constructor of the base that a primary constructor calls; null where the declaration names none.</summary>
     public static IInvocationOperation? BaseCallOf(TypeDeclarationSyntax declaration, Compilation compilation) =>
@@ -34,7 +35,7 @@ internal static class Bodies
     /// <summary>The value that a field or a property begins with; null where it has none.</summary>
     public static IOperation? InitialValueOf(ISymbol member, Compilation compilation)
     {
-        EqualsValueClauseSyntax? clause = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        EqualsValueClauseSyntax? clause = TextsOf(member, compilation).FirstOrDefault() switch
         {
             VariableDeclaratorSyntax field => field.Initializer,
             PropertyDeclarationSyntax property => property.Initializer,
@@ -48,8 +49,10 @@ internal static class Bodies
     }
 
     private static IOperation? OperationOf(IMethodSymbol method, Compilation compilation) =>
-        (method.PartialImplementationPart ?? method).OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
-        && compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+        TextsOf((method.PartialImplementationPart ?? method).OriginalDefinition, compilation).FirstOrDefault() is { } syntax
             ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax)
             : null;
+
+    private static IEnumerable<SyntaxNode> TextsOf(ISymbol symbol, Compilation compilation) =>
+        symbol.DeclaringSyntaxReferences.Where(r => compilation.ContainsSyntaxTree(r.SyntaxTree)).Select(r => r.GetSyntax());
 }

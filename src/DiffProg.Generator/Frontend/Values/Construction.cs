@@ -137,7 +137,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
             return !made.Layout.IsReference || (Initialize(constructor.ContainingType, made, site) && RunImplicit(constructor.ContainingType, made, site));
         }
 
-        if (Bodies.PrimaryOf(constructor) is { } declaration)
+        if (Bodies.PrimaryOf(constructor, context.Compilation) is { } declaration)
         {
             return Primary(constructor, declaration, made, arguments, site);
         }
@@ -252,7 +252,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
     /// <summary>Whether a constructor stores its parts one after the other, outside of branches and loops, and lets nobody else see the object before it is done.</summary>
     private bool IsStraight(IMethodSymbol constructor)
     {
-        if (constructor.IsImplicitlyDeclared || Bodies.PrimaryOf(constructor.OriginalDefinition) is not null)
+        if (constructor.IsImplicitlyDeclared || Bodies.PrimaryOf(constructor.OriginalDefinition, context.Compilation) is not null)
         {
             return true;
         }

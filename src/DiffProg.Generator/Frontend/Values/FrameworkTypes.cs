@@ -20,7 +20,7 @@ internal static class FrameworkTypes
     };
 
     public static bool Is(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Arity: 0, ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } && Parts.ContainsKey(type.Name);
+        type is INamedTypeSymbol { TypeKind: not TypeKind.Error, Arity: 0, ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } && Parts.ContainsKey(type.Name);
 
     /// <summary>The parts of such a type, in the order of its constructor.</summary>
     public static IEnumerable<LayoutMember> MembersOf(INamedTypeSymbol type) => Parts[type.Name].Select(p => type.GetMembers(p).Single(m => m is IFieldSymbol or IPropertySymbol)).Select(m => new LayoutMember(

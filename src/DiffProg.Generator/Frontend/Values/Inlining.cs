@@ -34,7 +34,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             return call.Instance is { } function && IsKnown(function);
         }
 
-        bool hasText = !method.DeclaringSyntaxReferences.IsEmpty;
+        bool hasText = !Exports.IsForeign(method, context.Compilation);
         bool isMember = Marks.Differentiable(method.ContainingType) is not null && !Marks.IsDifferentiable(method);
         bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value));
         return (hasText && (isMember || isAnew)) || IsOfTypeParameter(call);
@@ -75,6 +75,11 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         {
             _ = context.Refuse(site, $"'{NameOf(method)}', whose text is not at hand,", "write it out");
             return null;
+        }
+
+        if (Marks.IsDifferentiable(method))
+        {
+            _ = context.CompiledIn.Add(Marks.Key(method.OriginalDefinition));
         }
 
         bool isLocal = method.MethodKind == MethodKind.LocalFunction;

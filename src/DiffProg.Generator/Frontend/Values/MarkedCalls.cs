@@ -95,7 +95,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
             isSame ? string.Empty : method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ".",
             method.Name,
             IsDifferentiable: true,
-            method.DeclaringSyntaxReferences.IsEmpty,
+            Exports.IsForeign(method, context.Compilation),
             parameters.ToEquatableArray())
         {
             Exported = Exports.IsForeign(method, context.Compilation) ? Exports.Of(method) : null,

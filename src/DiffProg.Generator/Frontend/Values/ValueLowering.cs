@@ -169,7 +169,7 @@ internal sealed class ValueLowering
     {
         if (reference.Instance is not { } instance)
         {
-            bool isAsked = reference is IFieldReferenceOperation || reference.Member.DeclaringSyntaxReferences.IsEmpty;
+            bool isAsked = reference is IFieldReferenceOperation || Exports.IsForeign(reference.Member, _context.Compilation);
             return isAsked && Layout.TryOf(reference.Type) is { IsReference: false } layout ? Static(reference, layout) : Static(reference);
         }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -244,8 +245,11 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
     private static ISymbol? Symbol(IOperation target) => target switch
     {
         IParenthesizedOperation x => Symbol(x.Operand),
-        ILocalReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false } => x.Local,
-        IParameterReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false } => x.Parameter,
+        ILocalReferenceOperation x when NamesOther(x.Type) => x.Local,
+        IParameterReferenceOperation x when NamesOther(x.Type) => x.Parameter,
         _ => null,
     };
+
+    /// <summary>Whether a variable of a type names what another one may name too.</summary>
+    private static bool NamesOther(ITypeSymbol? type) => Types.TryLower(type) is { IsScalar: false } || Layout.TryOf(type) is { IsReference: true };
 }

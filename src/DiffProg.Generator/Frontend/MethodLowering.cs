@@ -300,8 +300,8 @@ internal static class MethodLowering
                     }
 
                     break;
-                case Composite { Layout.IsReference: false } entry:
-                    context.Bind(parameter, new Storage(context).Copy(entry, parameter.Name));
+                case (Composite or Handle { Layout.IsValue: true }) and var entry when new Storage(context).Apart(entry, body) is { Layout.IsValue: true } copied:
+                    context.Bind(parameter, new Storage(context).Copy(copied, parameter.Name));
                     break;
             }
         }

@@ -21,7 +21,7 @@ internal sealed class StatementLowering(LoweringContext context)
     public Value? Whole(IReturnOperation operation)
     {
         context.Source = SourceText.Of(operation);
-        return operation.ReturnedValue is { } value ? _expressions.Values.Apart(_expressions.Values.Of(value), operation) : null;
+        return operation.ReturnedValue is { } value ? _expressions.Values.Storage.Apart(_expressions.Values.Of(value), operation) : null;
     }
 
     /// <summary>Variables for what a method returns that has several parts.</summary>

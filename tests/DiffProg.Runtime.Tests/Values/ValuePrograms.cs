@@ -18,6 +18,11 @@ internal static partial class ValuePrograms
         Of(nameof(Models), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 } }, 0.6]),
         Of(nameof(StoredOnce), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 }, new() { Sum = 0.7, Gain = 1.1 } }, 0.6]),
         Of(nameof(StoredByCall), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 } }, 0.6]),
+        Of(nameof(Largest), () => [new Place[] { new(0.7, 0.3), new(1.4, 0.8), new(0.2, 1.1) }]),
+        Of(nameof(GivenAndChosen), () => [new Place(0.7, 0.3), new Place(1.4, 0.8), 2]),
+        Of(nameof(GivenInside), () => [new Stretch(new Place(0.7, 0.3), new Place(1.4, 0.8), 3)]),
+        Of(nameof(GivenBack), () => [new Place(0.7, 0.3), 2]),
+        Of(nameof(WritesThrough), () => [new Counter { Sum = 1.2, Gain = 0.8 }, new Counter { Sum = 0.4, Gain = 0.9 }, 0.6]),
         Of(nameof(Partly), () => [new Segment { From = new Pair(1.3, 0.7), Weight = 2, Count = 2 }, new Pair(0.3, 0.8), 1.1, 2]),
         Of(nameof(Chosen), () => [new Pair(1.3, 0.7), new Pair(0.2, 0.9)]),
         Of(nameof(Turned), () => [new Pair(1.3, 0.7), 0.4]),
@@ -255,6 +260,104 @@ internal static partial class ValuePrograms
         }
 
         return product;
+    }
+
+    [Differentiable]
+    internal sealed partial record Place(double X, double Y)
+    {
+        public Place Turned(double by) => new(X - (Y * by), Y + (X * by));
+    }
+
+    [Differentiable]
+    internal sealed partial record Stretch(Place From, Place To, int Count);
+
+    [Differentiable(Derivatives = Both)]
+    private static double Largest(Place[] places)
+    {
+        Place best = places[0];
+        foreach (Place place in places)
+        {
+            if (place.X * place.Y > best.X * best.Y)
+            {
+                best = place;
+            }
+        }
+
+        return best.X * best.Y * places[0].X;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double GivenAndChosen(Place p, Place q, int n)
+    {
+        Place first = p;
+        Place chosen = n > 1 ? p : q;
+        for (int i = 0; i < n; i++)
+        {
+            p = (i == 0 ? chosen : q).Turned(p.Y);
+        }
+
+        return p.X * chosen.Y * first.X * q.Y;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double GivenInside(Stretch s)
+    {
+        Place from = s.From;
+        for (int i = 0; i < s.Count; i++)
+        {
+            s = s with { From = s.To, To = from.Turned(0.3) };
+            from = s.From;
+        }
+
+        return from.X * s.To.Y;
+    }
+
+    [Differentiable]
+    private static Place GivenBack(Place p, int n)
+    {
+        Place q = p;
+        for (int i = 0; i < n; i++)
+        {
+            q = q.Turned(p.X);
+            if (q.X < 0)
+            {
+                return p;
+            }
+        }
+
+        return q with { X = q.X * p.Y };
+    }
+
+    [Differentiable]
+    private static double Absorb(Counter from, Counter to, double by)
+    {
+        to.Sum += from.Sum * by;
+        from.Gain *= to.Sum;
+        return from.Gain;
+    }
+
+    [Differentiable]
+    private static double AbsorbAll(Counter from, Counter to, double by)
+    {
+        double sum = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            sum += Absorb(from, to, by + i);
+            if (sum > 3)
+            {
+                break;
+            }
+        }
+
+        return sum;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double WritesThrough(Counter a, Counter b, double x)
+    {
+        double sum = AbsorbAll(a, b, x) * a.Sum;
+        sum += AbsorbAll(b, a, sum);
+        return sum * a.Gain * b.Sum;
     }
 
     /// <summary>What a store is made in is looked up once, before what is stored.</summary>

@@ -62,7 +62,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
     /// <summary>A copy of a value in which some parts are others.</summary>
     public Composite? With(IWithOperation operation, Layout layout, string name)
     {
-        if (values.Apart(values.Parts(operation.Operand, layout, name), operation) is not { } original)
+        if (values.Storage.Apart(values.Parts(operation.Operand, layout, name), operation) is not { } original)
         {
             return null;
         }
@@ -90,7 +90,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         }
 
         made.Home = null;
-        return made.Layout.IsReference ? InVariables(made, name) : made;
+        return made.Layout.IsValue ? made : InVariables(made, name);
     }
 
     /// <summary>The same object, each number in a variable that every name of the object sees.</summary>

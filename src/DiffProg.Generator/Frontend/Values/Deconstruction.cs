@@ -39,7 +39,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             parts[i] = parts[i] switch
             {
                 Number number when number.Expression is not Literal || places[i].Place is null => new Number(places[i].Place is null ? context.Bind(NameOf(places[i].Target), number.Expression) : context.Temporary(NameOf(places[i].Target), number.Expression)),
-                Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, NameOf(places[i].Target)),
+                Composite { Layout.IsValue: true } composite => values.Storage.Copy(composite, NameOf(places[i].Target)),
                 Row row when places[i].Place is Row or null => Given(row),
                 _ => parts[i],
             };
@@ -157,7 +157,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             return (Composite)values.Storage.Values(tuple);
         }
 
-        if (method is null || values.Apart(value, site) is not { } parts)
+        if (method is null || values.Storage.Apart(value, site) is not { } parts)
         {
             _ = context.Refuse(site);
             return null;

@@ -14,6 +14,10 @@ internal static class Implementers
     public static IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol? Method)> Of(INamedTypeSymbol type, IMethodSymbol method, Compilation compilation) =>
         [.. Classes.GetValue(compilation, AllOf).Where(c => Is(c, type)).Select(c => (c, Resolve(c, method)))];
 
+    /// <summary>Whether a class of the compilation derives from another one.</summary>
+    public static bool DeriveFrom(INamedTypeSymbol type, Compilation compilation) =>
+        Classes.GetValue(compilation, AllOf).Any(c => !SymbolEqualityComparer.Default.Equals(c.OriginalDefinition, type.OriginalDefinition) && Is(c, type));
+
     /// <summary>The method that runs on an object of exactly this class; null where there is none.</summary>
     public static IMethodSymbol? Resolve(INamedTypeSymbol type, IMethodSymbol method)
     {

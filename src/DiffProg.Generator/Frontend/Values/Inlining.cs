@@ -35,7 +35,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
 
         bool hasText = !Exports.IsForeign(method, context.Compilation);
-        bool isMember = Marks.Differentiable(method.ContainingType) is not null && !Marks.IsDifferentiable(method);
+        bool isMember = !Marks.IsDifferentiable(method) && (Marks.Differentiable(method.ContainingType) is not null || MakesObjects(method));
         bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value));
         return (hasText && (isMember || isAnew)) || IsOfTypeParameter(call);
     }
@@ -182,7 +182,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         {
             Number { Expression: Literal } when !isAssigned => argument,
             Number number => new Number(context.Bind(parameter.Name, Widened(number.Expression, parameter))),
-            Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, parameter.Name),
+            Composite { Layout.IsValue: true } composite => values.Storage.Copy(composite, parameter.Name),
+            Handle { Layout.IsValue: true } handle when isAssigned && values.Storage.Apart(handle, body!) is { } parts => values.Storage.Copy(parts, parameter.Name),
             Row { Variable.Type.Shape: Shape.Array } row when isAssigned => new Row(Handle(row.Variable, parameter.Name)),
             _ => argument,
         };
@@ -217,6 +218,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         IParameterReferenceOperation x => context.FindValue(x.Parameter) is Closure,
         _ => false,
     };
+
+    /// <summary>Whether a method gives an object of a marked class, as a constructor does.</summary>
+    private static bool MakesObjects(IMethodSymbol method) => Layout.TryOf(method.ReturnType) is { IsReference: true };
 
     private static bool IsOfTypeParameter(IInvocationOperation call) => (call.ConstrainedToType ?? call.Instance?.Type) is ITypeParameterSymbol type && TypeArguments.Resolve(type) is INamedTypeSymbol named
         && Marks.Differentiable(named) is not null;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -20,6 +21,8 @@ internal sealed class Layout
 {
     private readonly Dictionary<ISymbol, int> _indices = new(SymbolEqualityComparer.Default);
 
+    private bool? _isValue;
+
     private Layout(ITypeSymbol type, IReadOnlyList<LayoutMember> members)
     {
         Type = type;
@@ -32,6 +35,11 @@ internal sealed class Layout
 
     /// <summary>Whether two variables may name one value of this type.</summary>
     public bool IsReference => Type.IsReferenceType;
+
+    /// <summary>
+    /// Whether a variable may hold a copy: of a struct it does, and of an object whose numbers nobody can change once it is made nobody can tell.
+    /// </summary>
+    public bool IsValue => _isValue ??= !IsReference || IsFixed([]);
 
     /// <summary>The parts of a type; null where it is none that is taken apart. What a struct of another assembly stores is not all to be seen.</summary>
     public static Layout? TryOf(ITypeSymbol? type) => TypeArguments.Resolve(type) switch
@@ -71,6 +79,12 @@ internal sealed class Layout
 
         return layout;
     }
+
+    private bool IsFixed(ImmutableHashSet<ITypeSymbol> outer) => !outer.Contains(Type, SymbolEqualityComparer.Default) && Members.All(m =>
+        m.Symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } }
+        && (TryOf(m.Type) is { } inner
+            ? !inner.IsReference || inner.IsFixed(outer.Add(Type))
+            : (Types.TryLower(m.Type) ?? OpaqueTypes.TryLower(m.Type, isConstant: true)) is { IsScalar: true }));
 
     private static Layout OfFields(INamedTypeSymbol type)
     {

@@ -64,6 +64,11 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
             return null;
         }
 
+        if (IsCompiledIn(method, receiver, given))
+        {
+            return values.Inlining.Run(method, receiver, given, call);
+        }
+
         List<Argument> arguments = [];
         List<CalleeParameter> parameters = [];
         if (receiver is not null && !Add(receiver, Signature.OfSelf(method, context.Compilation), "self", string.Empty, call, arguments, parameters))
@@ -80,6 +85,18 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         }
 
         return Emit(call, method, arguments, parameters);
+    }
+
+    /// <summary>
+    /// Whether a method is compiled in: one that is given an object which is there by its parts alone, and one that writes to an object,
+    /// since what is written is then known.
+    /// </summary>
+    private bool IsCompiledIn(IMethodSymbol method, Value? receiver, Value[] given)
+    {
+        Value?[] all = [receiver, .. given];
+        return (all.Any(g => g is Composite { Layout.IsReference: true }) || (all.Any(g => g is Handle) && Mutation.OfObjects(method, context.Compilation)))
+            && !context.Frames.Contains(method.OriginalDefinition) && !SymbolEqualityComparer.Default.Equals(method, context.Method)
+            && Bodies.Of(method, context.Compilation) is not null;
     }
 
     private Value? Emit(IOperation call, IMethodSymbol method, List<Argument> arguments, List<CalleeParameter> parameters)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,6 +32,33 @@ internal static class Mutation
         IInvocationOperation x => x.TargetMethod.ReturnsByRef,
         _ => false,
     };
+
+    /// <summary>Whether a method, or one that it calls, may write to an object that it is given.</summary>
+    public static bool OfObjects(IMethodSymbol method, Compilation compilation) => OfObjects(method, compilation, new(SymbolEqualityComparer.Default));
+
+    private static bool OfObjects(IMethodSymbol method, Compilation compilation, HashSet<ISymbol> asked) =>
+        asked.Add(method.OriginalDefinition) && Bodies.Of(method, compilation)?.Descendants().Any(o => o switch
+        {
+            IAssignmentOperation x => IsInObject(x.Target),
+            IIncrementOrDecrementOperation x => IsInObject(x.Target),
+            IArgumentOperation { Parameter.RefKind: not RefKind.None } x when IsInObject(x.Value) => true,
+            IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: { } value } => IsInObject(value),
+            IInvocationOperation x => x.Instance is { } instance && IsObject(instance) || x.Arguments.Any(a => IsObject(a.Value)) ? OfObjects(x.TargetMethod, compilation, asked) : false,
+            IPropertyReferenceOperation { Property.GetMethod: { IsImplicitlyDeclared: false } getter, Instance: { } instance } => IsObject(instance) && OfObjects(getter, compilation, asked),
+            _ => false,
+        }) == true;
+
+    /// <summary>Whether a place is in an object, or in an array or a struct that is.</summary>
+    private static bool IsInObject(IOperation target) => target switch
+    {
+        IParenthesizedOperation x => IsInObject(x.Operand),
+        IMemberReferenceOperation { Instance: { } instance } => IsObject(instance) || IsInObject(instance),
+        IArrayElementReferenceOperation x => IsInObject(x.ArrayReference),
+        ITupleOperation x => x.Elements.Any(IsInObject),
+        _ => false,
+    };
+
+    private static bool IsObject(IOperation operation) => Layout.TryOf(operation.Type) is { IsReference: true };
 
     private static bool IsConstructor(IMethodSymbol? method) => method?.MethodKind == MethodKind.Constructor;
 

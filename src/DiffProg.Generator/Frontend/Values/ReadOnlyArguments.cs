@@ -15,7 +15,7 @@ internal static class ReadOnlyArguments
     /// <summary>The parameter whose argument may change while it is read; null where there is none.</summary>
     public static IParameterSymbol? Changing(IMethodSymbol method, Value? receiver, Value[] given, Compilation compilation)
     {
-        IParameterSymbol[] seen = [.. method.Parameters.Where(p => p.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && given[p.Ordinal] is Composite { Layout.IsReference: false })];
+        IParameterSymbol[] seen = [.. method.Parameters.Where(p => p.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && given[p.Ordinal] is Composite { Layout.IsValue: true })];
         if (seen.Length == 0 || !Writes(method, compilation))
         {
             return null;

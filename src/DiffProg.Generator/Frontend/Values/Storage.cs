@@ -28,8 +28,8 @@ internal sealed class Storage(LoweringContext context)
         return new Composite(layout, members);
     }
 
-    /// <summary>New variables of a type, that hold zeros.</summary>
-    public Value? New(ITypeSymbol type, string name, IOperation site) => Zero(type, site) switch
+    /// <summary>New variables of a type, that nothing reads before it is stored.</summary>
+    public Value? New(ITypeSymbol type, string name, IOperation site) => (Layout.TryOf(type) is { IsValue: true } layout ? Zero(layout, site) : Zero(type, site)) switch
     {
         Composite zero => Copy(zero, name),
         Number zero => Variables(zero, name),
@@ -42,7 +42,7 @@ internal sealed class Storage(LoweringContext context)
     /// <summary>The values that a struct has now, whatever is written to it later in the same expression.</summary>
     public Value Values(Value value) => value switch
     {
-        Composite { Layout.IsReference: false } x => new Composite(x.Layout, [.. x.Members.Select(Values)]),
+        Composite { Layout.IsValue: true } x => new Composite(x.Layout, [.. x.Members.Select(Values)]),
         _ => value,
     };
 
@@ -60,7 +60,7 @@ internal sealed class Storage(LoweringContext context)
             return Assign(owner.Members[index], value, site);
         }
 
-        owner.Members[index] = value is Number or Composite { Layout.IsReference: false } ? Bound(value, member.Name) : value;
+        owner.Members[index] = value is Number or Composite { Layout.IsValue: true } ? Bound(value, member.Name) : value;
         return owner.Members[index];
     }
 
@@ -84,6 +84,12 @@ internal sealed class Storage(LoweringContext context)
     /// <summary>Overwrites a value, part by part; gives it. Null where it was refused.</summary>
     public Value? Assign(Value target, Value value, IOperation site)
     {
+        if (AsCopied(value, target, site) is not { } given)
+        {
+            return null;
+        }
+
+        value = given;
         if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Closure || value is Missing or Closure)
         {
             _ = context.Refuse(site, "the assignment of an array, object or function that is missing, or decided late,", "give it where it is declared");
@@ -91,7 +97,7 @@ internal sealed class Storage(LoweringContext context)
         }
 
         (Expression Target, Expression Value)[] pairs = [.. target.Leaves.Zip(value.Leaves, (t, v) => (t, v)).Where(p => p.t != p.v)];
-        if (target is Composite { Layout.IsReference: true } or Handle || pairs.Any(p => !p.Target.Type.IsScalar))
+        if (target is Composite { Layout.IsValue: false } or Handle || pairs.Any(p => !p.Target.Type.IsScalar))
         {
             _ = context.Refuse(site, "the assignment of an object or array variable", "give each object a variable of its own");
             return null;
@@ -158,8 +164,14 @@ internal sealed class Storage(LoweringContext context)
             return null;
         }
 
+        if (layout is { IsReference: true, IsValue: true })
+        {
+            trueEffects = [.. trueEffects, .. context.Block(() => whenTrue = Apart(whenTrue, site))];
+            falseEffects = [.. falseEffects, .. context.Block(() => whenFalse = Apart(whenFalse, site))];
+        }
+
         (Expression True, Expression False)[] leaves = [.. whenTrue.Leaves.Zip(whenFalse.Leaves, (t, f) => (t, f))];
-        if (layout.IsReference || whenTrue is not Composite || whenFalse is not Composite || leaves.Any(l => !l.True.Type.IsScalar && l.True != l.False))
+        if (!layout.IsValue || whenTrue is not Composite one || whenFalse is not Composite other || !IsSameClass(one, other) || leaves.Any(l => !l.True.Type.IsScalar && l.True != l.False))
         {
             _ = context.Refuse(site, "a choice between objects or arrays", "choose between their numbers");
             return null;
@@ -168,14 +180,14 @@ internal sealed class Storage(LoweringContext context)
         int next = 0;
         if (trueEffects.IsEmpty && falseEffects.IsEmpty)
         {
-            return (Composite)whenTrue.Map(_ =>
+            return (Composite)one.Map(_ =>
             {
                 (Expression t, Expression f) = leaves[next++];
                 return t == f ? t : new Conditional(condition, t, f);
             });
         }
 
-        Composite result = Copy((Composite)whenTrue.Map(e => Literal.Zero(e.Type)), "choice");
+        Composite result = Copy((Composite)one.Map(e => Literal.Zero(e.Type)), "choice");
         Expression[] targets = [.. result.Leaves];
         IEnumerable<Statement> Assigned(Func<(Expression True, Expression False), Expression> value) =>
             leaves.Select((l, i) => (Statement)new Assign(targets[i], value(l)) { Source = context.Source }).Where((_, i) => targets[i] != value(leaves[i]));
@@ -203,10 +215,55 @@ internal sealed class Storage(LoweringContext context)
     /// <summary>The value, each number of it in a variable of its own; an object stays the one it is.</summary>
     public Value Variables(Value value, string name) => value switch
     {
-        Composite { Layout.IsReference: false } x => new Composite(x.Layout, [.. x.Members.Select((m, i) => Variables(m, name, x.Layout.Members[i]))]),
+        Composite { Layout.IsValue: true } x => new Composite(x.Layout, [.. x.Members.Select((m, i) => Variables(m, name, x.Layout.Members[i]))]),
         Number x => new Number(context.Bind(name, x.Expression)),
         _ => value,
     };
+
+    /// <summary>The parts that a value has now; null where it has none, or was refused.</summary>
+    public Composite? Apart(Value? value, IOperation site) => value switch
+    {
+        Composite composite => composite,
+        Handle handle => Apart(handle, site),
+        _ => null,
+    };
+
+    private Composite? Apart(Handle handle, IOperation site)
+    {
+        if (handle.Layout.Type is INamedTypeSymbol { IsSealed: false } type && Implementers.DeriveFrom(type, context.Compilation))
+        {
+            _ = context.Refuse(site, $"a copy of an object of '{type.Name}', which may be of a class that derives from it,", "take an object of a sealed class");
+            return null;
+        }
+
+        Value?[] members = [.. handle.Layout.Members.Select((_, i) => context.Handles.Part(handle, i, site))];
+        if (handle.Layout.IsValue)
+        {
+            members = [.. members.Select(m => m is Handle ? Apart(m, site) : m)];
+        }
+
+        return members.Contains(null) ? null : new Composite(handle.Layout, members!);
+    }
+
+    /// <summary>The parts of an object that is stored in a variable which holds a copy of it; every other value as it is.</summary>
+    private Value? AsCopied(Value value, Value target, IOperation site)
+    {
+        if (target is not Composite { Layout: { IsReference: true, IsValue: true } } place)
+        {
+            return value;
+        }
+
+        if (Apart(value, site) is not { } parts || IsSameClass(place, parts))
+        {
+            return Apart(value, site);
+        }
+
+        _ = context.Refuse(site, $"the assignment of an object of '{parts.Layout.Type.Name}' to a variable that holds one of '{place.Layout.Type.Name}'", "give each object a variable of its own");
+        return null;
+    }
+
+    /// <summary>What an object runs depends on its class.</summary>
+    private static bool IsSameClass(Composite one, Composite other) => !one.Layout.IsReference || SymbolEqualityComparer.Default.Equals(one.Layout.Type, other.Layout.Type);
 
     /// <summary>A value that no later statement changes.</summary>
     private Value Bound(Value value, string name) => value switch

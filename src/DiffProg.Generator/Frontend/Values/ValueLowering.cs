@@ -130,7 +130,7 @@ internal sealed class ValueLowering
                 return Member((IMemberReferenceOperation)operation);
             case ITupleOperation x:
                 return Tuple(x, layout);
-            case IDefaultValueOperation x:
+            case IDefaultValueOperation x when !layout.IsReference:
                 return Storage.Zero(layout, x);
             case IObjectCreationOperation x:
                 return Construction.Create(x, layout, name);
@@ -402,7 +402,7 @@ internal sealed class ValueLowering
         }
 
         Value? value = initializer is not null ? Parts(initializer, layout, symbol.Name)
-            : layout.IsReference ? null
+            : !layout.IsValue ? null
             : Storage.Zero(layout, declaration);
         if (value is null)
         {
@@ -414,7 +414,16 @@ internal sealed class ValueLowering
             return true;
         }
 
-        bool isOtherName = symbol.RefKind != RefKind.None || layout.IsReference;
+        if (layout.IsReference && layout.IsValue && _context.IsAssigned(symbol) && symbol.RefKind == RefKind.None)
+        {
+            value = Storage.Apart(value, declaration);
+            if (value is null)
+            {
+                return true;
+            }
+        }
+
+        bool isOtherName = symbol.RefKind != RefKind.None || !layout.IsValue;
         _context.Bind(symbol, isOtherName || value is not Composite copied ? Storage.Pinned(value) : Storage.Copy(copied, symbol.Name));
         return true;
     }
@@ -440,20 +449,6 @@ internal sealed class ValueLowering
         Value? receiver = Of(instance);
         bool isCopied = receiver is Composite { Layout.IsReference: false } && !Mutation.IsVariable(instance, _context.Frames.Method ?? _context.Method) && Mutation.OfThis(Inlining.Implementation(method, receiver), _context.Compilation);
         return isCopied ? Storage.Copy((Composite)receiver!, "copy") : receiver;
-    }
-
-    /// <summary>The parts that a value has now; null where it has none, or was refused.</summary>
-    public Composite? Apart(Value? value, IOperation site) => value switch
-    {
-        Composite composite => composite,
-        Handle handle => Apart(handle, site),
-        _ => null,
-    };
-
-    private Composite? Apart(Handle handle, IOperation site)
-    {
-        Value?[] members = [.. handle.Layout.Members.Select((_, i) => _context.Handles.Part(handle, i, site))];
-        return members.Contains(null) ? null : new Composite(handle.Layout, members!);
     }
 
     private Value? Argument(IArgumentOperation argument)
@@ -497,7 +492,7 @@ internal sealed class ValueLowering
         IConversionOperation { IsImplicit: true } x => FunctionOf(x.Operand),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation { Instance: null } or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } } x => new Closure(x.Target, _context.This),
         IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } instance } method } => Of(instance) is { } receiver
-            ? new Closure(method, receiver is Composite { Layout.IsReference: false } boxed ? Storage.Copy(boxed, "boxed") : receiver)
+            ? new Closure(method, receiver is Composite { Layout.IsValue: true } boxed ? Storage.Copy(boxed, "boxed") : receiver)
             : null,
         ILocalReferenceOperation x => _context.FindValue(x.Local) as Closure,
         IParameterReferenceOperation x => _context.FindValue(x.Parameter) as Closure,
@@ -546,7 +541,7 @@ internal sealed class ValueLowering
                 return null;
             }
 
-            values[i] = value is Composite { Layout.IsReference: false } part ? Storage.Values(part) : value;
+            values[i] = value is Composite { Layout.IsValue: true } part ? Storage.Values(part) : value;
             for (int k = 0; k < i; k++)
             {
                 values[k] = _context.Keep(values[k], ref mark);

@@ -93,6 +93,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
         ? new Number(Operators.Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
+        : QueryLowering.Applies(call) ? new QueryLowering(context, this).Call(call)
         : Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)

@@ -55,6 +55,7 @@ internal static class AcceptedPrograms
         ("DP3006", Mark + "T G<T>(T x) where T : System.Numerics.INumber<T> => H(x); " + Mark + "T H<T>(T x) where T : System.Numerics.INumber<T> => x * x; " + Mark + "double F(double x) => G(x);", ""),
         ("DP3006", Mark + "double F(double x) => new D<int> { W = x }.G(x);", "[Differentiable] public partial class D<T> { public double W; [Differentiable] public double G(double x) => x * W; }"),
         ("DP1001", Mark + "double F(S a, S b, double y) { var c = a; if (y > 0) c = b; c = c with { X = y }; return G(c) * G(H(y)); } " + Mark + "double G(S s) => s.X * s.Z; static S H(double y) => new(y, 1);", "[Differentiable] public partial record S(double X, double Z);"),
+        ("DP1005", Mark + "double F(double x, double[] a, int[] n) => x * System.Linq.Enumerable.Sum(a) * System.Linq.Enumerable.Max(a, y => y * x) * System.Linq.Enumerable.Max(n) * System.Linq.Enumerable.Count(n, k => k > 0);", ""),
         ("DP1003", "[Differentiable(WithRespectTo = [\"x\"])] public static double F(double x, double y) => x * y;", ""),
         ("DP1003", "[Differentiable] internal double F(double x, [NoDerivative] double[] y) => x * y[0];", ""),
         ("DP1003", Mark + "void F(double[] x) => x[0] = 2;", ""),

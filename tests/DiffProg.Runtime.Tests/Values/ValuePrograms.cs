@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace DiffProg.Runtime.Tests.Values;
 
@@ -23,6 +24,8 @@ internal static partial class ValuePrograms
         Of(nameof(GivenInside), () => [new Stretch(new Place(0.7, 0.3), new Place(1.4, 0.8), 3)]),
         Of(nameof(GivenBack), () => [new Place(0.7, 0.3), 2]),
         Of(nameof(WritesThrough), () => [new Counter { Sum = 1.2, Gain = 0.8 }, new Counter { Sum = 0.4, Gain = 0.9 }, 0.6]),
+        Of(nameof(QueryOfRows), () => [new double[][] { [1.3, 0.7], [0.2], [0.5, -0.3, 0.8] }]),
+        Of(nameof(QueryOfStructs), () => [new Pair[] { new(1.3, 0.7), new(0.2, 0.9), new(0.5, -0.3) }, 0.4]),
         Of(nameof(Partly), () => [new Segment { From = new Pair(1.3, 0.7), Weight = 2, Count = 2 }, new Pair(0.3, 0.8), 1.1, 2]),
         Of(nameof(Chosen), () => [new Pair(1.3, 0.7), new Pair(0.2, 0.9)]),
         Of(nameof(Turned), () => [new Pair(1.3, 0.7), 0.4]),
@@ -359,6 +362,13 @@ internal static partial class ValuePrograms
         sum += AbsorbAll(b, a, sum);
         return sum * a.Gain * b.Sum;
     }
+
+    [Differentiable(Derivatives = Both)]
+    private static double QueryOfRows(double[][] rows) => rows.Sum(r => r.Sum(x => x * x) * r[0]) * rows.Select(r => r.Max()).Min();
+
+    [Differentiable(Derivatives = Both)]
+    private static double QueryOfStructs(Pair[] pairs, double k) =>
+        pairs.Sum(p => p.X * p.Y * k) * pairs.Aggregate(new Pair(k, 1), (a, p) => new Pair(a.X + p.X, a.Y * p.Y)).Norm;
 
     /// <summary>What a store is made in is looked up once, before what is stored.</summary>
     [Differentiable(Derivatives = Both)]

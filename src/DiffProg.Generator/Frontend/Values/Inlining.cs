@@ -89,7 +89,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
     }
 
-    private Value? Invoke(Closure function, Value[] arguments, IOperation site)
+    /// <summary>Runs a function that is known; null where it gives nothing, or was refused.</summary>
+    public Value? Invoke(Closure function, Value[] arguments, IOperation site)
     {
         if (function.Body is IAnonymousFunctionOperation lambda)
         {

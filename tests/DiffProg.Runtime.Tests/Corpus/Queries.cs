@@ -1,0 +1,147 @@
+using System;
+using System.Linq;
+using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
+
+namespace DiffProg.Runtime.Tests.Corpus;
+
+/// <summary>What the framework's queries ask of arrays: sums, means, extrema, counts, folds, and new arrays.</summary>
+internal static partial class Queries
+{
+    public static Checks.Case[] Table { get; } =
+    [
+        new("Query: a sum and a mean", nameof(SumAndMean), At(Row(0.5, 1.2, -0.7))),
+        new("Query: a sum of nothing", nameof(Squares), At(Array.Empty<double>(), 0.3)),
+        new("Query: a sum of functions of elements and others", nameof(Squares), At(Row(0.5, 1.2, -0.7), 0.3)),
+        new("Query: a dot product by pairs", nameof(Dot), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4))),
+        new("Query: a dot product by tuples", nameof(DotByTuples), At(Row(0.5, 1.2), Row(0.9, 0.4, 2.0))),
+        new("Query: the largest and the smallest", nameof(Extrema), At(Row(0.5, 1.2, -0.7, 1.1))),
+        new("Query: the largest of a function", nameof(LargestOf), At(Row(0.5, 1.2, -0.7, 1.1), 0.4)),
+        new("Query: what is chosen, in a chain", nameof(Chain), At(Row(0.5, 1.2, -0.7, 1.1), 0.4)),
+        new("Query: over a range", nameof(OverRange), At(0.7, 4)),
+        new("Query: over an empty range", nameof(OverRange), At(0.7, 0)),
+        new("Query: counts and tests", nameof(CountsAndTests), At(Row(0.5, 1.2, -0.7, 1.1), 0.4)),
+        new("Query: a fold", nameof(Folded), At(Row(0.5, 1.2, -0.7, 1.1), 0.4)),
+        new("Query: a fold to a tuple", nameof(FoldedToTuple), At(Row(0.5, 1.2, -0.7, 1.1))),
+        new("Query: new arrays", nameof(NewArrays), At(Row(0.5, 1.2, -0.7, 1.1), 0.4)),
+        new("Query: effects in its functions", nameof(WithEffects), At(Row(0.5, 1.2, -0.7, 1.1), 0.4)),
+        new("Query: in a loop over what it changes", nameof(InLoop), At(Row(0.5, 1.2, -0.7), 3)),
+        new("Query: an array variable that becomes another", nameof(Softmax), At(Row(0.5, 1.2, -0.7))),
+        new("Query: beside what it changes in one expression", nameof(InExpression), At(Row(0.5, 1.2, -0.7))),
+        new("Query: narrow numbers are added in wide ones", nameof(Narrow), At(new[] { 0.1f, 0.2f, 0.7f }), Precision: Checks.Precision.Float),
+        new("Query: functions by name", nameof(ByName), At(Row(0.5, 1.2, 0.7))),
+    ];
+
+    [Differentiable(Derivatives = Both)]
+    private static double SumAndMean(double[] a) => (a.Sum() * a.Average()) + a[0];
+
+    [Differentiable(Derivatives = Both)]
+    private static double Squares(double[] a, double m) => Math.Sqrt(1 + a.Sum(x => (x - m) * (x - m))) * m;
+
+    [Differentiable(Derivatives = Both)]
+    private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y * y).Sum() * a[2];
+
+    [Differentiable(Derivatives = Both)]
+    private static double DotByTuples(double[] a, double[] b) => a.Zip(b).Sum(p => p.First * p.Second) + b[2];
+
+    [Differentiable(Derivatives = Both)]
+    private static double Extrema(double[] a) => (a.Max() * a[2]) - (a.Min() * a.Min());
+
+    [Differentiable(Derivatives = Both)]
+    private static double LargestOf(double[] a, double k) => a.Max(x => Math.Sin(x * k)) * a.Min(x => x * x * k);
+
+    [Differentiable(Derivatives = Both)]
+    private static double Chain(double[] a, double k) => a.Where(x => x > 0).Select(x => x * k).Where(x => x < 0.47).Select((x) => x * x).Sum() + k;
+
+    [Differentiable(Derivatives = Both)]
+    private static double OverRange(double x, int n) => Enumerable.Range(1, n).Sum(i => Math.Pow(x, i) / i) + Enumerable.Range(0, n).Select(i => x * i).Sum();
+
+    [Differentiable(Derivatives = Both)]
+    private static double CountsAndTests(double[] a, double k)
+    {
+        int positive = a.Count(x => x > k);
+        double asked = 0;
+        bool any = a.Any(x => { asked += x * x; return x > 1; });
+        bool all = a.All(x => { asked += x; return x < 1; });
+        return (any ? k : 1) * (all ? 1 : k) * positive * asked;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Folded(double[] a, double k) => a.Aggregate(k, (r, x) => (r * x) + k) * a.Select(x => x * k).Aggregate(1.0, (r, x) => r * x);
+
+    [Differentiable(Derivatives = Both)]
+    private static double FoldedToTuple(double[] a)
+    {
+        (double s, double p) = a.Aggregate((s: 0.0, p: 1.0), (r, x) => (r.s + (x * r.p), r.p * x));
+        return s * p;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double NewArrays(double[] a, double k)
+    {
+        double[] b = a.Select(x => x * x * k).ToArray();
+        double[] c = a.Zip(b, (x, y) => x - y).ToArray();
+        double[] d = Enumerable.Range(0, a.Length).Select(i => b[i] * c[^(i + 1)]).ToArray();
+        b[0] *= 2;
+        return d.Sum() * b[0] * c[1];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double WithEffects(double[] a, double k)
+    {
+        double running = k;
+        double s = a.Sum(x =>
+        {
+            running *= x;
+            a[0] += running;
+            return running * a[0];
+        });
+        return s * running * a[0];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double InLoop(double[] a, int n)
+    {
+        double s = 1;
+        for (int t = 0; t < n; t++)
+        {
+            if (t == 1)
+            {
+                continue;
+            }
+
+            double mean = a.Average();
+            for (int i = 0; i < a.Length; i++)
+            {
+                a[i] = (a[i] - mean) * (a[i] + s);
+            }
+
+            s *= 1 + a.Max();
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Softmax(double[] a)
+    {
+        double[] b = a;
+        double max = b.Max();
+        b = b.Select(x => Math.Exp(x - max)).ToArray();
+        double z = b.Sum();
+        b = b.Select(x => x / z).ToArray();
+        return b.Zip(a, (p, x) => p * x).Sum();
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double InExpression(double[] a) => a[0] * a.Sum(x => a[0] = x * a[0]) * a[0];
+
+    [Differentiable(Derivatives = Both)]
+    private static float Narrow(float[] a) => (a.Sum() * a.Average()) + a.Sum(x => x * x);
+
+    [Differentiable(Derivatives = Both)]
+    private static double ByName(double[] a) => a.Select(Math.Sin).Sum() * a.Sum(Math.Sqrt) * a.Select(Cube).Max();
+
+    [Differentiable]
+    private static double Cube(double x) => x * x * x;
+}

@@ -37,7 +37,8 @@ internal readonly record struct Reason(string Id, string Message);
 /// <param name="Symbol">The method, in the compilation with what was emitted.</param>
 /// <param name="Fate">What became of it.</param>
 /// <param name="Reasons">Why it is refused: each reason of the analyzer; where there is none, what the generator says.</param>
-internal sealed record MarkedMethod(MethodPlace Place, IMethodSymbol Symbol, Fate Fate, ImmutableArray<Reason> Reasons)
+/// <param name="Refused">The methods that it calls and that are refused themselves.</param>
+internal sealed record MarkedMethod(MethodPlace Place, IMethodSymbol Symbol, Fate Fate, ImmutableArray<Reason> Reasons, ImmutableArray<IMethodSymbol> Refused)
 {
     /// <summary>Whether it is a function of numbers: static, from numbers of which one at least is active, to one floating-point number.</summary>
     public bool IsNumeric =>
@@ -60,7 +61,7 @@ internal sealed record MarkedMethod(MethodPlace Place, IMethodSymbol Symbol, Fat
             {
                 IMethodSymbol symbol = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
                 Diagnostic[] about = [.. said[tree.FilePath].Where(d => syntax.Span.Contains(d.Location.SourceSpan))];
-                methods.Add(new(places[methods.Count], symbol, FateOf(symbol, about, run), ReasonsOf(about)));
+                methods.Add(new(places[methods.Count], symbol, FateOf(symbol, about, run), ReasonsOf(about), CalleesAt(about, tree, model)));
             }
         }
 
@@ -94,6 +95,16 @@ internal sealed record MarkedMethod(MethodPlace Place, IMethodSymbol Symbol, Fat
             ? [.. all.Where(r => r.Id != "DP0001")]
             : [.. all.Select(r => r with { Message = r.Message[(r.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..] })];
     }
+
+    /// <summary>The methods that are called where the generator says that a callee is refused.</summary>
+    private static ImmutableArray<IMethodSymbol> CalleesAt(Diagnostic[] about, SyntaxTree tree, SemanticModel model) =>
+    [
+        .. about.Where(d => d.Id == "DP0001" && d.GetMessage(CultureInfo.InvariantCulture).Contains(": it calls '", StringComparison.Ordinal))
+            .SelectMany(d => d.AdditionalLocations)
+            .Select(l => model.GetSymbolInfo(tree.GetRoot().FindNode(l.SourceSpan, getInnermostNodeForTie: true)).Symbol)
+            .OfType<IMethodSymbol>()
+            .Select(m => (m.ReducedFrom ?? m).OriginalDefinition),
+    ];
 
     private static bool IsFloating(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || type is { Name: "Half", ContainingNamespace.Name: "System" };
 

@@ -50,6 +50,7 @@ internal sealed class Survey
         Counts("Static functions of numbers", numeric);
         RefusalTable.Write(_output, "All methods", methods);
         RefusalTable.Write(_output, "Static functions of numbers", numeric);
+        CauseTable.Write(_output, methods, numeric);
         if (_options.ListsRefused)
         {
             Section("Refused functions of numbers", numeric.Where(m => m.Fate == Fate.Refused).Select(m => $"{m.Name} in {m.Place.Path}: {string.Join("; ", m.Reasons.Select(r => r.Message))}"), isPromise: false);

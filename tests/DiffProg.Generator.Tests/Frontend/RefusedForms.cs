@@ -59,7 +59,7 @@ internal static class RefusedForms
         new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
         new("static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
-        new("static readonly double[] T = [1]; " + Mark + "double G(double[] t) => t[0]; " + Mark + "double F(double x) => x * G(T);", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
+        new("static readonly double[] T = [1]; " + Mark + "double[] G(double[] t) => t; " + Mark + "double F(double x) => x * G(T)[0];", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
     ];
 
     public static IEnumerable<Refused> Flows =>

@@ -47,6 +47,9 @@ internal sealed record MarkedMethod(MethodPlace Place, IMethodSymbol Symbol, Fat
         && Symbol.Parameters.All(p => p.RefKind == RefKind.None && IsNumber(p.Type))
         && Symbol.Parameters.Any(p => IsFloating(p.Type));
 
+    /// <summary>What tells it from every other method, in whichever compilation.</summary>
+    public string Key => KeyOf(Symbol);
+
     public string Name => $"{Symbol.ContainingType.Name}.{Symbol.Name}({string.Join(", ", Symbol.Parameters.Select(p => p.Type.Name))})";
 
     /// <summary>Every marked method of a run, in the order of the files.</summary>
@@ -67,6 +70,8 @@ internal sealed record MarkedMethod(MethodPlace Place, IMethodSymbol Symbol, Fat
 
         return methods;
     }
+
+    public static string KeyOf(IMethodSymbol method) => method.ToDisplayString();
 
     private static Fate FateOf(IMethodSymbol method, Diagnostic[] about, GeneratorRun run) =>
         about.Any(d => d.Id is "DP0001" or "DP9001") ? Fate.Refused
@@ -96,15 +101,19 @@ internal sealed record MarkedMethod(MethodPlace Place, IMethodSymbol Symbol, Fat
             : [.. all.Select(r => r with { Message = r.Message[(r.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..] })];
     }
 
-    /// <summary>The methods that are called where the generator says that a callee is refused.</summary>
-    private static ImmutableArray<IMethodSymbol> CalleesAt(Diagnostic[] about, SyntaxTree tree, SemanticModel model) =>
-    [
-        .. about.Where(d => d.Id == "DP0001" && d.GetMessage(CultureInfo.InvariantCulture).Contains(": it calls '", StringComparison.Ordinal))
-            .SelectMany(d => d.AdditionalLocations)
-            .Select(l => model.GetSymbolInfo(tree.GetRoot().FindNode(l.SourceSpan, getInnermostNodeForTie: true)).Symbol)
-            .OfType<IMethodSymbol>()
-            .Select(m => (m.ReducedFrom ?? m).OriginalDefinition),
-    ];
+    /// <summary>The methods that are called where a callee without derivatives is the reason.</summary>
+    private static ImmutableArray<IMethodSymbol> CalleesAt(Diagnostic[] about, SyntaxTree tree, SemanticModel model)
+    {
+        IEnumerable<Location> refused = about.Where(d => d.Id == "DP0001" && d.GetMessage(CultureInfo.InvariantCulture).Contains(": it calls '", StringComparison.Ordinal)).SelectMany(d => d.AdditionalLocations);
+        IEnumerable<Location> unmarked = about.Where(d => d.Id == "DP2001").Select(d => d.Location);
+        return
+        [
+            .. refused.Concat(unmarked)
+                .Select(l => model.GetSymbolInfo(tree.GetRoot().FindNode(l.SourceSpan, getInnermostNodeForTie: true)).Symbol)
+                .OfType<IMethodSymbol>()
+                .Select(m => (m.ReducedFrom ?? m).OriginalDefinition),
+        ];
+    }
 
     private static bool IsFloating(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || type is { Name: "Half", ContainingNamespace.Name: "System" };
 

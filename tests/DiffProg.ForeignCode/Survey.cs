@@ -35,15 +35,14 @@ internal sealed class Survey
         _output.WriteLine($"## {_options.Folder.Name}: {project.Files} files\n");
         Section("Errors of the code as it was found", already.Select(e => e.ToString()), isPromise: false);
 
-        (GeneratorRun run, IReadOnlyList<MarkedMethod> methods) = Generate(project);
-        _output.WriteLine($"{methods.Count} methods are marked; {run.Files.Length} files are emitted ({watch.Elapsed.TotalSeconds:F0} s)\n");
-        HashSet<string> known = [.. already.Select(e => e.Id + e.GetMessage(CultureInfo.InvariantCulture))];
-        Section("Failures of the generator or the analyzer", run.Exceptions);
-        Diagnostic[] errors = [.. Errors(run.Output).Where(e => run.IsEmitted(e.Location.SourceTree) || !known.Contains(e.Id + e.GetMessage(CultureInfo.InvariantCulture)))];
-        Section("Errors that emitted code has or causes", errors.Select(e => e.ToString()));
-        Section("Methods with neither a derivative nor an error", methods.Where(m => m.Fate == Fate.Silent).Select(m => $"{m.Name} in {m.Place.Path}"));
-        Section("Methods that the analyzer alone refuses", methods.Where(m => m.Fate == Fate.Disputed).Select(m => $"{m.Name} in {m.Place.Path}: {m.Reasons[0].Message}"));
+        HashSet<string> known = [.. already.Select(TextOf)];
+        (_, IReadOnlyList<MarkedMethod> all) = Pass("Every method is marked", project, known, _ => true);
+
+        // A mark on what cannot be differentiated stands in the way of those that call it for values that carry no derivative.
+        Dictionary<MethodPlace, MarkedMethod> refused = all.Where(m => m.Fate == Fate.Refused && m.Refused.IsEmpty).ToDictionary(m => m.Place);
+        (GeneratorRun run, IReadOnlyList<MarkedMethod> rest) = Pass("Every method is marked but those that are refused for reasons of their own", project, known, p => !refused.ContainsKey(p));
         Section("Files that another run gives another text", run.Unstable(project.ParseOptions));
+        MarkedMethod[] methods = [.. rest, .. refused.Values];
 
         MarkedMethod[] numeric = [.. methods.Where(m => m.IsNumeric)];
         Counts("All methods", methods);
@@ -61,24 +60,19 @@ internal sealed class Survey
         return _broken == 0 ? 0 : 1;
     }
 
-    /// <summary>Marks every method; then all but those overloads whose members would have the same parameters as another's.</summary>
-    private (GeneratorRun Run, IReadOnlyList<MarkedMethod> Methods) Generate(ForeignProject project)
+    /// <summary>Runs the generator on some marks and looks whether it keeps what it promises of any program.</summary>
+    private (GeneratorRun Run, IReadOnlyList<MarkedMethod> Methods) Pass(string title, ForeignProject project, HashSet<string> known, Func<MethodPlace, bool> isMarked)
     {
-        HashSet<MethodPlace> clashing = [];
-        while (true)
-        {
-            (CSharpCompilation compilation, IReadOnlyList<MethodPlace> places) = project.Marked(p => !clashing.Contains(p));
-            GeneratorRun run = GeneratorRun.Of(compilation, project.ParseOptions);
-            IReadOnlyList<MarkedMethod> methods = MarkedMethod.All(run, places);
-            MarkedMethod[] clashes = [.. methods.Where(m => m.Reasons.Any(r => r.Message.StartsWith("the name '", StringComparison.Ordinal)))];
-            if (clashes.Length == 0)
-            {
-                return (run, methods);
-            }
-
-            Section("Not marked, since an emitted member would have the name of another", clashes.Select(m => $"{m.Name}: {m.Reasons[0].Message}"), isPromise: false);
-            clashing.UnionWith(clashes.Select(m => m.Place));
-        }
+        Stopwatch watch = Stopwatch.StartNew();
+        (CSharpCompilation compilation, IReadOnlyList<MethodPlace> places) = project.Marked(isMarked);
+        GeneratorRun run = GeneratorRun.Of(compilation, project.ParseOptions);
+        IReadOnlyList<MarkedMethod> methods = MarkedMethod.All(run, places);
+        _output.WriteLine($"### {title}\n\n{methods.Count} methods are marked; {run.Files.Length} files are emitted ({watch.Elapsed.TotalSeconds:F0} s)\n");
+        Section("Failures of the generator or the analyzer", run.Exceptions);
+        Section("Errors that emitted code has or causes", Errors(run.Output).Where(e => run.IsEmitted(e.Location.SourceTree) || !known.Contains(TextOf(e))).Select(e => e.ToString()));
+        Section("Methods with neither a derivative nor an error", methods.Where(m => m.Fate == Fate.Silent).Select(m => $"{m.Name} in {m.Place.Path}"));
+        Section("Methods that the analyzer alone refuses", methods.Where(m => m.Fate == Fate.Disputed).Select(m => $"{m.Name} in {m.Place.Path}: {m.Reasons[0].Message}"));
+        return (run, methods);
     }
 
     private void ProbeAll(GeneratorRun run, IEnumerable<MarkedMethod> differentiated)
@@ -96,15 +90,16 @@ internal sealed class Survey
         _output.WriteLine($"\n### Derivatives against differences, and forward mode against reverse mode\n");
         _output.WriteLine($"{results.Count} functions at {results.Sum(r => r.Result.Points)} points; differences judge {results.Sum(r => r.Result.Compared)} derivatives and cannot judge {results.Sum(r => r.Result.Unresolved)}\n");
         Section("Not probed", results.Where(r => r.Result.Skipped is not null).Select(r => $"{r.Method.Name}: {r.Result.Skipped}"), isPromise: false);
+        Section("Not finite where the value is", results.Where(r => r.Result.NotFinite.Count > 0).Select(r => $"{r.Method.Name}, {r.Result.NotFinite.Count} times: {r.Result.NotFinite[0]}"), isPromise: false);
         Section("Wrong", results.SelectMany(r => r.Result.Mismatches.Select(m => $"{r.Method.Name} {m}")));
     }
 
-    private void Counts(string title, IReadOnlyCollection<MarkedMethod> methods)
+    private void Counts(string title, MarkedMethod[] methods)
     {
         int Count(Fate fate) => methods.Count(m => m.Fate == fate);
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{title}: {methods.Count}; differentiated {Count(Fate.Differentiated)} ({100.0 * Count(Fate.Differentiated) / Math.Max(1, methods.Count):F1} %), refused {Count(Fate.Refused)}, compiled into callers {Count(Fate.CompiledIntoCallers)}\n"));
+            $"{title}: {methods.Length}; differentiated {Count(Fate.Differentiated)} ({100.0 * Count(Fate.Differentiated) / Math.Max(1, methods.Length):F1} %), refused {Count(Fate.Refused)}, compiled into callers {Count(Fate.CompiledIntoCallers)}\n"));
     }
 
     private void Section(string title, IEnumerable<string> lines, bool isPromise = true)
@@ -119,6 +114,8 @@ internal sealed class Survey
         _output.WriteLine();
         _broken += isPromise ? all.Length : 0;
     }
+
+    private static string TextOf(Diagnostic error) => error.Id + error.GetMessage(CultureInfo.InvariantCulture);
 
     private static IEnumerable<Diagnostic> Errors(Compilation compilation) => compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
 }

@@ -50,9 +50,24 @@ internal static class Measurement
             resolved.Add(measured[0]);
         }
 
+        if (resolved.Count > 0 && derived == 0 && IsOnStair(function, arguments, parameter, resolved[^1]))
+        {
+            return (Agreement.Agrees, 0);
+        }
+
         // What one step measures may be a jump; what two agree on is the derivative.
         bool isCertain = resolved.Count > 1 && resolved.Any(a => resolved.Count(b => Math.Abs(a - b) <= resolution * Math.Abs(a)) > 1);
         return (isCertain ? Agreement.Disagrees : Agreement.Unresolved, resolved.Count == 0 ? double.NaN : resolved[^1]);
+    }
+
+    /// <summary>Whether a function stays the same around a point, though what is measured from afar would change it: between its jumps, its derivative is zero.</summary>
+    private static bool IsOnStair(NumericFunction function, object[] arguments, int parameter, double measured)
+    {
+        const double near = 1e-10, visible = 1e-12;
+        double at = NumericFunction.Number(arguments[parameter]);
+        double value = function.Value(arguments);
+        return Math.Abs(measured * near * at) > visible * Math.Abs(value)
+            && new[] { -near, near }.All(d => ValueOrNaN(function, function.With(arguments, parameter, at * (1 + d))).Equals(value));
     }
 
     private static double ValueOrNaN(NumericFunction function, object[] arguments)

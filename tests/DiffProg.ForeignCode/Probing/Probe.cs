@@ -13,7 +13,8 @@ namespace DiffProg.ForeignCode.Probing;
 /// <param name="Unresolved">How many they could not.</param>
 /// <param name="Skipped">Why it was not probed to the end; null where it was.</param>
 /// <param name="Mismatches">What is wrong.</param>
-internal sealed record ProbeResult(int Points, int Compared, int Unresolved, string? Skipped, IReadOnlyList<string> Mismatches);
+/// <param name="NotFinite">Where a derivative is not finite though the value is: loud, but less than the function has.</param>
+internal sealed record ProbeResult(int Points, int Compared, int Unresolved, string? Skipped, IReadOnlyList<string> Mismatches, IReadOnlyList<string> NotFinite);
 
 /// <summary>Checks the derivatives of a function at random points of its domain: where it throws or is not finite is none of it.</summary>
 internal sealed class Probe(NumericFunction function, int seed, int points)
@@ -22,6 +23,7 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly List<string> _mismatches = [];
+    private readonly List<string> _notFinite = [];
     private int _points;
     private int _compared;
     private int _unresolved;
@@ -39,7 +41,7 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
 
         lock (_mismatches)
         {
-            return new(_points, _compared, _unresolved, _skipped ?? (_points == 0 ? "no point of its domain was found" : null), [.. _mismatches]);
+            return new(_points, _compared, _unresolved, _skipped ?? (_points == 0 ? "no point of its domain was found" : null), [.. _mismatches], [.. _notFinite]);
         }
     }
 
@@ -76,7 +78,7 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
             }
             catch (Exception thrown)
             {
-                Mismatch(arguments, $"the derivative throws {thrown.GetType().Name}: {thrown.Message}");
+                Add(_mismatches, arguments, $"the derivative throws {thrown.GetType().Name}: {thrown.Message}");
             }
         }
     }
@@ -90,16 +92,21 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
             (double primal, double tangent) = function.Jvp(arguments, parameter);
             if (!Bits.Equal(primal, value))
             {
-                Mismatch(arguments, Text($"the value beside the tangent is {primal}, not {value}"));
+                Add(_mismatches, arguments, Text($"the value beside the tangent is {primal}, not {value}"));
+            }
+
+            if (!double.IsFinite(gradient[k]) || !double.IsFinite(tangent))
+            {
+                Add(_notFinite, arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode"));
+                continue;
             }
 
             // Where terms of the value's size cancel, what is left is rounding.
             double rounding = function.IsDouble ? 1e-9 : 1e-3;
             double size = Math.Abs(value / NumericFunction.Number(arguments[parameter]));
-            double bound = rounding * (Math.Max(Math.Abs(tangent), Math.Abs(gradient[k])) + (1e-4 * size));
-            if (!(tangent.Equals(gradient[k]) || Math.Abs(tangent - gradient[k]) <= bound))
+            if (!(Math.Abs(tangent - gradient[k]) <= rounding * (Math.Abs(tangent) + Math.Abs(gradient[k]) + (1e-4 * size))))
             {
-                Mismatch(arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode"));
+                Add(_mismatches, arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode"));
             }
 
             (Agreement agreement, double measured) = Measurement.Compare(function, arguments, parameter, gradient[k]);
@@ -107,17 +114,17 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
             _unresolved += agreement == Agreement.Unresolved ? 1 : 0;
             if (agreement == Agreement.Disagrees)
             {
-                Mismatch(arguments, Text($"argument {parameter}: {gradient[k]} derived, {measured} measured"));
+                Add(_mismatches, arguments, Text($"argument {parameter}: {gradient[k]} derived, {measured} measured"));
             }
         }
     }
 
-    private void Mismatch(object[] arguments, string what)
+    private void Add(List<string> found, object[] arguments, string what)
     {
         string at = string.Join(", ", arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)));
         lock (_mismatches)
         {
-            _mismatches.Add($"at ({at}): {what}");
+            found.Add($"at ({at}): {what}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -10,13 +11,13 @@ internal sealed class CauseTable
 {
     private const int Rows = 40;
 
-    private readonly Dictionary<IMethodSymbol, MarkedMethod> _methods = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, MarkedMethod> _methods = new(StringComparer.Ordinal);
 
     private CauseTable(IEnumerable<MarkedMethod> methods)
     {
         foreach (MarkedMethod method in methods)
         {
-            _methods[method.Symbol] = method;
+            _methods[method.Key] = method;
         }
     }
 
@@ -52,7 +53,7 @@ internal sealed class CauseTable
 
             foreach (IMethodSymbol callee in next.Refused)
             {
-                if (_methods.TryGetValue(callee, out MarkedMethod? known) && seen.Add(known))
+                if (_methods.TryGetValue(MarkedMethod.KeyOf(callee), out MarkedMethod? known) && seen.Add(known))
                 {
                     queue.Enqueue(known);
                 }

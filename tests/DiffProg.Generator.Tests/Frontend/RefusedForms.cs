@@ -123,7 +123,7 @@ internal static class RefusedForms
         new("static double G(double x) => x; " + Mark + "double F(double x) { double y; double z = Diff.StopGradient(y = G(x)); return y * x; }", "DP2001", "G(x)", "the derivative cannot pass through 'G'"),
         new("static double G(ReadOnlySpan<double> x) => x[0]; " + Mark + "double F(double[] x) => Diff.StopGradient(x[0]) * G(x);", "DP2001", "G(x)", "the derivative cannot pass through 'C.G(ReadOnlySpan<double>)'"),
         new(Mark + "double F(double x) => x * Diff.ReplaceGradient(x, (int)x);", "DP2003", "(int)x", "the derivative is lost"),
-        new(Mark + "double F(double x) => x.CompareTo(1) * x;", "DP1005", "x.CompareTo(1)", "this call of 'double.CompareTo(double)'"),
+        new(Mark + "double F(double x) => x.GetHashCode() * x;", "DP1005", "x.GetHashCode()", "this call of 'double.GetHashCode()'"),
         new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
         new("readonly double[] a = [1]; [Differentiable] public double[] F() => a;", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
         new("readonly double[] a = [1], b = [2]; [Differentiable] public double F(bool c) { double[] w = c ? a : b; return w[0]; }", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },

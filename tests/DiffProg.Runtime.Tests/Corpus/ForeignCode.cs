@@ -14,6 +14,8 @@ internal static partial class ForeignCode
         new("A way to round that is chosen", nameof(RoundedSomeWay), At(1.3, 5)),
         new("A table of coefficients, given to a method", nameof(BySeries), At(0.7)),
         new("A table beside a parameter, given to a method", nameof(ByTableAndRow), At(0.7, Row(1.5, 0.4, 2.0))),
+        new("Comparisons by methods steer", nameof(ByComparisons), At(0.7, 0.7, 1.9)),
+        new("Comparisons by methods, other branches", nameof(ByComparisons), At(1.7, 0.7, 1.9)),
     ];
 
     private static readonly double[] Coefficients = [0.3, -1.2, 0.8, 0.5];
@@ -71,5 +73,22 @@ internal static partial class ForeignCode
     {
         row[1] *= Polynomial(x, Coefficients);
         return (Polynomial(x, row) * Polynomial(row[1], Coefficients)) + row[2];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ByComparisons(double x, double y, double z)
+    {
+        double s = 1;
+        for (int i = 0; i < 3; i++)
+        {
+            s *= x.Equals(0.7) ? y * z : x * x;
+            s += z.CompareTo(y) * s * x;
+            if (s < 0)
+            {
+                throw new ArithmeticException(FormattableString.Invariant($"{s} at {x}"));
+            }
+        }
+
+        return s;
     }
 }

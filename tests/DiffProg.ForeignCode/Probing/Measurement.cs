@@ -36,7 +36,7 @@ internal static class Measurement
         foreach (double step in steps)
         {
             (double[] measured, double[] error) = Ridders.Of(x => [ValueOrNaN(function, function.With(arguments, parameter, at + x))], step * Math.Abs(at));
-            double scale = Math.Max(Math.Abs(measured[0]), 1e-7 * size);
+            double scale = Math.Max(Math.Abs(measured[0]), 1e-5 * size);
             if (!(error[0] <= resolution * scale))
             {
                 continue;

@@ -102,9 +102,9 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
             }
 
             // Where terms of the value's size cancel, what is left is rounding.
-            double rounding = function.IsDouble ? 1e-9 : 1e-3;
+            double rounding = function.IsDouble ? 1e-6 : 1e-3;
             double size = Math.Abs(value / NumericFunction.Number(arguments[parameter]));
-            if (!(Math.Abs(tangent - gradient[k]) <= rounding * (Math.Abs(tangent) + Math.Abs(gradient[k]) + (1e-4 * size))))
+            if (!(Math.Abs(tangent - gradient[k]) <= rounding * (Math.Abs(tangent) + Math.Abs(gradient[k]) + (1e-7 * size))))
             {
                 Add(_mismatches, arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode"));
             }

@@ -16,6 +16,7 @@ internal static partial class ForeignCode
         new("A table beside a parameter, given to a method", nameof(ByTableAndRow), At(0.7, Row(1.5, 0.4, 2.0))),
         new("Comparisons by methods steer", nameof(ByComparisons), At(0.7, 0.7, 1.9)),
         new("Comparisons by methods, other branches", nameof(ByComparisons), At(1.7, 0.7, 1.9)),
+        new("A body that calls what is private where it stands", nameof(ByPrivateHelper), At(-1.3), x => [-4 * x[0] * x[0] * x[0]]),
     ];
 
     private static readonly double[] Coefficients = [0.3, -1.2, 0.8, 0.5];
@@ -90,5 +91,18 @@ internal static partial class ForeignCode
         }
 
         return s;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ByPrivateHelper(double x) => Search.Run(y => y * y, x);
+
+    private static partial class Search
+    {
+        private const double Scale = 1;
+
+        public static double Run(Func<double, double> f, double x) => WithSign(f(x), x) * f(x) * Scale;
+
+        [Differentiable(Derivatives = Both)]
+        private static double WithSign(double a, double b) => b > 0 ? Math.Abs(a) : -Math.Abs(a);
     }
 }

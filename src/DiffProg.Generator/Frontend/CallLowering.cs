@@ -24,7 +24,7 @@ internal sealed class CallLowering(LoweringContext context)
         if (custom is null && PrimitiveKey(method) is { } key && RuleTable.Find(key) is { } rule)
         {
             return Arguments(call, new ReferenceArguments(context, calleeIsDifferentiable: false), expressions) is { } operands
-                ? new Apply(rule.Symbol, rule.Type, operands.Select(a => a.Value).ToEquatableArray(), SiteOf(call, rule, operands))
+                ? Applied(method, rule, operands.Select(a => a.Value).ToEquatableArray(), SiteOf(call, rule, operands))
                 : context.StandIn(call);
         }
 
@@ -113,6 +113,19 @@ internal sealed class CallLowering(LoweringContext context)
         return results.IsEmpty ? null : new Read(results[0]);
     }
 
+    /// <summary>A primitive of its operands. What the reverse sweep does not keep, a way to round that is chosen as the method runs, it must not ask for.</summary>
+    private Expression Applied(IMethodSymbol method, Rule rule, EquatableArray<Expression> operands, int site)
+    {
+        if (!operands.Any(o => o.Type.IsOpaque))
+        {
+            return new Apply(rule.Symbol, rule.Type, operands, site);
+        }
+
+        Variable result = context.NewVariable("rounded", rule.Type);
+        context.Emit(new Opaque(result, new Template([$"{OpaqueTypes.NameOf(method.ContainingType)}.{method.Name}(", .. Enumerable.Repeat(", ", operands.Count - 1), ")"], operands), null));
+        return new Read(result);
+    }
+
     /// <summary>An integer in a function of floating-point numbers flows into its value, where it may have been an active value once.</summary>
     private int SiteOf(IInvocationOperation call, Rule rule, EquatableArray<Argument> arguments) =>
         rule.Type.IsDifferentiable && arguments.Any(a => a.Value.Type.IsInteger) ? context.NewSite(call) : Ir.Convert.NoSite;
@@ -136,10 +149,14 @@ internal sealed class CallLowering(LoweringContext context)
         return new Loss(id, context.NewSite(call), arguments);
     }
 
+    /// <summary>Whether the link sees all that a method does with the arrays that it is given: it is compiled here, and hands none of them on.</summary>
+    private bool IsKnownByTheLink(IMethodSymbol method) =>
+        Marks.IsDifferentiable(method) && !Exports.IsForeign(method, context.Compilation) && (method.ReturnsVoid || Types.TryLower(method.ReturnType) is { IsScalar: true });
+
     private void RefuseUnmarked(IInvocationOperation call, bool isForeign)
     {
         (string id, EquatableArray<string> arguments) = Unmarked(call.TargetMethod.ToDisplayString(Short), isForeign);
-        context.Refuse(new Refusal(id, LocationInfo.Of(call.Syntax), arguments));
+        context.Refuse(id, call.Syntax, [.. arguments]);
     }
 
     private EquatableArray<Argument>? Arguments(IInvocationOperation call, ReferenceArguments references, ExpressionLowering expressions)
@@ -173,9 +190,11 @@ internal sealed class CallLowering(LoweringContext context)
                     return null;
                 }
 
-                if (context.Tables.FieldOf(row) is { } field && Types.TryLower(argument.Parameter.Type) is not { Shape: Shape.ReadOnlySpan })
+                if (context.Tables.FieldOf(row) is { } field && Types.TryLower(argument.Parameter.Type) is not { Shape: Shape.ReadOnlySpan }
+                    && !(context.Tables.IsOfField(row) && IsKnownByTheLink(call.TargetMethod)))
                 {
-                    context.Refuse(Descriptors.Construct, argument.Syntax, $"the field '{field}', given to a parameter that may be written,", "let it take a ReadOnlySpan");
+                    (string what, string advice) = WrittenTables.Refusal(field);
+                    context.Refuse(Descriptors.Construct, argument.Syntax, what, advice);
                     return null;
                 }
 
@@ -186,6 +205,10 @@ internal sealed class CallLowering(LoweringContext context)
                 }
 
                 values.Add(new Read(row));
+            }
+            else if (IsPrimitive(call.TargetMethod) && EnumConstant(argument) is { } way)
+            {
+                values.Add(way);
             }
             else if (OpaqueTypes.TryLower(argument.Parameter.Type, Marks.IsNoDerivative(argument.Parameter)) is not null)
             {
@@ -198,7 +221,7 @@ internal sealed class CallLowering(LoweringContext context)
             }
             else
             {
-                values.Add(EnumConstant(argument) ?? expressions.Lower(argument.Value));
+                values.Add(expressions.Lower(argument.Value));
             }
 
             for (int k = 0; k < i; k++)

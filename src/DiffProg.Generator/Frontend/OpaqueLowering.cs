@@ -34,7 +34,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         bool isPrimalOnly = PrimalOnly.Is(method);
         TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly).Invocation(call);
         bool isStatement = method.ReturnsVoid || call.Parent is IExpressionStatementOperation;
-        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType), isPrimalOnly ? null : ifActive);
+        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType), isPrimalOnly || PrimalOnly.IsComparison(method) ? null : ifActive);
     }
 
     /// <summary>Reads a member of an object, or of a type; null where that is refused.</summary>

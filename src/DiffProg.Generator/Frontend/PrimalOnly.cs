@@ -27,8 +27,14 @@ internal static class PrimalOnly
 
     /// <summary>Whether a method only turns what it is given into text.</summary>
     public static bool IsText(IMethodSymbol method) => method.ReturnType.SpecialType == SpecialType.System_String
-        && (Frontend.Types.TryLower(method.ContainingType) is { IsScalar: true } || method.ContainingType.SpecialType == SpecialType.System_String)
-        && (method.Name is "ToString" or "Format" or "Concat" or "Join");
+        && (method.ContainingType.ToDisplayString() == "System.FormattableString"
+            || ((IsOfNumber(method) || method.ContainingType.SpecialType == SpecialType.System_String) && method.Name is "ToString" or "Format" or "Concat" or "Join"));
+
+    /// <summary>Whether a method compares two numbers, as an operator would: what it gives changes only where they change places.</summary>
+    public static bool IsComparison(IMethodSymbol method) => method.Name is "Equals" or "CompareTo" && IsOfNumber(method)
+        && SymbolEqualityComparer.Default.Equals(method.Parameters.Single().Type, method.ContainingType);
+
+    private static bool IsOfNumber(IMethodSymbol method) => Frontend.Types.TryLower(method.ContainingType) is { IsScalar: true };
 
     /// <summary>Whether the compiler leaves a call out, since no symbol that its method asks for is defined.</summary>
     public static bool IsOmitted(IInvocationOperation call)

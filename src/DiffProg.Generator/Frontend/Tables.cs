@@ -24,7 +24,7 @@ internal sealed class Tables(LoweringContext context)
     /// <summary>Looks at what a method runs.</summary>
     public void Watch(IOperation body)
     {
-        IOperation[] others = [.. body.Descendants().Where(RunsOther)];
+        IOperation[] others = [.. body.Descendants().Where(o => RunsOther(o) && !IsThrown(o))];
         MayChange = others.Length > 0;
         MayChangeByUnmarked = others.Any(o => o is not IInvocationOperation call || !Marks.IsDifferentiable(call.TargetMethod));
     }
@@ -69,6 +69,9 @@ internal sealed class Tables(LoweringContext context)
     /// <summary>The name of the field that a row is of; null where it is of none.</summary>
     public string? FieldOf(Variable row) => _found.TryGetValue(row, out string? name) ? name : _rows.Where(r => r.Value == row).Select(r => r.Key.Name).FirstOrDefault();
 
+    /// <summary>Whether a row is the array of a read-only field, and not one that was found in an object.</summary>
+    public bool IsOfField(Variable row) => _rows.ContainsValue(row);
+
     /// <summary>Adds an array that a constant member of an object holds, and that the method found there.</summary>
     public void Add(Variable row, string name) => _found[row] = name;
 
@@ -92,6 +95,18 @@ internal sealed class Tables(LoweringContext context)
         _elements[element] = row;
         context.Emit(new Opaque(element, new Template([string.Empty, "[", "]"], [new Read(row), index]), null));
         return new Read(element);
+    }
+
+    /// <summary>Whether an operation makes an exception, after which nothing is read any more.</summary>
+    private static bool IsThrown(IOperation operation)
+    {
+        IOperation? outer = operation;
+        while (outer is not null and not IThrowOperation)
+        {
+            outer = outer.Parent;
+        }
+
+        return outer is not null;
     }
 
     /// <summary>Whether an operation runs code that is not the method's own.</summary>

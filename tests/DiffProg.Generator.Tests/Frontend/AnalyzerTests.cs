@@ -131,6 +131,44 @@ public sealed class AnalyzerTests
         Assert.StartsWith("'F' is not differentiable: " + reason, refusal.GetMessage(null), System.StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("t[0] = x;")]
+    [InlineData("Fill(x, t);")]
+    [InlineData("Span<double> s = t; s[0] = x;")]
+    [InlineData("double[] u = t; if (x > 1) u = new double[1]; u[0] = x;")]
+    [InlineData("double[] u = t; if (x > 1) u = new double[1];")]
+    public void A_field_that_a_callee_writes_or_takes_for_its_own_is_an_error_at_the_method(string statements)
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For($$"""
+            using System;
+            using DiffProg;
+            public static partial class P
+            {
+                static readonly double[] T = [1];
+                [Differentiable] static void Fill(double x, double[] t) { t[0] = x * x; }
+                [Differentiable] static double G(double x, double[] t) { {{statements}} return x * t[0]; }
+                [Differentiable] static double F(double x) => G(x, T);
+            }
+            """).Run();
+
+        Diagnostic refusal = Assert.Single(outcome.GeneratorDiagnostics);
+        Assert.StartsWith("'F' is not differentiable: the field 'T', given to a parameter that may be written,", refusal.GetMessage(null), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_in_a_body_of_another_file_stands_at_the_call()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For(
+            "using DiffProg;\npublic static partial class P { [Differentiable] public static double F(double[] x) => Q.First(x); }",
+            "/* A text that is longer than that of the other file, so that no place in the body below is one of it. */"
+                + "using DiffProg;\npublic static partial class Q { [Differentiable] public static T First<T>(T[] x) { System.Array.Sort(x); return x[0]; } }").Run();
+
+        Diagnostic[] reasons = [.. (await Analyze(outcome)).Where(d => d.Severity == DiagnosticSeverity.Error)];
+
+        Location place = Assert.Single(reasons.Select(r => r.Location), l => l.GetLineSpan().Path == "Source0.cs");
+        Assert.Equal("Q.First(x)", place.SourceTree!.ToString()[place.SourceSpan.Start..place.SourceSpan.End]);
+    }
+
     internal static async Task<ImmutableArray<Diagnostic>> Analyze(GeneratorOutcome outcome) =>
         await outcome.Compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
 

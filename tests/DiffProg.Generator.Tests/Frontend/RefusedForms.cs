@@ -9,6 +9,9 @@ internal static class RefusedForms
 
     private const string Block = "[Differentiable] public partial class C { … }";
 
+    private static string Hidden(string value) => "public static class Q { static readonly double[] T = [1]; static double S = 3; static double P => S; static double Plain(int n) => n; enum E { A, B } class O { public int N = 3; } "
+        + "public static double Run(Func<double, double> f, double x) => " + value + "; }";
+
     public static IEnumerable<Refused> Signatures =>
     [
         new(Mark + "double F(double x) => x;", "DP0002", "C", "'C' must be partial") { Types = "public class C { … }" },
@@ -59,7 +62,7 @@ internal static class RefusedForms
         new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
         new("static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
-        new("static readonly double[] T = [1]; " + Mark + "double G(double[] t) => t[0]; " + Mark + "double F(double x) => x * G(T);", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
+        new("static readonly double[] T = [1]; " + Mark + "double[] G(double[] t) => t; " + Mark + "double F(double x) => x * G(T)[0];", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
     ];
 
     public static IEnumerable<Refused> Flows =>
@@ -123,7 +126,19 @@ internal static class RefusedForms
         new("static double G(double x) => x; " + Mark + "double F(double x) { double y; double z = Diff.StopGradient(y = G(x)); return y * x; }", "DP2001", "G(x)", "the derivative cannot pass through 'G'"),
         new("static double G(ReadOnlySpan<double> x) => x[0]; " + Mark + "double F(double[] x) => Diff.StopGradient(x[0]) * G(x);", "DP2001", "G(x)", "the derivative cannot pass through 'C.G(ReadOnlySpan<double>)'"),
         new(Mark + "double F(double x) => x * Diff.ReplaceGradient(x, (int)x);", "DP2003", "(int)x", "the derivative is lost"),
-        new(Mark + "double F(double x) => x.CompareTo(1) * x;", "DP1005", "x.CompareTo(1)", "this call of 'double.CompareTo(double)'"),
+        new(Mark + "double F(double x) => Q.Run(y => y * y, x);", "DP1001", "Q.Run(y => y * y, x)", "'Q.Run(Func<double, double>, double)', whose body stands here and names 'T', which is private elsewhere,")
+            { Types = Hidden("f(x) * T[0]") },
+        new(Mark + "double F(double x) => Q.Run(y => y * y, x);", "DP1001", "Q.Run(y => y * y, x)", "'Q.Run(Func<double, double>, double)', whose body stands here and names 'S', which is private elsewhere,")
+            { Types = Hidden("f(x) * S") },
+        new(Mark + "double F(double x) => Q.Run(y => y * y, x);", "DP1001", "Q.Run(y => y * y, x)", "'Q.Run(Func<double, double>, double)', whose body stands here and names 'Plain', which is private elsewhere,")
+            { Types = Hidden("f(x) * Plain(1)") },
+        new(Mark + "double F(double x) => Q.Run(y => y * y, x);", "DP1001", "Q.Run(y => y * y, x)", "'Q.Run(Func<double, double>, double)', whose body stands here and names 'P', which is private elsewhere,")
+            { Types = Hidden("f(x) * P") },
+        new(Mark + "double F(double x) => Q.Run(y => y * y, x);", "DP1001", "Q.Run(y => y * y, x)", "'Q.Run(Func<double, double>, double)', whose body stands here and names 'N', which is private elsewhere,")
+            { Types = Hidden("f(x) * new O().N") },
+        new(Mark + "double F(double x) => Q.Run(y => y * y, x);", "DP1001", "Q.Run(y => y * y, x)", "'Q.Run(Func<double, double>, double)', whose body stands here and names 'E', which is private elsewhere,")
+            { Types = Hidden("f(x) * ((x > 0 ? E.A : E.B) == E.A ? 2 : 3)") },
+        new(Mark + "double F(double x) => x.GetHashCode() * x;", "DP1005", "x.GetHashCode()", "this call of 'double.GetHashCode()'"),
         new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
         new("readonly double[] a = [1]; [Differentiable] public double[] F() => a;", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
         new("readonly double[] a = [1], b = [2]; [Differentiable] public double F(bool c) { double[] w = c ? a : b; return w[0]; }", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },

@@ -36,7 +36,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         bool hasText = !Exports.IsForeign(method, context.Compilation);
         bool isMember = !Marks.IsDifferentiable(method) && (Marks.Differentiable(method.ContainingType) is not null || MakesObjects(method));
-        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value));
+        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value))
+            || HiddenMembers.Hides(method, context.Method.ContainingType, context.Compilation);
         return (hasText && (isMember || isAnew)) || IsOfTypeParameter(call);
     }
 
@@ -109,6 +110,13 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         if (context.Frames.Contains(key) || context.Frames.Depth >= Deepest)
         {
             _ = context.Refuse(site, $"'{name}', which calls itself,", "make it a method marked [Differentiable]");
+            return null;
+        }
+
+        if (!isLocal && HiddenMembers.In(body, context.Method.ContainingType, context.Compilation) is { } hidden)
+        {
+            string what = (hidden is IMethodSymbol { MethodKind: MethodKind.Constructor } ? hidden.ContainingType : hidden).Name;
+            _ = context.Refuse(site, $"'{name}', whose body stands here and names '{what}', which is private elsewhere,", $"make '{what}' internal");
             return null;
         }
 

@@ -170,7 +170,8 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     {
         if (value is Read { Variable: { Type.IsScalar: false } row } && context.Tables.FieldOf(row) is { } field && leaf.Type.Shape != Shape.ReadOnlySpan)
         {
-            _ = context.Refuse(site, $"the field '{field}', given to a parameter that may be written,", "let it take a ReadOnlySpan");
+            (string what, string advice) = WrittenTables.Refusal(field);
+            _ = context.Refuse(site, what, advice);
             return null;
         }
 

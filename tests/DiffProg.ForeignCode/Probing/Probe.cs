@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using DiffProg.Runtime.Tests.Checks;
+
+namespace DiffProg.ForeignCode.Probing;
+
+/// <summary>What the probe of one function found.</summary>
+/// <param name="Points">How many points it was checked at.</param>
+/// <param name="Compared">How many of its derivatives differences could judge.</param>
+/// <param name="Unresolved">How many they could not.</param>
+/// <param name="Skipped">Why it was not probed to the end; null where it was.</param>
+/// <param name="Mismatches">What is wrong.</param>
+/// <param name="NotFinite">Where a derivative is not finite though the value is: loud, but less than the function has.</param>
+internal sealed record ProbeResult(int Points, int Compared, int Unresolved, string? Skipped, IReadOnlyList<string> Mismatches, IReadOnlyList<string> NotFinite);
+
+/// <summary>Checks the derivatives of a function at random points of its domain: where it throws or is not finite is none of it.</summary>
+internal sealed class Probe(NumericFunction function, int seed, int points)
+{
+    private const int Attempts = 60;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly List<string> _mismatches = [];
+    private readonly List<string> _notFinite = [];
+    private int _points;
+    private int _compared;
+    private int _unresolved;
+    private volatile string? _skipped;
+
+    public ProbeResult Run()
+    {
+        // A foreign function may never return for some arguments, and a thread cannot be stopped from outside.
+        Thread thread = new(Search, maxStackSize: 64 << 20) { IsBackground = true };
+        thread.Start();
+        if (!thread.Join(Patience))
+        {
+            _skipped = "takes too long";
+        }
+
+        lock (_mismatches)
+        {
+            return new(_points, _compared, _unresolved, _skipped ?? (_points == 0 ? "no point of its domain was found" : null), [.. _mismatches], [.. _notFinite]);
+        }
+    }
+
+    private void Search()
+    {
+        PointSource source = new(seed);
+        for (int attempt = 0; attempt < Attempts * points && _points < points && _skipped is null; attempt++)
+        {
+            object[] arguments = source.Next(function);
+            double value;
+            try
+            {
+                value = function.Value(arguments);
+                if (!double.IsFinite(value))
+                {
+                    continue;
+                }
+
+                if (!Bits.Equal(function.Value(arguments), value))
+                {
+                    _skipped = "gives another value each time";
+                    return;
+                }
+            }
+            catch (Exception)
+            {
+                continue;
+            }
+
+            _points++;
+            try
+            {
+                Check(arguments, value);
+            }
+            catch (Exception thrown)
+            {
+                Add(_mismatches, arguments, $"the derivative throws {thrown.GetType().Name}: {thrown.Message}");
+            }
+        }
+    }
+
+    private void Check(object[] arguments, double value)
+    {
+        double[] gradient = function.Gradient(arguments);
+        for (int k = 0; k < function.Active.Count; k++)
+        {
+            int parameter = function.Active[k];
+            (double primal, double tangent) = function.Jvp(arguments, parameter);
+            if (!Bits.Equal(primal, value))
+            {
+                Add(_mismatches, arguments, Text($"the value beside the tangent is {primal}, not {value}"));
+            }
+
+            if (!double.IsFinite(gradient[k]) || !double.IsFinite(tangent))
+            {
+                Add(_notFinite, arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode"));
+                continue;
+            }
+
+            // Where terms of the value's size cancel, what is left is rounding.
+            double rounding = function.IsDouble ? 1e-6 : 1e-3;
+            double size = Math.Abs(value / NumericFunction.Number(arguments[parameter]));
+            if (!(Math.Abs(tangent - gradient[k]) <= rounding * (Math.Abs(tangent) + Math.Abs(gradient[k]) + (1e-7 * size))))
+            {
+                Add(_mismatches, arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode"));
+            }
+
+            (Agreement agreement, double measured) = Measurement.Compare(function, arguments, parameter, gradient[k]);
+            _compared += agreement == Agreement.Unresolved ? 0 : 1;
+            _unresolved += agreement == Agreement.Unresolved ? 1 : 0;
+            if (agreement == Agreement.Disagrees)
+            {
+                Add(_mismatches, arguments, Text($"argument {parameter}: {gradient[k]} derived, {measured} measured"));
+            }
+        }
+    }
+
+    private void Add(List<string> found, object[] arguments, string what)
+    {
+        string at = string.Join(", ", arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)));
+        lock (_mismatches)
+        {
+            found.Add($"at ({at}): {what}");
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

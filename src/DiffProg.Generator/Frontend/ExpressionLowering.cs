@@ -21,6 +21,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>What lowers arrays of several dimensions.</summary>
     public GridLowering Grids => field ??= new GridLowering(context, this);
 
+    /// <summary>What lowers lists of numbers.</summary>
+    public ListLowering Lists => field ??= new ListLowering(context, this);
+
     /// <summary>What lowers values of several parts.</summary>
     public ValueLowering Values => field ??= new ValueLowering(context, this);
 
@@ -65,6 +68,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
             IAssignmentOperation x when GridType.TryOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of an array of several dimensions", "give each array a variable of its own"),
+            IAssignmentOperation x when Lists.Is(x.Target) => context.Refuse(x, "the assignment of a list variable", "give each list a variable of its own, or clear it"),
             ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IIsPatternOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
@@ -97,6 +101,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
         : Grids.Call(call) is { } length ? new Number(length)
+        : new ListCalls(context, this) is var lists && lists.Applies(call) ? lists.Call(call)
         : _calls.Lower(call, this) is not { } result ? null
         : result is Read { Type.IsScalar: false } row ? new Row(row.Variable)
         : new Number(result);
@@ -128,7 +133,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IFieldReferenceOperation x:
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
                 return null;
-            case IPropertyReferenceOperation x when !IsSpanIndexer(x):
+            case IPropertyReferenceOperation x when !IsSpanIndexer(x) && !Lists.IsElement(x):
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Property.Name);
                 return null;
             case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
@@ -234,6 +239,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"'{symbol.Name}', a function that becomes another,", "give each function a variable of its own");
         }
 
+        if (context.FindValue(symbol) is NumberList)
+        {
+            return Lists.AsObject(operation, symbol);
+        }
+
         // A missing one was refused where it was declared; otherwise a number must not stand in for it.
         if (context.Refusals.Count == 0)
         {
@@ -269,7 +279,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Property(IPropertyReferenceOperation property)
     {
-        if (IsSpanIndexer(property))
+        if (IsSpanIndexer(property) || Lists.IsElement(property))
         {
             return Element(property.Instance!, property.Arguments[0].Value, property);
         }
@@ -284,7 +294,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return Part(Values.Member(property), property);
         }
 
-        if (Grids.Property(property) is { } count)
+        if ((Grids.Property(property) ?? Lists.Property(property)) is { } count)
         {
             return count;
         }
@@ -310,6 +320,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Element(IOperation row, IOperation index, IOperation whole)
     {
+        if (Lists.Is(row))
+        {
+            return Lists.Element(row, index, whole);
+        }
+
         if (Types.TryLower(row.Type) is not { IsScalar: false })
         {
             return TypeRefusal(row);

@@ -13,6 +13,12 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     public void Lower(IForEachLoopOperation loop, Action<IOperation> lower)
     {
         IOperation collection = Unwrap(loop.Collection);
+        if (expressions.Lists.Is(collection))
+        {
+            new ListLoop(context, expressions).Lower(loop, collection, lower);
+            return;
+        }
+
         if (!loop.IsAsynchronous && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } constant }
             && GridType.TryOf(collection.Type) is null && SequenceLowering.ElementOf(collection.Type) is not null)
         {

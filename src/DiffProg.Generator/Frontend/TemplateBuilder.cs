@@ -215,6 +215,12 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             return Hole(new Read(variable));
         }
 
+        if (context.FindValue(symbol) is Values.NumberList)
+        {
+            _ = expressions.Lists.AsObject(operation, symbol);
+            return this;
+        }
+
         return Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
     }
 

@@ -16,6 +16,7 @@ internal static class RefusedValues
 
     public static IEnumerable<Refused> All =>
     [
+        .. Lists,
         new(Mark + "double F(double x) { var p = new V(x, 1); return G(p, ref p); } [Differentiable] static double G(in V a, ref V b) { b.X *= 2; return a.X; }",
             "DP1001", "G(p, ref p)", "'a', given by 'in' while the method may change it under another name,") { Types = Point },
         new(Mark + "double F(double x) => V.Unit.X * x;", "DP1001", "V.Unit", "the static member 'Unit'") { Types = Point },
@@ -27,4 +28,48 @@ internal static class RefusedValues
         new(Mark + "double F(double x) { double G(double y, int n) => n == 0 ? y : G(y * x, n - 1); return G(x, 3); }", "DP1001", "G(y * x, n - 1)", "'G(double, int)', which calls itself,"),
         new(Mark + "double F(double x) { V[] a = [new(x, 1)]; var b = (V[])a.Clone(); return b[0].X; }", "DP1001", "(V[])a.Clone()", "a conversion") { Types = Point },
     ];
+
+    private const string Made = "double F(double x, int n) { var l = new List<double> { x }; ";
+
+    private static IEnumerable<Refused> Lists =>
+    [
+        OfList("double F(double x) { List<double> c = null; return x; }", "DP1001", "null", "a list that is decided late, or comes from here,"),
+        OfList("double F(double x) { List<double> l; l = [x]; return l[0]; }", "DP1001", "l", "a list variable of this form"),
+        OfList(Made + "l = new List<double>(); return x; }", "DP1001", "l = new List<double>()", "the assignment of a list variable"),
+        OfList(Made + "var m = new List<double>(); (l, m) = (m, l); return x; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "var m = n > 0 ? l : new List<double>(); return m[0]; }", "DP1001", "n > 0 ? l : new List<double>()", "a list that is decided late, or comes from here,"),
+        OfList(Made + "return l.Sum(); }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "l.Sort(); return l[0]; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "l.Insert(0, x); return l[0]; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "return l.Capacity * x; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "if (l != null) x *= 2; return l[0]; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "return x * (l?.Count ?? 0); }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "IList<double> m = l; return m[0]; }", "DP1002", "m = l", "the type 'IList<double>'"),
+        OfList(Made + "object o = l; return x; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "return x * string.Join(' ', l).Length; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "double[] a = [.. l]; return a[0]; }", "DP1001", "[.. l]", "a collection expression"),
+        OfList(Made + "List<double> m = [.. l]; return m[0]; }", "DP1001", "[.. l]", "a spread"),
+        OfList("double F(double[] x) { var l = new List<double>(x.Select(y => y)); return l[0]; }", "DP1001", "x.Select(y => y)", "a list that is made from this"),
+        OfList(Made + "var m = new List<List<double>> { l }; return m[0][0]; }", "DP1002", "m = new List<List<double>> { l }", "the type 'List<List<double>>?'"),
+        OfList(Made + "return G(l); } static double G(List<double> l) => l[0];", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "return G(x, l); } [Differentiable] static double G(double x, [NoDerivative] List<double> l) => x;", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "Kept = l; return x; } static List<double> Kept;", "DP1001", "Kept = l", "the assignment of a list variable"),
+        OfList("double F(double x) => Kept[0] * x; static List<double> Kept;", "DP1001", "Kept", "a list that is decided late, or comes from here,"),
+        OfList("double F(double x) { static List<double> G(double y) { if (y > 1) return []; return [y]; } return G(x)[0]; }", "DP1001", "G(x)", "a value whose part of type 'List<double>' is missing"),
+        OfList("double F(List<double> x) { x.Add(1); return x[0]; }", "DP1001", "x.Add(1)", "'Add' of a list that the caller owns"),
+        OfList("double F(List<double> x) { List<double> y = x; y.Clear(); return 0; }", "DP1001", "y.Clear()", "'Clear' of a list that the caller owns"),
+        OfList("double F(List<double> x) { x = new List<double>(x); return x[0]; }", "DP1001", "x = new List<double>(x)", "the assignment of a list variable"),
+        OfList("double F(double x, [NoDerivative] List<double> l) => G(l) * x; [Differentiable] static double G(List<double> l) => l[0];", "DP1001", "G(l)", "what is given as 'l'"),
+        OfList("List<double> F(double x) => [x];", "DP1002", "List<double>", "the type 'List<double>'"),
+        OfList("(List<double>, double) F(double x) => (new List<double> { x }, x);", "DP1001", "(List<double>, double)", "the return type '(List<double>, double)'"),
+        OfList("double F(B b) => b.Items[0];", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
+        OfList("double F(B b) { double s = 0; foreach (double y in b.Items) s += y; return s; }", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
+        OfList("double F(B b) { var l = b.Items; return l[0]; }", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
+    ];
+
+    private static Refused OfList(string method, string id, string located, string says) => new(Mark + method, id, located, says)
+    {
+        Types = "[Differentiable] public partial class B { public double A; public List<double> Items = [1]; }",
+        Usings = "using System.Collections.Generic;\nusing System.Linq;\n",
+    };
 }

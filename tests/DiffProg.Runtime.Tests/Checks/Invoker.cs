@@ -8,7 +8,7 @@ namespace DiffProg.Runtime.Tests.Checks;
 
 /// <summary>
 /// Calls a method by the names of its parameters, whatever its signature. Every number travels in an array of length one and
-/// every span as an array, so that what the method writes can be seen.
+/// every span or list as an array, so that what the method writes can be seen.
 /// </summary>
 internal sealed class Invoker
 {
@@ -46,6 +46,16 @@ internal sealed class Invoker
         {
             Type array = plain.GetGenericArguments()[0].MakeArrayType();
             return Expression.Call(plain.GetMethod("op_Implicit", [array])!, Expression.Convert(item, array));
+        }
+
+        if (Numbers.IsList(plain) && Numbers.IsFloating(plain.GetGenericArguments()[0]))
+        {
+            // What is marked as a constant is handed over as the list that it is.
+            Type element = plain.GetGenericArguments()[0];
+            return Expression.Condition(
+                Expression.TypeIs(item, plain),
+                Expression.Convert(item, plain),
+                Expression.Call(typeof(Numbers), nameof(Numbers.ListOver), [element], Expression.TypeAs(item, element.MakeArrayType())));
         }
 
         return Expression.Convert(item, plain);

@@ -55,6 +55,11 @@ internal static class Signature
             return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, isConstant ? handle with { TangentName = null } : handle, isConstant)] : null;
         }
 
+        if (ListType.IsTakenApart(parameter))
+        {
+            return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, ListType.ElementOf(parameter.Type)!.Value with { Shape = Shape.Span }, isConstant)] : null;
+        }
+
         return Types.TryLower(parameter) is { } type ? [new Leaf(parameter.Name, type, isConstant)]
             : OpaqueTypes.TryLower(parameter.Type, isConstant: true) is { } constant ? [new Leaf(parameter.Name, constant, true)]
             : null;

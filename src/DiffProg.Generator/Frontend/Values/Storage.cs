@@ -84,7 +84,7 @@ internal sealed class Storage(LoweringContext context)
     /// <summary>Overwrites a value, part by part; gives it. Null where it was refused.</summary>
     public Value? Assign(Value target, Value value, IOperation site)
     {
-        if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Closure || value is Missing or Closure)
+        if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Closure or NumberList || value is Missing or Closure or NumberList)
         {
             _ = context.Refuse(site, "the assignment of an array, object or function that is missing, or decided late,", "give it where it is declared");
             return null;
@@ -191,7 +191,7 @@ internal sealed class Storage(LoweringContext context)
             return Zero(layout, site);
         }
 
-        if ((Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { IsScalar: true } known)
+        if (ListType.ElementOf(type) is null && (Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { IsScalar: true } known)
         {
             return new Number(Literal.Zero(known));
         }

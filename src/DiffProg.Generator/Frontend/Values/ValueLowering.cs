@@ -31,6 +31,9 @@ internal sealed class ValueLowering
     /// <summary>What lowers array variables that become other arrays.</summary>
     public HandleLowering Handles => field ??= new HandleLowering(_context, _expressions);
 
+    /// <summary>What lowers lists of numbers.</summary>
+    public ListLowering Lists => _expressions.Lists;
+
     public Dispatch Dispatch => field ??= new Dispatch(_context, this);
 
     /// <summary>What changes properties that run code.</summary>
@@ -67,6 +70,11 @@ internal sealed class ValueLowering
         if (GridType.TryOf(operation.Type) is not null)
         {
             return _expressions.Grids.Value(operation, name);
+        }
+
+        if (_expressions.Lists.Is(operation))
+        {
+            return _expressions.Lists.Value(operation, name);
         }
 
         switch (Types.TryLower(operation.Type))
@@ -396,6 +404,12 @@ internal sealed class ValueLowering
             return true;
         }
 
+        if (ListType.ElementOf(symbol.Type) is not null && (initializer is null || _expressions.Lists.Is(initializer)))
+        {
+            DeclareList(symbol, initializer, declaration);
+            return true;
+        }
+
         if (Layout.TryOf(symbol.Type) is not { } layout)
         {
             return false;
@@ -428,6 +442,18 @@ internal sealed class ValueLowering
         else if (_expressions.Grids.Value(initializer, symbol.Name) is { } grid)
         {
             _context.Bind(symbol, grid);
+        }
+    }
+
+    private void DeclareList(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
+    {
+        if (initializer is null || symbol.RefKind != RefKind.None)
+        {
+            _ = _context.Refuse(declaration, "a list variable of this form", "give it its list where it is declared");
+        }
+        else if (_expressions.Lists.Value(initializer, symbol.Name) is { } list)
+        {
+            _context.Bind(symbol, list);
         }
     }
 

@@ -23,6 +23,8 @@ internal static class BulkCalls
         ("Span", "CopyTo", 2, 0),
         ("ReadOnlySpan", "CopyTo", 2, 0),
         ("MemoryExtensions", "CopyTo", 2, 0),
+        ("Memory", "CopyTo", 2, 0),
+        ("ReadOnlyMemory", "CopyTo", 2, 0),
         ("Span", "Clear", 1, 0),
         ("Span", "Fill", 1, 1),
         ("MemoryExtensions", "Reverse", 1, 0),
@@ -33,6 +35,8 @@ internal static class BulkCalls
         ("Array", "Clone"),
         ("Span", "ToArray"),
         ("ReadOnlySpan", "ToArray"),
+        ("Memory", "ToArray"),
+        ("ReadOnlyMemory", "ToArray"),
         ("Enumerable", "ToArray"),
     ];
 
@@ -40,7 +44,7 @@ internal static class BulkCalls
     public static bool Knows(IInvocationOperation call)
     {
         IOperation[] rows = [.. Operands(call).Where(IsRow)];
-        return call.TargetMethod.ReturnsVoid && rows.Select(r => Types.TryLower(r.Type)!.Value.Scalar).Distinct().Count() == 1
+        return call.TargetMethod.ReturnsVoid && rows.Select(r => MemoryType.RowOf(r.Type)!.Value.Scalar).Distinct().Count() == 1
             && Forms.Contains((Owner(call), call.TargetMethod.Name, rows.Length, Operands(call).Length - rows.Length))
             && call.TargetMethod.Parameters.All(p => p.Type.SpecialType != SpecialType.System_Int64);
     }
@@ -57,7 +61,7 @@ internal static class BulkCalls
     ];
 
     /// <summary>Whether a value is a row of numbers.</summary>
-    public static bool IsRow(IOperation operation) => Types.TryLower(operation.Type) is { IsScalar: false, IsRowOfParts: false };
+    public static bool IsRow(IOperation operation) => MemoryType.RowOf(operation.Type) is { IsRowOfParts: false };
 
     /// <summary>The array, where a method takes it by the type of all arrays.</summary>
     private static IOperation Unwrap(IOperation operation) =>

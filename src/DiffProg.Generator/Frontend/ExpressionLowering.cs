@@ -68,6 +68,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
             IAssignmentOperation x when GridType.TryOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of an array of several dimensions", "give each array a variable of its own"),
+            IAssignmentOperation x when MemoryType.SpanOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of a memory variable", "give each memory a variable of its own"),
             IAssignmentOperation x when Lists.Is(x.Target) => context.Refuse(x, "the assignment of a list variable", "give each list a variable of its own, or clear it"),
             ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
@@ -299,7 +300,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return count;
         }
 
-        bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
+        bool isLength = property.Property.Name == "Length" && MemoryType.RowOf(property.Instance?.Type) is not null;
         if (!isLength)
         {
             return new OpaqueLowering(context, this).Member(property)
@@ -340,7 +341,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return TypeRefusal(whole);
         }
 
+        int mark = context.Output.Count;
         Expression place = Index(variable, index);
+        variable = context.Keep(variable, mark);
         return ViewLowering.FromEnd(index) is null ? _tables.Element(variable, place) : new Element(variable, place);
     }
 

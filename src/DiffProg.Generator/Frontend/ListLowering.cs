@@ -113,6 +113,7 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
     private NumberList Made(IrType element, Expression capacity, Expression count, string name)
     {
         Variable items = context.NewVariable(name, element with { Shape = Shape.Array });
+        _ = context.ListItems.Add(items);
         Variable number = context.NewVariable($"{name}Count", IrType.Int);
         context.Emit(new Declare(items, new NewArray(items.Type, capacity)));
         context.Emit(new Declare(number, count));

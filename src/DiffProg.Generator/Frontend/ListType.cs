@@ -1,4 +1,3 @@
-using System.Linq;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -14,11 +13,4 @@ internal static class ListType
         && Types.TryLower(list.TypeArguments[0]) is { IsScalar: true, IsDifferentiable: true } element
             ? element
             : null;
-
-    /// <summary>Whether a parameter is such a list and no constant, so that it is taken apart into its elements.</summary>
-    public static bool IsTakenApart(IParameterSymbol parameter) => ElementOf(parameter.Type) is not null && !Marks.IsNoDerivative(parameter);
-
-    /// <summary>Whether a value of several parts holds such a list.</summary>
-    public static bool IsHeldBy(Layout layout) =>
-        layout.Members.Any(m => ElementOf(m.Type) is not null || (Layout.TryOf(m.Type) is { IsReference: false } inner && IsHeldBy(inner)));
 }

@@ -210,7 +210,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
 
     private TemplateBuilder Variable(IOperation operation, ISymbol symbol)
     {
-        if (context.Find(symbol) is { } variable)
+        if (context.Find(symbol) is { Type.IsScalar: true } variable)
         {
             return Hole(new Read(variable));
         }

@@ -17,6 +17,7 @@ internal static class RefusedValues
     public static IEnumerable<Refused> All =>
     [
         .. Lists,
+        .. Memories,
         new(Mark + "double F(double x) { var p = new V(x, 1); return G(p, ref p); } [Differentiable] static double G(in V a, ref V b) { b.X *= 2; return a.X; }",
             "DP1001", "G(p, ref p)", "'a', given by 'in' while the method may change it under another name,") { Types = Point },
         new(Mark + "double F(double x) => V.Unit.X * x;", "DP1001", "V.Unit", "the static member 'Unit'") { Types = Point },
@@ -65,6 +66,21 @@ internal static class RefusedValues
         OfList("double F(B b) => b.Items[0];", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
         OfList("double F(B b) { double s = 0; foreach (double y in b.Items) s += y; return s; }", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
         OfList("double F(B b) { var l = b.Items; return l[0]; }", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
+    ];
+
+    private static IEnumerable<Refused> Memories =>
+    [
+        new(Mark + "double F(Memory<double> m) { m = m[1..]; return m.Span[0]; }", "DP1001", "m = m[1..]", "the assignment of a memory variable"),
+        new(Mark + "double F(double[] a) { Memory<double> m = null; return a[0]; }", "DP1001", "null", "a conversion"),
+        new(Mark + "double F(double[] a) { Memory<double> m = a.Length > 1 ? a : default(Memory<double>); return m.Span[0]; }", "DP1001", "a.Length > 1 ? a : default(Memory<double>)", "a choice between spans"),
+        new(Mark + "double F(Memory<double> m) => m.IsEmpty ? 0 : m.Span[0];", "DP1001", "m.IsEmpty", "the property 'IsEmpty'"),
+        new(Mark + "double F(Memory<double> m) => G(m); static double G(Memory<double> m) => m.Span[0];", "DP1001", "m", "'m'"),
+        new(Mark + "double F(Memory<double> m) { object o = m; return m.Span[0]; }", "DP1001", "m", "'m'"),
+        new("static Memory<double> K; " + Mark + "double F(double x) => K.Span[0] * x;", "DP1001", "K", "a memory that comes from here"),
+        new(Mark + "Memory<double> F(double[] x) => x;", "DP1002", "Memory<double>", "the type 'Memory<double>'"),
+        new(Mark + "(Memory<double>, double) F(double[] x) => (x, 1);", "DP1001", "(Memory<double>, double)", "the return type '(Memory<double>, double)'"),
+        new(Mark + "double F(ref Memory<double> x) => x.Span[0];", "DP1001", "ref Memory<double> x", "the 'ref' parameter 'x'"),
+        new(Mark + "double F(double[] a, int n) { Memory<double> G(double[] b) { if (n > 1) return b; return b.AsMemory(1); } return G(a).Span[0]; }", "DP1001", "G(a)", "a value whose part of type 'Memory<double>' is missing"),
     ];
 
     private static Refused OfList(string method, string id, string located, string says) => new(Mark + method, id, located, says)

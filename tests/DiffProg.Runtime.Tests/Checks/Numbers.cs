@@ -12,6 +12,8 @@ internal static class Numbers
 
     public static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>);
 
+    public static bool IsMemory(Type type) => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>));
+
     /// <summary>A list whose elements are those of an array, so that what is written to the one is seen in the other.</summary>
     public static List<T> ListOver<T>(T[] elements)
     {

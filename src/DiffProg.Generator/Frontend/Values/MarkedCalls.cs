@@ -17,7 +17,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     public static bool Applies(IMethodSymbol method) => Marks.IsDifferentiable(method) && !method.IsGenericMethod
         && ((!method.IsStatic && Layout.TryOf(method.ContainingType) is not null)
             || Layout.TryOf(method.ReturnType) is not null
-            || method.Parameters.Any(p => Layout.TryOf(p.Type) is not null || GridType.TryOf(p.Type) is not null || ListType.IsTakenApart(p)));
+            || method.Parameters.Any(p => Layout.TryOf(p.Type) is not null || GridType.TryOf(p.Type) is not null || RowContainers.RowOf(p) is not null));
 
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Lower(IInvocationOperation call)
@@ -108,7 +108,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
 
     /// <summary>Whether an emitted function stands for the method where no derivative flows.</summary>
     private static bool IsTakenApart(IMethodSymbol method) =>
-        (!method.IsStatic && method.ContainingType.IsValueType) || method.Parameters.Any(p => Signature.AssemblyOf(p) is not null || GridType.TryOf(p.Type) is not null || ListType.IsTakenApart(p));
+        (!method.IsStatic && method.ContainingType.IsValueType) || method.Parameters.Any(p => Signature.AssemblyOf(p) is not null || GridType.TryOf(p.Type) is not null || RowContainers.RowOf(p) is not null);
 
     private bool Add(Value value, IReadOnlyList<Leaf>? leaves, string name, string modifier, IOperation site, List<Argument> arguments, List<CalleeParameter> parameters)
     {

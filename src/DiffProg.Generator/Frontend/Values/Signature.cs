@@ -55,9 +55,9 @@ internal static class Signature
             return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, isConstant ? handle with { TangentName = null } : handle, isConstant)] : null;
         }
 
-        if (ListType.IsTakenApart(parameter))
+        if (RowContainers.RowOf(parameter) is { } row)
         {
-            return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, ListType.ElementOf(parameter.Type)!.Value with { Shape = Shape.Span }, isConstant)] : null;
+            return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, row, isConstant)] : null;
         }
 
         return Types.TryLower(parameter) is { } type ? [new Leaf(parameter.Name, type, isConstant)]

@@ -191,7 +191,7 @@ internal sealed class Storage(LoweringContext context)
             return Zero(layout, site);
         }
 
-        if (ListType.ElementOf(type) is null && (Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { IsScalar: true } known)
+        if (!RowContainers.Is(type) && (Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { IsScalar: true } known)
         {
             return new Number(Literal.Zero(known));
         }

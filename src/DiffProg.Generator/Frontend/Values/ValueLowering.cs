@@ -77,12 +77,12 @@ internal sealed class ValueLowering
             return _expressions.Lists.Value(operation, name);
         }
 
-        switch (Types.TryLower(operation.Type))
+        switch (Types.TryLower(operation.Type) ?? MemoryType.SpanOf(operation.Type))
         {
             case { IsScalar: true }:
                 return new Number(_expressions.Lower(operation));
             case not null:
-                return _expressions.Row(operation, name) is { } row ? new Row(row) : null;
+                return _expressions.Row(operation, name) is { } row ? new Row(_context.Steady(row)) : null;
             default:
                 return new OpaqueLowering(_context, _expressions).Value(operation) is { } constant ? new Number(constant) : null;
         }
@@ -407,6 +407,12 @@ internal sealed class ValueLowering
         if (ListType.ElementOf(symbol.Type) is not null && (initializer is null || _expressions.Lists.Is(initializer)))
         {
             DeclareList(symbol, initializer, declaration);
+            return true;
+        }
+
+        if (MemoryType.SpanOf(symbol.Type) is not null && initializer is not null && symbol.RefKind == RefKind.None)
+        {
+            Handles.Declare(symbol, initializer, (_, _) => false);
             return true;
         }
 

@@ -61,7 +61,7 @@ internal sealed class Part
                 names.Add((user.Name + "Elements", user.Type, string.Empty));
                 names.AddRange(Enumerable.Range(0, user.Rank).Select(d => ($"{Identifiers.Escaped(user.Name)}.GetLength({d})", "int", string.Empty)));
             }
-            else if (user.IsList)
+            else if (user.Elements is not null)
             {
                 names.Add((user.Name + "Elements", user.Type, string.Empty));
             }
@@ -121,10 +121,10 @@ internal sealed class Part
     /// <summary>How many dimensions it has, where it is an array of several; 0 otherwise.</summary>
     public int Rank => _user.Rank;
 
-    /// <summary>Whether it is a list, of which functions take the elements.</summary>
-    public bool IsList => _user.IsList;
+    /// <summary>Whether it is a list or a memory, of which functions take the elements.</summary>
+    public bool IsContainer => _user.Elements is not null;
 
-    /// <summary>Whether it is one array or span, or a list.</summary>
+    /// <summary>Whether it is one array or span, or holds one.</summary>
     public bool IsRow => Parts is null && Leaves[0].IsRow;
 
     public bool IsObject => Parts is null && Leaves[0].IrType.IsObject;
@@ -151,7 +151,7 @@ internal sealed class Part
 
     /// <summary>Takes it apart into its leaves.</summary>
     public IEnumerable<string> Unpack() => Rank > 0 ? [$"var {Leaves[0].Argument} = {Leaves[0].In(Name)};"]
-        : IsList ? [$"var {Leaves[0].Argument} = global::DiffProg.Lists.Elements({Name});"]
+        : IsContainer ? [$"var {Leaves[0].Argument} = {_user.Elements};"]
         : Parts is null ? [] : Unpack(Parts, Name, Stem);
 
     /// <summary>Its value, put together from its leaves.</summary>

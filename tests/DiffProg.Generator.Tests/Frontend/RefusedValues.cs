@@ -71,9 +71,8 @@ internal static class RefusedValues
     private static IEnumerable<Refused> Memories =>
     [
         new(Mark + "double F(Memory<double> m) { m = m[1..]; return m.Span[0]; }", "DP1001", "m = m[1..]", "the assignment of a memory variable"),
-        new(Mark + "double F(double[] a) { Memory<double> m = null; return a[0]; }", "DP1001", "null", "a conversion"),
         new(Mark + "double F(double[] a) { Memory<double> m = a.Length > 1 ? a : default(Memory<double>); return m.Span[0]; }", "DP1001", "a.Length > 1 ? a : default(Memory<double>)", "a choice between spans"),
-        new(Mark + "double F(Memory<double> m) => m.IsEmpty ? 0 : m.Span[0];", "DP1001", "m.IsEmpty", "the property 'IsEmpty'"),
+        new(Mark + "double F(Memory<double> m) => m.IsEmpty ? 0 : m.Span[0];", "DP1001", "m", "'m'"),
         new(Mark + "double F(Memory<double> m) => G(m); static double G(Memory<double> m) => m.Span[0];", "DP1001", "m", "'m'"),
         new(Mark + "double F(Memory<double> m) { object o = m; return m.Span[0]; }", "DP1001", "m", "'m'"),
         new("static Memory<double> K; " + Mark + "double F(double x) => K.Span[0] * x;", "DP1001", "K", "a memory that comes from here"),

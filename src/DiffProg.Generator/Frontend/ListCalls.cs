@@ -19,7 +19,7 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
         ("List", "Add" or "AddRange" or "Clear" or "RemoveAt" or "ToArray") => expressions.Lists.Is(call.Instance),
         ("CollectionExtensions", "AddRange") or ("CollectionsMarshal", "AsSpan") => expressions.Lists.Is(call.Arguments[0].Value),
         ("Enumerable", "ToArray") => expressions.Lists.Is(Given(call)),
-        ("Enumerable", "ToList") => expressions.Lists.Is(Given(call)) || BulkCalls.IsRow(Given(call)),
+        ("Enumerable", "ToList") => expressions.Lists.Is(Given(call)) || BulkCalls.IsRowOfNumbers(Given(call)),
         _ => false,
     };
 

@@ -158,7 +158,7 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
             : expressions.Row(inner) is { } row ? (row, new Length(row)) : null;
     }
 
-    private bool IsRowOrList(IOperation operation) => Is(operation) || BulkCalls.IsRow(operation);
+    private bool IsRowOrList(IOperation operation) => Is(operation) || BulkCalls.IsRowOfNumbers(operation);
 
     private NumberList? Collected(ICollectionExpressionOperation collection, string name)
     {

@@ -27,7 +27,11 @@ internal static class RefusedValues
         new(Mark + "double F(B b, double x) { b.Size = x; return b.A; }", "DP1001", "b.Size", "an assignment to the virtual property 'Size'") { Types = Objects },
         new(Mark + "double F(double x) { var a = new B { A = x }; var b = new B(); b = a; return b.A; }", "DP1001", "b = a", "the assignment of an object or array variable") { Types = Objects },
         new(Mark + "double F(double x) { double G(double y, int n) => n == 0 ? y : G(y * x, n - 1); return G(x, 3); }", "DP1001", "G(y * x, n - 1)", "'G(double, int)', which calls itself,"),
-        new(Mark + "double F(double x) { V[] a = [new(x, 1)]; var b = (V[])a.Clone(); return b[0].X; }", "DP1001", "(V[])a.Clone()", "a conversion") { Types = Point },
+        new(Mark + "double F(double x) { V[] a = [new(x, 1)]; Array.Reverse(a); return a[0].X; }", "DP1001", "a", "an array as an object") { Types = Point },
+        new(Mark + "double F(B[] a) { var b = (B[])a.Clone(); return b[0].A; }", "DP1001", "(B[])a.Clone()", "a conversion") { Types = Objects },
+        new(Mark + "double F(double[][] a) { var b = (double[][])a.Clone(); return b[0][0]; }", "DP1001", "(double[][])a.Clone()", "a conversion"),
+        new(Mark + "double F(H[] a) { var b = (H[])a.Clone(); return b[0].Row[0]; }", "DP1001", "a.Clone()", "a value whose part of type 'double[]' is missing")
+            { Types = "[Differentiable] public partial struct H { public double[] Row; }" },
     ];
 
     private const string Made = "double F(double x, int n) { var l = new List<double> { x }; ";

@@ -21,6 +21,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>What lowers arrays of several dimensions.</summary>
     public GridLowering Grids => field ??= new GridLowering(context, this);
 
+    /// <summary>What lowers inline arrays of numbers.</summary>
+    public InlineArrayLowering InlineArrays => field ??= new InlineArrayLowering(context, this);
+
     /// <summary>What lowers lists of numbers.</summary>
     public ListLowering Lists => field ??= new ListLowering(context, this);
 
@@ -68,6 +71,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
             IAssignmentOperation x when GridType.TryOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of an array of several dimensions", "give each array a variable of its own"),
+            IInlineArrayAccessOperation x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, x.Argument, x),
+            ISimpleAssignmentOperation x when InlineArrayType.TryOf(x.Target.Type) is not null && x.Target is not IDiscardOperation => InlineArrays.Assign(x),
             IAssignmentOperation x when MemoryType.SpanOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of a memory variable", "give each memory a variable of its own"),
             IAssignmentOperation x when Lists.Is(x.Target) => context.Refuse(x, "the assignment of a list variable", "give each list a variable of its own, or clear it"),
             ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
@@ -137,7 +142,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IPropertyReferenceOperation x when !IsSpanIndexer(x) && !Lists.IsElement(x):
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Property.Name);
                 return null;
-            case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
+            case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation or IInlineArrayAccessOperation:
             case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
                 Expression place = Lower(operation);
                 if (_tables.FieldOf(place) is { } field)
@@ -181,7 +186,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         ILocalReferenceOperation x => context.Find(x.Local) ?? Missing(x, x.Local),
         IParameterReferenceOperation x => context.Find(x.Parameter) ?? Missing(x, x.Parameter),
         IMemberReferenceOperation x when ValueLowering.IsOfParts(x) => PartPlace(x, name, isReadOnly),
-        IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation =>
+        IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation =>
             Target(operation) is Element place ? _views.Reference(place, operation, name, isReadOnly) : null,
         _ => RefusePlace(operation),
     };
@@ -243,6 +248,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
         if (context.FindValue(symbol) is NumberList)
         {
             return Lists.AsObject(operation, symbol);
+        }
+
+        if (context.FindValue(symbol) is InlineArray)
+        {
+            return context.Refuse(operation, $"the inline array '{symbol.Name}' by reference, or as an object,", "hand over its elements, or a span of it");
         }
 
         // A missing one was refused where it was declared; otherwise a number must not stand in for it.
@@ -326,7 +336,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return Lists.Element(row, index, whole);
         }
 
-        if (Types.TryLower(row.Type) is not { IsScalar: false })
+        if (Types.TryLower(row.Type) is not { IsScalar: false } && InlineArrayType.TryOf(row.Type) is null)
         {
             return TypeRefusal(row);
         }

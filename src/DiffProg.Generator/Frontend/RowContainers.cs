@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DiffProg.Generator.Frontend;
 
-/// <summary>What holds a row of numbers and is none itself: a list, a memory. Emitted functions take the row.</summary>
+/// <summary>What holds a row of numbers and is none itself: a list, a memory, an inline array. Emitted functions take the row.</summary>
 internal static class RowContainers
 {
     /// <summary>The type of the row that stands for a parameter; null where the parameter is no such container.</summary>
@@ -19,7 +19,7 @@ internal static class RowContainers
         : Identifiers.Escaped(parameter.Name) + ".Span";
 
     /// <summary>Whether values of a type are such containers.</summary>
-    public static bool Is(ITypeSymbol type) => ListType.ElementOf(type) is not null || MemoryType.SpanOf(type) is not null;
+    public static bool Is(ITypeSymbol type) => ListType.ElementOf(type) is not null || MemoryType.SpanOf(type) is not null || InlineArrayType.TryOf(type) is not null;
 
     /// <summary>Whether a value of several parts holds such a container.</summary>
     public static bool AreHeldBy(Layout layout) =>

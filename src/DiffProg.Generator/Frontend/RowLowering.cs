@@ -17,6 +17,12 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
     {
         switch (operation)
         {
+            case { } x when InlineArrayType.TryOf(x.Type) is not null:
+                return expressions.InlineArrays.Row(x, name);
+            case IConversionOperation x when InlineArrayType.TryOf(x.Operand.Type) is not null && Types.TryLower(x.Type) is { IsScalar: false }:
+                return Row(x.Operand, name);
+            case IInlineArrayAccessOperation x:
+                return _views.Range(x, expressions, name);
             case IParenthesizedOperation x:
                 return Row(x.Operand, name);
             case ILocalReferenceOperation x:

@@ -43,6 +43,9 @@ internal sealed class ViewLowering(LoweringContext context)
     public Variable? Range(IImplicitIndexerReferenceOperation reference, ExpressionLowering expressions, string name) =>
         Part(reference, [reference.Instance, reference.Argument], expressions, name);
 
+    public Variable? Range(IInlineArrayAccessOperation access, ExpressionLowering expressions, string name) =>
+        Part(access, [access.Instance, access.Argument], expressions, name);
+
     /// <summary>A range of an array is a new array.</summary>
     public Variable? Copy(IOperation array, IOperation range, ExpressionLowering expressions, string name)
     {

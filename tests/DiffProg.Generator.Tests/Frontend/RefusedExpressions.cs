@@ -52,7 +52,7 @@ internal static class RefusedExpressions
         new(OperationKind.AddressOf, "unsafe { double* p = &x; } return x;", "&x", "a pointer"),
         new(OperationKind.FunctionPointerInvocation, "unsafe { return ((delegate*<double, double>)null)(x); }", "((delegate*<double, double>)null)(x)", "a function pointer"),
         new(OperationKind.Range, "var r = 1..n; return x;", "1..n", "a range"),
-        new(OperationKind.InlineArrayAccess, "return B[0] * x;", "B[0]", "an inline array")
+        new(OperationKind.InlineArrayAccess, "return B[0] * x;", "B", "an inline array that comes from here")
             { Members = "static Two B;", Types = "[InlineArray(2)] public struct Two { private double _e; }" },
         new(OperationKind.Spread, "double[] b = [..a]; return b[0];", "[..a]", "a collection expression"),
     ];

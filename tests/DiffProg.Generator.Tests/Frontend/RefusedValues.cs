@@ -18,6 +18,7 @@ internal static class RefusedValues
     [
         .. Lists,
         .. Memories,
+        .. InlineArrays,
         new(Mark + "double F(double x) { var p = new V(x, 1); return G(p, ref p); } [Differentiable] static double G(in V a, ref V b) { b.X *= 2; return a.X; }",
             "DP1001", "G(p, ref p)", "'a', given by 'in' while the method may change it under another name,") { Types = Point },
         new(Mark + "double F(double x) => V.Unit.X * x;", "DP1001", "V.Unit", "the static member 'Unit'") { Types = Point },
@@ -27,7 +28,7 @@ internal static class RefusedValues
         new(Mark + "double F(B b, double x) { b.Size = x; return b.A; }", "DP1001", "b.Size", "an assignment to the virtual property 'Size'") { Types = Objects },
         new(Mark + "double F(double x) { var a = new B { A = x }; var b = new B(); b = a; return b.A; }", "DP1001", "b = a", "the assignment of an object or array variable") { Types = Objects },
         new(Mark + "double F(double x) { double G(double y, int n) => n == 0 ? y : G(y * x, n - 1); return G(x, 3); }", "DP1001", "G(y * x, n - 1)", "'G(double, int)', which calls itself,"),
-        new(Mark + "double F(double x) { V[] a = [new(x, 1)]; Array.Reverse(a); return a[0].X; }", "DP1001", "a", "an array as an object") { Types = Point },
+        new(Mark + "double F(double x) { V[] a = [new(x, 1)]; Array.Reverse(a); return a[0].X; }", "DP1005", "Array.Reverse(a)", "this call of 'Array.Reverse") { Types = Point },
         new(Mark + "double F(B[] a) { var b = (B[])a.Clone(); return b[0].A; }", "DP1001", "(B[])a.Clone()", "a conversion") { Types = Objects },
         new(Mark + "double F(double[][] a) { var b = (double[][])a.Clone(); return b[0][0]; }", "DP1001", "(double[][])a.Clone()", "a conversion"),
         new(Mark + "double F(H[] a) { var b = (H[])a.Clone(); return b[0].Row[0]; }", "DP1001", "a.Clone()", "a value whose part of type 'double[]' is missing")
@@ -71,6 +72,27 @@ internal static class RefusedValues
         OfList("double F(B b) { double s = 0; foreach (double y in b.Items) s += y; return s; }", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
         OfList("double F(B b) { var l = b.Items; return l[0]; }", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
     ];
+
+    private static IEnumerable<Refused> InlineArrays =>
+    [
+        OfInlineArray("double F(double x, Two b) => b[0] * x;", "DP1001", "b", "an inline array that comes from here"),
+        OfInlineArray("double F(S s) => s.Items[0] * s.X;", "DP1001", "s.Items", "an inline array that comes from here"),
+        OfInlineArray("double F(double x) { Two b = new(); b[0] = x; object o = b; return b[0]; }", "DP1001", "b", "'b'"),
+        OfInlineArray("double F(double x) { Two b = new(); b[0] = x; return G(b); } static double G(Two b) => b[0];", "DP1001", "b", "'b'"),
+        OfInlineArray("double F(double x) { Two b = new(); b[0] = x; return G(x, b); } [Differentiable] static double G(double x, Two b) => x;", "DP1001", "b", "'b'"),
+        OfInlineArray("double F(double x) { Two b = new(); void G(ref Two c) => c[0] = x; G(ref b); return b[0]; }", "DP1001", "b", "the inline array 'b' by reference, or as an object,"),
+        OfInlineArray("double F(double x) { Two b = new(); ref Two c = ref b; c[0] = x; return b[0]; }", "DP1001", "c = ref b", "a reference to an inline array"),
+        OfInlineArray("double F(double x) { Two b = new(), c; c = b = default; return c[0]; }", "DP1001", "b = default", "an inline array that comes from here"),
+        OfInlineArray("double F(double x, bool t) { Two b = new(), c = new(); b[0] = x; Two d = t ? b : c; return d[0]; }", "DP1001", "t ? b : c", "an inline array that comes from here"),
+        OfInlineArray("double F(double x) { (Two, double) t = (new Two(), x); t = (new Two(), x * x); return t.Item2; }", "DP1001", "t = (new Two(), x * x)", "the assignment of an object or array variable"),
+        OfInlineArray("Two F(double x) { Two b = new(); b[0] = x; return b; }", "DP1002", "Two", "the type 'Two'"),
+        OfInlineArray("(Two, double) F(double x) { Two b = new(); b[0] = x; return (b, x); }", "DP1001", "(Two, double)", "the return type '(Two, double)'"),
+    ];
+
+    private static Refused OfInlineArray(string method, string id, string located, string says) => new(Mark + method, id, located, says)
+    {
+        Types = "[System.Runtime.CompilerServices.InlineArray(2)] public struct Two { private double _e; } [Differentiable] public partial struct S { public double X; public Two Items; }",
+    };
 
     private static IEnumerable<Refused> Memories =>
     [

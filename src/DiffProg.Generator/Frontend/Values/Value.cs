@@ -22,6 +22,7 @@ internal abstract record Value
         Number number => [number.Expression],
         Row row => [new Read(row.Variable)],
         NumberList list => [new Read(list.Items)],
+        InlineArray array => [new Read(array.Row)],
         Grid grid => [new Read(grid.Row), .. grid.Lengths],
         Handle handle => [new Read(handle.Variable)],
         Composite composite => composite.Members.SelectMany(m => m.Leaves),
@@ -51,6 +52,9 @@ internal sealed record Grid(Variable Row, Expression[] Lengths) : Value;
 /// <param name="Count">How many elements there are.</param>
 /// <param name="IsOwn">Whether the method made it, and may change its count.</param>
 internal sealed record NumberList(Variable Items, Expression Count, bool IsOwn) : Value;
+
+/// <summary>An inline array: an array that no other value shares.</summary>
+internal sealed record InlineArray(Variable Row) : Value;
 
 /// <summary>A struct, a tuple, or an object that is made in the code at hand, by its parts.</summary>
 internal sealed record Composite(Layout Layout, Value[] Members) : Value

@@ -72,6 +72,11 @@ internal sealed class ValueLowering
             return _expressions.Grids.Value(operation, name);
         }
 
+        if (_expressions.InlineArrays.Is(operation))
+        {
+            return _expressions.InlineArrays.Copy(operation, name) is { } own ? new InlineArray(own) : null;
+        }
+
         if (_expressions.Lists.Is(operation))
         {
             return _expressions.Lists.Value(operation, name);
@@ -407,6 +412,12 @@ internal sealed class ValueLowering
         if (ListType.ElementOf(symbol.Type) is not null && (initializer is null || _expressions.Lists.Is(initializer)))
         {
             DeclareList(symbol, initializer, declaration);
+            return true;
+        }
+
+        if (InlineArrayType.TryOf(symbol.Type) is not null && (initializer is null || _expressions.InlineArrays.Is(initializer)))
+        {
+            _expressions.InlineArrays.Declare(symbol, initializer, declaration);
             return true;
         }
 

@@ -54,6 +54,9 @@ internal sealed class Activity
 
     public bool IsActive(Variable variable) => IsVaried(variable) && (_everythingIsUseful || IsUseful(variable));
 
+    /// <summary>Whether what is stored in a place has a derivative; a part of an element may be a constant.</summary>
+    public bool IsActive(Expression place) => place.Type.IsDifferentiable && place is not Element { IsConstant: true } && IsActive(place.TargetVariable());
+
     public bool IsActive(Slot slot) => _variedSlots.Contains(slot) && (_everythingIsUseful || _usefulSlots.Contains(slot));
 
     public bool IsVaried(Variable variable) => variable.Type.IsDifferentiable && _varied.Contains(_aliases.RootOf(variable));

@@ -23,6 +23,8 @@ internal static class BulkCalls
         ("Span", "CopyTo", 2, 0),
         ("ReadOnlySpan", "CopyTo", 2, 0),
         ("MemoryExtensions", "CopyTo", 2, 0),
+        ("Memory", "CopyTo", 2, 0),
+        ("ReadOnlyMemory", "CopyTo", 2, 0),
         ("Span", "Clear", 1, 0),
         ("Span", "Fill", 1, 1),
         ("MemoryExtensions", "Reverse", 1, 0),
@@ -33,6 +35,8 @@ internal static class BulkCalls
         ("Array", "Clone"),
         ("Span", "ToArray"),
         ("ReadOnlySpan", "ToArray"),
+        ("Memory", "ToArray"),
+        ("ReadOnlyMemory", "ToArray"),
         ("Enumerable", "ToArray"),
     ];
 
@@ -40,7 +44,8 @@ internal static class BulkCalls
     public static bool Knows(IInvocationOperation call)
     {
         IOperation[] rows = [.. Operands(call).Where(IsRow)];
-        return call.TargetMethod.ReturnsVoid && rows.Select(r => Types.TryLower(r.Type)!.Value.Scalar).Distinct().Count() == 1
+        return call.TargetMethod.ReturnsVoid && rows.Select(r => MemoryType.RowOf(r.Type)!.Value.ElementType()).Distinct().Count() == 1
+            && (!rows.Any(HoldsStructs) || call.TargetMethod.Name is "Copy" or "CopyTo")
             && Forms.Contains((Owner(call), call.TargetMethod.Name, rows.Length, Operands(call).Length - rows.Length))
             && call.TargetMethod.Parameters.All(p => p.Type.SpecialType != SpecialType.System_Int64);
     }
@@ -56,8 +61,18 @@ internal static class BulkCalls
             .Concat(call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value)).Select(Unwrap),
     ];
 
+    /// <summary>Whether a value is a row of numbers, or of structs.</summary>
+    public static bool IsRow(IOperation operation) => IsRowOfNumbers(operation) || HoldsStructs(operation);
+
     /// <summary>Whether a value is a row of numbers.</summary>
-    public static bool IsRow(IOperation operation) => Types.TryLower(operation.Type) is { IsScalar: false, IsRowOfParts: false };
+    public static bool IsRowOfNumbers(IOperation operation) => MemoryType.RowOf(operation.Type) is { IsRowOfParts: false };
+
+    /// <summary>The type of the structs that a row holds.</summary>
+    public static ITypeSymbol? StructsOf(IOperation row) => !HoldsStructs(row) ? null
+        : row.Type is IArrayTypeSymbol array ? array.ElementType
+        : ((INamedTypeSymbol)row.Type!).TypeArguments[0];
+
+    private static bool HoldsStructs(IOperation operation) => Types.TryLower(operation.Type) is { IsRowOfParts: true, IsOfObjects: false, Name: { } name } && !name.EndsWith("]", System.StringComparison.Ordinal);
 
     /// <summary>The array, where a method takes it by the type of all arrays.</summary>
     private static IOperation Unwrap(IOperation operation) =>

@@ -55,14 +55,21 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
     /// <summary>The row that a copy makes.</summary>
     public Variable? Copied(IInvocationOperation call, string name)
     {
-        if (expressions.Row(BulkCalls.Operands(call)[0]) is not { } row)
+        IOperation operand = BulkCalls.Operands(call)[0];
+        if (expressions.Row(operand) is not { } row)
+        {
+            return null;
+        }
+
+        ITypeSymbol? structs = BulkCalls.StructsOf(operand);
+        if (structs is not null && expressions.Values.Storage.Zero(structs, call) is null)
         {
             return null;
         }
 
         Variable copy = context.NewVariable(name, row.Type with { Shape = Shape.Array });
         context.Emit(new Declare(copy, new NewArray(copy.Type, new Length(row))));
-        Loop(new Length(row), false, i => Assign(copy, i, context.Tables.Element(row, i)));
+        Loop(new Length(row), false, i => CopyElement(row, i, copy, i, structs, call));
         return copy;
     }
 
@@ -92,7 +99,8 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
         (Variable source, Variable destination) = (rows[0], rows[1]);
         bool areApart = AreApart(call);
         Variable lastFirst = context.NewVariable("lastFirst", IrType.Bool);
-        string check = $"{Guards}AreCopiedLastFirst<{source.Type.Scalar.Name()}>(";
+        ITypeSymbol? structs = BulkCalls.StructsOf(BulkCalls.Operands(call).First(BulkCalls.IsRow));
+        string check = $"{Guards}AreCopiedLastFirst<{source.Type.Name ?? source.Type.Scalar.Name()}>(";
         context.Emit(new Opaque(
             areApart ? null : lastFirst,
             new Template([check, ", ", ", ", ", ", ", ", ")"], [new Read(source), from, new Read(destination), to, count]),
@@ -106,7 +114,7 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
             context.Emit(new If(new Read(lastFirst), context.Block(() => Elements(true)), context.Block(() => Elements(false))));
         }
 
-        void Elements(bool isLastFirst) => Loop(count, isLastFirst, i => Assign(destination, Sum(to, i), context.Tables.Element(source, Sum(from, i))));
+        void Elements(bool isLastFirst) => Loop(count, isLastFirst, i => CopyElement(source, Sum(from, i), destination, Sum(to, i), structs, call));
     }
 
     private void Fill(Variable row, Expression value, Expression[] part)
@@ -139,6 +147,19 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
         string check = $"{Guards}HavePart<{row.Type.Scalar.Name()}>(";
         context.Emit(new Opaque(null, new Template([check, ", ", ", ", ")"], [new Read(row), part[0], part[1]]), null));
         return (part[0], part[1]);
+    }
+
+    /// <summary>Copies one element; of a struct, part by part.</summary>
+    private void CopyElement(Variable source, Expression from, Variable destination, Expression to, ITypeSymbol? structs, IOperation call)
+    {
+        if (structs is null)
+        {
+            Assign(destination, to, context.Tables.Element(source, from));
+        }
+        else if (context.Handles.Element(source, from, structs, call) is { } value && context.Handles.Element(destination, to, structs, call) is { } place)
+        {
+            _ = expressions.Values.Storage.Assign(place, value, call);
+        }
     }
 
     private void Assign(Variable row, Expression index, Expression value) => context.Emit(new Assign(new Element(row, index), value));

@@ -64,7 +64,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation First, IOperat
         IInvocationOperation x => !GridLowering.IsLength(x),
         IAssignmentOperation or IIncrementOrDecrementOperation => true,
         IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } } x => !IsRowOfParts(x),
-        IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false } && GridType.TryOf(x.Instance?.Type) is null && !IsRowOfParts(x),
+        IPropertyReferenceOperation x => MemoryType.RowOf(x.Instance?.Type) is null && GridType.TryOf(x.Instance?.Type) is null && ListType.ElementOf(x.Instance?.Type) is null && !IsRowOfParts(x),
         _ => false,
     });
 

@@ -21,6 +21,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>What lowers arrays of several dimensions.</summary>
     public GridLowering Grids => field ??= new GridLowering(context, this);
 
+    /// <summary>What lowers inline arrays of numbers.</summary>
+    public InlineArrayLowering InlineArrays => field ??= new InlineArrayLowering(context, this);
+
+    /// <summary>What lowers lists of numbers.</summary>
+    public ListLowering Lists => field ??= new ListLowering(context, this);
+
     /// <summary>What lowers values of several parts.</summary>
     public ValueLowering Values => field ??= new ValueLowering(context, this);
 
@@ -65,6 +71,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
             IAssignmentOperation x when GridType.TryOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of an array of several dimensions", "give each array a variable of its own"),
+            IInlineArrayAccessOperation x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, x.Argument, x),
+            ISimpleAssignmentOperation x when InlineArrayType.TryOf(x.Target.Type) is not null && x.Target is not IDiscardOperation => InlineArrays.Assign(x),
+            IAssignmentOperation x when MemoryType.SpanOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of a memory variable", "give each memory a variable of its own"),
+            IAssignmentOperation x when Lists.Is(x.Target) => context.Refuse(x, "the assignment of a list variable", "give each list a variable of its own, or clear it"),
             ICoalesceAssignmentOperation x => new HandleLowering(context, this).AssignIfNone(x),
             IBinaryOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
             IIsPatternOperation x when new HandleLowering(context, this).Test(x) is { } test => test,
@@ -98,6 +108,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
         : Grids.Call(call) is { } length ? new Number(length)
+        : new ListCalls(context, this) is var lists && lists.Applies(call) ? lists.Call(call)
         : _calls.Lower(call, this) is not { } result ? null
         : result is Read { Type.IsScalar: false } row ? new Row(row.Variable)
         : new Number(result);
@@ -129,10 +140,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
             case IFieldReferenceOperation x:
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
                 return null;
-            case IPropertyReferenceOperation x when !IsSpanIndexer(x):
+            case IPropertyReferenceOperation x when !IsSpanIndexer(x) && !Lists.IsElement(x):
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Property.Name);
                 return null;
-            case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation:
+            case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation or IInlineArrayAccessOperation:
             case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
                 Expression place = Lower(operation);
                 if (_tables.FieldOf(place) is { } field)
@@ -176,7 +187,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
         ILocalReferenceOperation x => context.Find(x.Local) ?? Missing(x, x.Local),
         IParameterReferenceOperation x => context.Find(x.Parameter) ?? Missing(x, x.Parameter),
         IMemberReferenceOperation x when ValueLowering.IsOfParts(x) => PartPlace(x, name, isReadOnly),
-        IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation =>
+        IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation =>
             Target(operation) is Element place ? _views.Reference(place, operation, name, isReadOnly) : null,
         _ => RefusePlace(operation),
     };
@@ -235,6 +246,16 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"'{symbol.Name}', a function that becomes another,", "give each function a variable of its own");
         }
 
+        if (context.FindValue(symbol) is NumberList)
+        {
+            return Lists.AsObject(operation, symbol);
+        }
+
+        if (context.FindValue(symbol) is InlineArray)
+        {
+            return context.Refuse(operation, $"the inline array '{symbol.Name}' by reference, or as an object,", "hand over its elements, or a span of it");
+        }
+
         // A missing one was refused where it was declared; otherwise a number must not stand in for it.
         if (context.Refusals.Count == 0)
         {
@@ -270,7 +291,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Property(IPropertyReferenceOperation property)
     {
-        if (IsSpanIndexer(property))
+        if (IsSpanIndexer(property) || Lists.IsElement(property))
         {
             return Element(property.Instance!, property.Arguments[0].Value, property);
         }
@@ -285,12 +306,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return Part(Values.Member(property), property);
         }
 
-        if (Grids.Property(property) is { } count)
+        if ((Grids.Property(property) ?? Lists.Property(property)) is { } count)
         {
             return count;
         }
 
-        bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
+        bool isLength = property.Property.Name == "Length" && MemoryType.RowOf(property.Instance?.Type) is not null;
         if (!isLength)
         {
             return new OpaqueLowering(context, this).Member(property)
@@ -311,7 +332,12 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     private Expression Element(IOperation row, IOperation index, IOperation whole)
     {
-        if (Types.TryLower(row.Type) is not { IsScalar: false })
+        if (Lists.Is(row))
+        {
+            return Lists.Element(row, index, whole);
+        }
+
+        if (Types.TryLower(row.Type) is not { IsScalar: false } && InlineArrayType.TryOf(row.Type) is null)
         {
             return TypeRefusal(row);
         }
@@ -326,7 +352,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return TypeRefusal(whole);
         }
 
+        int mark = context.Output.Count;
         Expression place = Index(variable, index);
+        variable = context.Keep(variable, mark);
         return ViewLowering.FromEnd(index) is null ? _tables.Element(variable, place) : new Element(variable, place);
     }
 

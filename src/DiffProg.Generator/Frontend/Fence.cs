@@ -154,7 +154,7 @@ internal static class Fence
         [OperationKind.ImplicitIndexerReference] = Lowered("'^' or a range"),
         [OperationKind.Utf8String] = Refused("a string", "keep text out of differentiable code"),
         [OperationKind.Attribute] = Refused("an attribute", "remove it"),
-        [OperationKind.InlineArrayAccess] = Refused("an inline array", "use an array or a span"),
+        [OperationKind.InlineArrayAccess] = Lowered("an inline array"),
         [OperationKind.CollectionExpression] = Lowered("a collection expression"),
         [OperationKind.Spread] = Refused("a spread", "copy in a loop"),
     };

@@ -13,6 +13,12 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     public void Lower(IForEachLoopOperation loop, Action<IOperation> lower)
     {
         IOperation collection = Unwrap(loop.Collection);
+        if (expressions.Lists.Is(collection))
+        {
+            new ListLoop(context, expressions).Lower(loop, collection, lower);
+            return;
+        }
+
         if (!loop.IsAsynchronous && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } constant }
             && GridType.TryOf(collection.Type) is null && SequenceLowering.ElementOf(collection.Type) is not null)
         {
@@ -21,7 +27,7 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
         }
 
         if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } symbol }
-            || (GridType.TryOf(collection.Type)?.Row ?? Types.TryLower(collection.Type)) is not { IsScalar: false } type)
+            || (GridType.TryOf(collection.Type)?.Row ?? InlineArrayType.TryOf(collection.Type)?.Row ?? Types.TryLower(collection.Type)) is not { IsScalar: false } type)
         {
             _ = context.Refuse(loop, "a 'foreach' of this form", "loop over the elements of an array or a span by value");
             return;

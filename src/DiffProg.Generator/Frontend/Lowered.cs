@@ -45,6 +45,9 @@ internal sealed record UserParameter(string Name, string Type, string Modifier, 
     /// <summary>How many dimensions it has, where it is an array of several: it is taken apart into the row of its elements and its lengths. 0 otherwise.</summary>
     public int Rank { get; init; }
 
+    /// <summary>What gives its elements, where it is a list or a memory, of which emitted functions take these; null otherwise.</summary>
+    public string? Elements { get; init; }
+
     /// <summary>Whether the method is an extension of it.</summary>
     public bool IsThis { get; init; }
 
@@ -99,7 +102,7 @@ internal sealed record MethodModel(
     public bool HasSelf => Signature.Count > 0 && Signature[0].IsSelf;
 
     /// <summary>Whether emitted functions take it apart, so that they cannot call the method itself.</summary>
-    public bool IsTakenApart => ResultParts is not null || Signature.Any(p => p.Parts is not null || p.Rank > 0);
+    public bool IsTakenApart => ResultParts is not null || Signature.Any(p => p.Parts is not null || p.Rank > 0 || p.Elements is not null);
 }
 
 /// <summary>What the frontend makes of a marked method: a model, or the reasons why there is none.</summary>

@@ -52,6 +52,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     /// <summary>The variables that the method assigns after their declaration.</summary>
     public HashSet<ISymbol> Assigned { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The arrays of the lists that the method makes, which become others as the lists grow.</summary>
+    public HashSet<Variable> ListItems { get; } = [];
+
     /// <summary>The rules that users wrote.</summary>
     public CustomRules Rules { get; } = CustomRules.Of(compilation);
 
@@ -183,6 +186,22 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         Variable variable = NewVariable("left", value.Type);
         Output.Insert(mark, new Declare(variable, value) { Source = Source });
         return new Read(variable);
+    }
+
+    /// <summary>The array that a variable was before what was emitted since <paramref name="mark"/>; the array of a list stays that of the list.</summary>
+    public Variable Keep(Variable row, int mark) => ListItems.Contains(row) ? row : Keep(new Read(row), mark).TargetVariable();
+
+    /// <summary>The array that a variable is now, whatever it becomes.</summary>
+    public Variable Steady(Variable row)
+    {
+        if (row.Type.Shape != Shape.Array || !IsAssigned(row))
+        {
+            return row;
+        }
+
+        Variable steady = NewVariable(row.Name, row.Type);
+        Emit(new Declare(steady, new Read(row)));
+        return steady;
     }
 
     /// <summary>Keeps each number of a value as <see cref="Keep(Expression, int)"/> does.</summary>

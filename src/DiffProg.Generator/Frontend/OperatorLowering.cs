@@ -170,9 +170,9 @@ internal sealed class OperatorLowering(LoweringContext context, ExpressionLoweri
     public static bool IsBuiltIn(IMethodSymbol? method) =>
         method is null || Types.TryLower(method.ContainingType) is { Scalar: Scalar.Half, IsScalar: true } || StaticAbstracts.IsOfNumbers(method);
 
-    /// <summary>The index of a place is evaluated before the value that is written there.</summary>
+    /// <summary>The array and the index of a place are evaluated before the value that is written there.</summary>
     public Expression KeepPlace(Expression target, int mark) =>
-        target is Element element ? element with { Index = context.Keep(element.Index, mark) } : target;
+        target is Element element ? element with { Array = context.Keep(element.Array, mark), Index = context.Keep(element.Index, mark) } : target;
 
     /// <summary><c>++</c> and <c>--</c>, before or behind.</summary>
     public Expression Increment(IIncrementOrDecrementOperation increment)

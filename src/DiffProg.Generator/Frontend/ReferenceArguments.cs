@@ -91,7 +91,8 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
     /// <summary>Whether an argument for an <c>in</c> parameter is the variable itself rather than a copy of what it holds.</summary>
     public static bool IsPlace(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
+        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IInlineArrayAccessOperation => true,
+        IImplicitIndexerReferenceOperation x => x.IndexerSymbol is IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true },
         IFieldReferenceOperation x => ValueLowering.IsOfParts(x),
         IPropertyReferenceOperation x => x.Property.ReturnsByRef || x.Property.ReturnsByRefReadonly,
         _ => false,

@@ -17,6 +17,12 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
     {
         switch (operation)
         {
+            case { } x when InlineArrayType.TryOf(x.Type) is not null:
+                return expressions.InlineArrays.Row(x, name);
+            case IConversionOperation x when InlineArrayType.TryOf(x.Operand.Type) is not null && Types.TryLower(x.Type) is { IsScalar: false }:
+                return Row(x.Operand, name);
+            case IInlineArrayAccessOperation x:
+                return _views.Range(x, expressions, name);
             case IParenthesizedOperation x:
                 return Row(x.Operand, name);
             case ILocalReferenceOperation x:
@@ -42,17 +48,22 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
                 return _views.Slice(x, expressions, name);
             case IInvocationOperation x:
                 return (expressions.Call(x) as Row)?.Variable;
+            case IPropertyReferenceOperation { Instance: { } memory } x when MemoryType.IsSpan(x.Property):
+                return Row(memory, name);
+            case IMemberReferenceOperation x when MemoryType.SpanOf(x.Type) is not null:
+                _ = context.Refuse(x, "a memory that comes from here", "take it as a parameter");
+                return null;
             case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
                 return (expressions.Values.Member(x) as Row)?.Variable;
             case IObjectCreationOperation x when ViewLowering.IsSpan(x):
                 return _views.Span(x, expressions, name);
-            case IImplicitIndexerReferenceOperation x when Types.TryLower(x.Type) is { IsScalar: false }:
+            case IImplicitIndexerReferenceOperation x when MemoryType.RowOf(x.Type) is not null:
                 return _views.Range(x, expressions, name);
             case IArrayElementReferenceOperation { Indices: [{ } index] } x when index is not IRangeOperation && Types.TryLower(x.ArrayReference.Type) is { IsRowOfParts: true } && Types.TryLower(x.Type) is { IsScalar: false } inner:
                 return Row(x.ArrayReference, name) is { } outer ? context.Handles.RowElement(outer, expressions.Index(outer, index), inner, name) : null;
             case IArrayElementReferenceOperation { Indices: [{ } range] } x when Types.TryLower(x.Type) is { IsScalar: false }:
                 return _views.Copy(x.ArrayReference, range, expressions, name);
-            case IConversionOperation x when Types.TryLower(x.Type) is { IsScalar: false } to && Types.TryLower(x.Operand.Type) is { } from && from.Scalar == to.Scalar:
+            case IConversionOperation x when MemoryType.RowOf(x.Type) is { } to && MemoryType.RowOf(x.Operand.Type) is { } from && from.Scalar == to.Scalar:
                 return Row(x.Operand, name);
             case IArrayCreationOperation { DimensionSizes: [{ } count] } x:
                 return NewArray(x, count, x.Initializer?.ElementValues ?? [], name);

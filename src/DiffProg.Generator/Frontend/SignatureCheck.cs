@@ -45,7 +45,7 @@ internal static class SignatureCheck
         string type = method.ReturnType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
         if (Layout.TryOf(method.ReturnType) is { } layout)
         {
-            if (Values.Signature.OfResult(method)?.All(l => l.Type.IsScalar) != true || layout.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false })
+            if (Values.Signature.OfResult(method)?.All(l => l.Type.IsScalar) != true || RowContainers.AreHeldBy(layout) || layout.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false })
             {
                 context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}', which is or holds an object or an array,", "return a struct or a tuple of numbers, or write to a parameter");
             }
@@ -162,7 +162,7 @@ internal static class SignatureCheck
     private static void Parameter(IParameterSymbol parameter, LoweringContext context)
     {
         SyntaxNode place = parameter.DeclaringSyntaxReferences[0].GetSyntax();
-        if (parameter.RefKind != RefKind.None && (GridType.TryOf(parameter.Type) is not null || Types.TryLower(parameter.Type) is { IsScalar: false }))
+        if (parameter.RefKind != RefKind.None && (GridType.TryOf(parameter.Type) is not null || RowContainers.RowOf(parameter) is not null || Types.TryLower(parameter.Type) is { IsScalar: false }))
         {
             context.Refuse(Descriptors.Construct, place, $"the '{NameOf(parameter.RefKind)}' parameter '{parameter.Name}'", "return the value, or write it to an array");
         }
@@ -174,7 +174,7 @@ internal static class SignatureCheck
                 context.Refuse(Descriptors.Construct, place, $"the parameter '{parameter.Name}' of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', passed like this or holding what it holds,", "pass it by value, or mark the types of its members");
             }
         }
-        else if (GridType.TryOf(parameter.Type) is null && Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
+        else if (GridType.TryOf(parameter.Type) is null && RowContainers.RowOf(parameter) is null && Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
         {
             context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }

@@ -154,7 +154,7 @@ internal sealed class StatementLowering(LoweringContext context)
     {
         if (operation is IInvocationOperation call)
         {
-            if (PrimalOnly.IsOmitted(call) || GridLowering.IsGuard(call))
+            if (PrimalOnly.IsOmitted(call) || GridLowering.IsGuard(call) || _expressions.Lists.IsGuard(call))
             {
                 return;
             }

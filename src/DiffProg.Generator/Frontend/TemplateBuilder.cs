@@ -210,9 +210,15 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
 
     private TemplateBuilder Variable(IOperation operation, ISymbol symbol)
     {
-        if (context.Find(symbol) is { } variable)
+        if (context.Find(symbol) is { Type.IsScalar: true } variable)
         {
             return Hole(new Read(variable));
+        }
+
+        if (context.FindValue(symbol) is Values.NumberList)
+        {
+            _ = expressions.Lists.AsObject(operation, symbol);
+            return this;
         }
 
         return Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");

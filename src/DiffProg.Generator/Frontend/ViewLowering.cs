@@ -11,13 +11,13 @@ internal sealed class ViewLowering(LoweringContext context)
 {
     public static bool IsSlice(IInvocationOperation call) => IsRow(call.Type) && call.TargetMethod switch
     {
-        { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace.Name: "System" } } => IsRow(call.Arguments[0].Value.Type),
+        { Name: "AsSpan" or "AsMemory", ContainingType: { Name: "MemoryExtensions", ContainingNamespace.Name: "System" } } => IsRow(call.Arguments[0].Value.Type),
         { Name: "Slice" } => call.Instance is { } instance && IsRow(instance.Type),
         _ => false,
     };
 
     public static bool IsSpan(IObjectCreationOperation creation) =>
-        Types.TryLower(creation.Type) is { Shape: Shape.Span or Shape.ReadOnlySpan } && creation.Arguments is [{ } first, ..] && IsRow(first.Value.Type);
+        MemoryType.RowOf(creation.Type) is { Shape: Shape.Span or Shape.ReadOnlySpan } && creation.Arguments is [{ } first, ..] && IsRow(first.Value.Type);
 
     /// <summary>A <c>stackalloc</c>, for which the compiler has no kind of its own.</summary>
     public static bool IsStackAllocation(IOperation operation) =>
@@ -42,6 +42,9 @@ internal sealed class ViewLowering(LoweringContext context)
 
     public Variable? Range(IImplicitIndexerReferenceOperation reference, ExpressionLowering expressions, string name) =>
         Part(reference, [reference.Instance, reference.Argument], expressions, name);
+
+    public Variable? Range(IInlineArrayAccessOperation access, ExpressionLowering expressions, string name) =>
+        Part(access, [access.Instance, access.Argument], expressions, name);
 
     /// <summary>A range of an array is a new array.</summary>
     public Variable? Copy(IOperation array, IOperation range, ExpressionLowering expressions, string name)
@@ -89,7 +92,7 @@ internal sealed class ViewLowering(LoweringContext context)
         return isTable;
     }
 
-    private static bool IsRow(ITypeSymbol? type) => Types.TryLower(type) is { IsScalar: false };
+    private static bool IsRow(ITypeSymbol? type) => MemoryType.RowOf(type) is not null;
 
     private Variable? Part(IOperation whole, IOperation[] arguments, ExpressionLowering expressions, string name)
     {
@@ -98,6 +101,7 @@ internal sealed class ViewLowering(LoweringContext context)
             return null;
         }
 
+        int before = context.Output.Count;
         if (arguments.Length == 1)
         {
             return row;
@@ -106,7 +110,7 @@ internal sealed class ViewLowering(LoweringContext context)
         if (arguments.Length == 2 && arguments[1] is IRangeOperation range)
         {
             (Expression first, Expression number) = Bounds(row, range, expressions);
-            return View(row, first, number, whole, name);
+            return View(context.Keep(row, before), first, number, whole, name);
         }
 
         if (arguments.Skip(1).Any(a => Types.TryLower(a.Type) != IrType.Int))
@@ -118,7 +122,7 @@ internal sealed class ViewLowering(LoweringContext context)
         Expression start = expressions.Lower(arguments[1]);
         int mark = context.Output.Count;
         Expression count = arguments.Length > 2 ? expressions.Lower(arguments[2]) : Rest(row, start);
-        return View(row, context.Keep(start, mark), count, whole, name);
+        return View(context.Keep(row, before), context.Keep(start, mark), count, whole, name);
     }
 
     private Variable View(Variable row, Expression start, Expression count, IOperation whole, string name)
@@ -128,7 +132,7 @@ internal sealed class ViewLowering(LoweringContext context)
             _ = context.Refuse(whole, $"a part of the field '{field}'", "index the field itself");
         }
 
-        Variable view = context.NewVariable(name, Types.TryLower(whole.Type)!.Value);
+        Variable view = context.NewVariable(name, MemoryType.RowOf(whole.Type)!.Value);
         context.Emit(new Declare(view, new View(view.Type, row, start, count)));
         return view;
     }

@@ -25,6 +25,7 @@ internal static class Constants
     {
         Binary { Left: Literal { Type.IsInteger: true } a, Right: Literal { Type.IsInteger: true } b } x when a.Type == b.Type && IsSigned(a.Type) && x.Operator.IsComparison() =>
             Literal.Of(Holds(x.Operator, a.Bits, b.Bits)),
+        Binary { Left: Literal { Type.IsFloatingScalar: true } a, Right: Literal { Type.IsFloatingScalar: true } b } x when x.Operator.IsComparison() => Build.Compare(x.Operator, a, b),
         Binary { Operator: BinaryOperator.AndAlso, Left: Literal a } x => a.AsBool ? x.Right : a,
         Binary { Operator: BinaryOperator.OrElse, Left: Literal a } x => a.AsBool ? a : x.Right,
         Unary { Operator: UnaryOperator.Not, Operand: Literal a } => Literal.Of(!a.AsBool),

@@ -28,7 +28,7 @@ internal sealed class FunctionPrinter
         _nameOf = nameOf;
         _usesTape = phase != Phase.Whole || UsesTape(function);
         IEnumerable<string> callees = function.Body.All().OfType<Call>().Select(c => c.Target.Method.Receiver.Length == 0 ? nameOf(c.Target) : c.Target.Method.Receiver.TrimEnd('.'));
-        _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Grids", "Tape", .. callees]);
+        _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Grids", "Lists", "Tape", .. callees]);
         _expressions = new ExpressionPrinter(_names, qualify);
         _loops = new LoopPrinter(_names, _expressions, qualify);
         _qualify = qualify;

@@ -67,10 +67,10 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
             case Declare s when activity.IsActive(s.Variable):
                 Flow(s.Value, new Read(BarOf(s.Variable)), new Read(s.Variable), output);
                 break;
-            case Assign s when activity.IsActive(s.Target.TargetVariable()):
+            case Assign s when activity.IsActive(s.Target):
                 Overwrite(s, output);
                 break;
-            case Accumulate s when activity.IsActive(s.Target.TargetVariable()):
+            case Accumulate s when activity.IsActive(s.Target):
                 Expression place = BarPlace(s.Target);
                 Flow(s.Value, ReadsOwn(s.Value, s.Target) ? Bind(place, output) : place, s.Value, output);
                 break;

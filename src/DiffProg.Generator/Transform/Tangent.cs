@@ -97,11 +97,11 @@ internal sealed class Tangent
             case Declare s when _activity.IsActive(s.Variable):
                 // After the primal, whose value the derivative may ask for; for a load, because the tape gives back last in, first out.
                 return [s, new Declare(TwinOf(s.Variable), OfValue(s.Value, new Read(s.Variable)) ?? Literal.Zero(s.Variable.Type))];
-            case Assign { Value: Load load } s when _activity.IsActive(s.Target.TargetVariable()):
+            case Assign { Value: Load load } s when _activity.IsActive(s.Target):
                 return [s, new Assign(Place(s.Target), new Load(_fresh.Twin(load.Slot, Dot)))];
-            case Assign s when _activity.IsActive(s.Target.TargetVariable()):
+            case Assign s when _activity.IsActive(s.Target):
                 return [new Assign(Place(s.Target), DotOrZero(s.Value)), s];
-            case Accumulate s when _activity.IsActive(s.Target.TargetVariable()):
+            case Accumulate s when _activity.IsActive(s.Target):
                 return OfValue(s.Value, s.Value) is { } dot ? [new Accumulate(Place(s.Target), dot), s] : [s];
             case Save s when _activity.IsActive(s.Slot):
                 return [new Save(_fresh.Twin(s.Slot, Dot), DotOrZero(s.Value)), s];

@@ -16,7 +16,7 @@ public sealed class AnalyzerTests
     [Theory]
     [InlineData("double F(double x) { switch (x) { case var y when y > 1: default: return x; } }")]
     [InlineData("double F(double x) => (int)x * x;")]
-    [InlineData("double F(double x, System.Collections.Generic.List<double> s) => x;")]
+    [InlineData("double F(double x, ref System.Collections.Generic.List<double> s) => x;")]
     [InlineData("double F(double x, string s) => x * s.CompareTo($\"{x}\");")]
     [InlineData("double F(double x, System.Random random) => random.Next((int)x) * x;")]
     [InlineData("double F(double x, System.Func<double, double> f) => f(x);")]

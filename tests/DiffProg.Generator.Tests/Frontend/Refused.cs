@@ -18,12 +18,15 @@ internal sealed record Refused(string Members, string Id, string Located, string
     /// <summary>What stands beside the type.</summary>
     public string Types { get; init; } = "";
 
+    /// <summary>What it uses beside the usual.</summary>
+    public string Usings { get; init; } = "";
+
     public string Name => $"{Says}: {Members} {Types}";
 
     public string Print()
     {
         string type = Types.Contains('…', StringComparison.Ordinal) ? Types.Replace("…", Members, StringComparison.Ordinal) : $"public partial class C\n{{\n{Members}\n}}\n{Types}";
-        return $"#pragma warning disable\nusing System;\nusing DiffProg;\n{type}\n";
+        return $"#pragma warning disable\nusing System;\n{Usings}using DiffProg;\n{type}\n";
     }
 
     /// <summary>The reason stands at its place, one error that begins with it at the method, and nothing is emitted for the method.</summary>

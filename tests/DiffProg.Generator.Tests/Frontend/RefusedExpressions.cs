@@ -24,7 +24,6 @@ internal static class RefusedExpressions
         new(OperationKind.ConditionalAccessInstance, "a?.Clone(); return x;", "a?.Clone()", "'?.'"),
         new(OperationKind.ObjectCreation, "var p = new Point(x, x); return x;", "new Point(x, x)", "an object") { Types = Point },
         new(OperationKind.ObjectOrCollectionInitializer, "var p = new List<int> { n }; return x;", "{ n }", "an initializer"),
-        new(OperationKind.ObjectCreation, "var p = new List<double>(n); return x;", "p = new List<double>(n)", "the type 'List<double>'") { Id = "DP1002" },
         new(OperationKind.MemberInitializer, "var p = new Q { P = { Y = 1 } }; return x;", "{ P = { Y = 1 } }", "an initializer")
             { Types = "public class Q { public R P = new R(); } public class R { public double Y; }" },
         new(OperationKind.AnonymousObjectCreation, "var p = new { x }; return x;", "new { x }", "an object"),
@@ -56,7 +55,7 @@ internal static class RefusedExpressions
         new(OperationKind.AddressOf, "unsafe { double* p = &x; } return x;", "&x", "a pointer"),
         new(OperationKind.FunctionPointerInvocation, "unsafe { return ((delegate*<double, double>)null)(x); }", "((delegate*<double, double>)null)(x)", "a function pointer"),
         new(OperationKind.Range, "var r = 1..n; return x;", "1..n", "a range"),
-        new(OperationKind.InlineArrayAccess, "return B[0] * x;", "B[0]", "an inline array")
+        new(OperationKind.InlineArrayAccess, "return B[0] * x;", "B", "an inline array that comes from here")
             { Members = "static Two B;", Types = "[InlineArray(2)] public struct Two { private double _e; }" },
         new(OperationKind.Spread, "double[] b = [..a]; return b[0];", "[..a]", "a collection expression"),
     ];

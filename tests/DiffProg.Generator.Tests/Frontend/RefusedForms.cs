@@ -16,7 +16,7 @@ internal static class RefusedForms
     [
         new(Mark + "double F(double x) => x;", "DP0002", "C", "'C' must be partial") { Types = "public class C { … }" },
         new(Mark + "double F(double x) => x;", "DP0002", "Outer", "'Outer' must be partial") { Types = "public class Outer { public partial class C { … } }" },
-        new(Mark + "double F(double x, System.Collections.Generic.List<double> y) => x;", "DP1002", "System.Collections.Generic.List<double> y", "the type 'List<double>'"),
+        new(Mark + "double F(ref System.Collections.Generic.List<double> y) => y[0];", "DP1001", "ref System.Collections.Generic.List<double> y", "the 'ref' parameter 'y'"),
         new(Mark + "double F(ref double[,] y) => y[0, 0];", "DP1001", "ref double[,] y", "the 'ref' parameter 'y'"),
         new(Mark + "double[,] F(double x, double[,] y) => y;", "DP1002", "double[,]", "the type 'double[*,*]'"),
         new(Mark + "double F(double x, System.Numerics.Vector<double> s) => x;", "DP1002", "System.Numerics.Vector<double> s", "the type 'Vector<double>'"),
@@ -58,7 +58,6 @@ internal static class RefusedForms
         new(Mark + "double F(double[,] a, int d) => a[0, 0] * a.GetLength(d);", "DP1001", "d", "a dimension that is no constant"),
         new(Mark + "double F(double[,] a, long i) => a[i, 0];", "DP1001", "i", "an index that is no int"),
         new("static readonly double[,] T = { { 1 } }; " + Mark + "double F(double x) { T[0, 0] = x; return x; }", "DP1004", "T[0, 0]", "'T' is written"),
-        new(Mark + "double F(double x) { System.Collections.Generic.List<double> c = null; return x; }", "DP1002", "c = null", "the type 'List<double>'"),
         new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
         new("static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),

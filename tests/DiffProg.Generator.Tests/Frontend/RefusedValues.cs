@@ -22,6 +22,9 @@ internal static class RefusedValues
 
     public static IEnumerable<Refused> All =>
     [
+        .. Lists,
+        .. Memories,
+        .. InlineArrays,
         new(Mark + "double F(double x) { var p = new V(x, 1); return G(p, ref p); } [Differentiable] static double G(in V a, ref V b) { b.X *= 2; return a.X; }",
             "DP1001", "G(p, ref p)", "'a', given by 'in' while the method may change it under another name,") { Types = Point },
         new(Mark + "double F(double x) => V.Unit.X * x;", "DP1001", "V.Unit", "the static member 'Unit'") { Types = Point },
@@ -31,7 +34,6 @@ internal static class RefusedValues
         new(Mark + "double F(B b, double x) { b.Size = x; return b.A; }", "DP1001", "b.Size", "an assignment to the virtual property 'Size'") { Types = Objects },
         new(Mark + "double F(double x) { var a = new B { A = x }; var b = new B(); b = a; return b.A; }", "DP1001", "b = a", "the assignment of an object or array variable") { Types = Objects },
         new(Mark + "double F(double x) { double G(double y, int n) => n == 0 ? y : G(y * x, n - 1); return G(x, 3); }", "DP1001", "G(y * x, n - 1)", "'G(double, int)', which calls itself,"),
-        new(Mark + "double F(double x) { V[] a = [new(x, 1)]; var b = (V[])a.Clone(); return b[0].X; }", "DP1001", "(V[])a.Clone()", "a conversion") { Types = Point },
         new(Mark + "double F(P a, P b, double y) { var c = a; if (y > 0) c = b; return c.Y(y); }", "DP1001", "c = a", "a copy of an object of 'P', which may be of a class that derives from it,") { Types = Records },
         new(Mark + "double F(P a, double y) { var c = a with { X = y }; return c.Y(y); }", "DP1001", "a with { X = y }", "a copy of an object of 'P', which may be of a class that derives from it,") { Types = Records },
         new(Mark + "P F(P a) => a;", "DP1001", "a", "a copy of an object of 'P', which may be of a class that derives from it,") { Types = Records },
@@ -39,5 +41,89 @@ internal static class RefusedValues
         new(Mark + "double F(double x) { P c = x > 0 ? new P(x) : new Q(x, x); return c.Y(x); }", "DP1001", "x > 0 ? new P(x) : new Q(x, x)", "a choice between objects or arrays") { Types = Records },
         new(Mark + "double F(double x) { S s = default(S); if (x > 0) s = new S(x, x); return s.X; }", "DP1001", "default(S)", "'default'") { Types = Records },
         new(Mark + "double F(double x) => G(new S(x, x), 3); " + Mark + "double G(S s, int n) => n == 0 ? s.X : G(new S(s.Z, s.X), n - 1);", "DP1001", "G(new S(x, x), 3)", "an object that is made here, given as 's'") { Types = Records },
+        new(Mark + "double F(double x) { V[] a = [new(x, 1)]; Array.Reverse(a); return a[0].X; }", "DP1005", "Array.Reverse(a)", "this call of 'Array.Reverse") { Types = Point },
+        new(Mark + "double F(B[] a) { var b = (B[])a.Clone(); return b[0].A; }", "DP1001", "(B[])a.Clone()", "a conversion") { Types = Objects },
+        new(Mark + "double F(double[][] a) { var b = (double[][])a.Clone(); return b[0][0]; }", "DP1001", "(double[][])a.Clone()", "a conversion"),
+        new(Mark + "double F(H[] a) { var b = (H[])a.Clone(); return b[0].Row[0]; }", "DP1001", "a.Clone()", "a value whose part of type 'double[]' is missing")
+            { Types = "[Differentiable] public partial struct H { public double[] Row; }" },
     ];
+
+    private const string Made = "double F(double x, int n) { var l = new List<double> { x }; ";
+
+    private static IEnumerable<Refused> Lists =>
+    [
+        OfList("double F(double x) { List<double> c = null; return x; }", "DP1001", "null", "a list that is decided late, or comes from here,"),
+        OfList("double F(double x) { List<double> l; l = [x]; return l[0]; }", "DP1001", "l", "a list variable of this form"),
+        OfList(Made + "l = new List<double>(); return x; }", "DP1001", "l = new List<double>()", "the assignment of a list variable"),
+        OfList(Made + "var m = new List<double>(); (l, m) = (m, l); return x; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "var m = n > 0 ? l : new List<double>(); return m[0]; }", "DP1001", "n > 0 ? l : new List<double>()", "a list that is decided late, or comes from here,"),
+        OfList(Made + "return l.Sum(); }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "l.Sort(); return l[0]; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "l.Insert(0, x); return l[0]; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "return l.Capacity * x; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "if (l != null) x *= 2; return l[0]; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "return x * (l?.Count ?? 0); }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "IList<double> m = l; return m[0]; }", "DP1002", "m = l", "the type 'IList<double>'"),
+        OfList(Made + "object o = l; return x; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "return x * string.Join(' ', l).Length; }", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "double[] a = [.. l]; return a[0]; }", "DP1001", "[.. l]", "a collection expression"),
+        OfList(Made + "List<double> m = [.. l]; return m[0]; }", "DP1001", "[.. l]", "a spread"),
+        OfList("double F(double[] x) { var l = new List<double>(x.Select(y => y)); return l[0]; }", "DP1001", "x.Select(y => y)", "a list that is made from this"),
+        OfList(Made + "var m = new List<List<double>> { l }; return m[0][0]; }", "DP1002", "m = new List<List<double>> { l }", "the type 'List<List<double>>?'"),
+        OfList(Made + "return G(l); } static double G(List<double> l) => l[0];", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "return G(x, l); } [Differentiable] static double G(double x, [NoDerivative] List<double> l) => x;", "DP1001", "l", "the list 'l' as an object"),
+        OfList(Made + "Kept = l; return x; } static List<double> Kept;", "DP1001", "Kept = l", "the assignment of a list variable"),
+        OfList("double F(double x) => Kept[0] * x; static List<double> Kept;", "DP1001", "Kept", "a list that is decided late, or comes from here,"),
+        OfList("double F(double x) { static List<double> G(double y) { if (y > 1) return []; return [y]; } return G(x)[0]; }", "DP1001", "G(x)", "a value whose part of type 'List<double>' is missing"),
+        OfList("double F(List<double> x) { x.Add(1); return x[0]; }", "DP1001", "x.Add(1)", "'Add' of a list that the caller owns"),
+        OfList("double F(List<double> x) { List<double> y = x; y.Clear(); return 0; }", "DP1001", "y.Clear()", "'Clear' of a list that the caller owns"),
+        OfList("double F(List<double> x) { x = new List<double>(x); return x[0]; }", "DP1001", "x = new List<double>(x)", "the assignment of a list variable"),
+        OfList("double F(double x, [NoDerivative] List<double> l) => G(l) * x; [Differentiable] static double G(List<double> l) => l[0];", "DP1001", "G(l)", "what is given as 'l'"),
+        OfList("List<double> F(double x) => [x];", "DP1002", "List<double>", "the type 'List<double>'"),
+        OfList("(List<double>, double) F(double x) => (new List<double> { x }, x);", "DP1001", "(List<double>, double)", "the return type '(List<double>, double)'"),
+        OfList("double F(B b) => b.Items[0];", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
+        OfList("double F(B b) { double s = 0; foreach (double y in b.Items) s += y; return s; }", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
+        OfList("double F(B b) { var l = b.Items; return l[0]; }", "DP1001", "b.Items", "a list that is decided late, or comes from here,"),
+    ];
+
+    private static IEnumerable<Refused> InlineArrays =>
+    [
+        OfInlineArray("double F(double x, Two b) => b[0] * x;", "DP1001", "b", "an inline array that comes from here"),
+        OfInlineArray("double F(S s) => s.Items[0] * s.X;", "DP1001", "s.Items", "an inline array that comes from here"),
+        OfInlineArray("double F(double x) { Two b = new(); b[0] = x; object o = b; return b[0]; }", "DP1001", "b", "'b'"),
+        OfInlineArray("double F(double x) { Two b = new(); b[0] = x; return G(b); } static double G(Two b) => b[0];", "DP1001", "b", "'b'"),
+        OfInlineArray("double F(double x) { Two b = new(); b[0] = x; return G(x, b); } [Differentiable] static double G(double x, Two b) => x;", "DP1001", "b", "'b'"),
+        OfInlineArray("double F(double x) { Two b = new(); void G(ref Two c) => c[0] = x; G(ref b); return b[0]; }", "DP1001", "b", "the inline array 'b' by reference, or as an object,"),
+        OfInlineArray("double F(double x) { Two b = new(); ref Two c = ref b; c[0] = x; return b[0]; }", "DP1001", "c = ref b", "a reference to an inline array"),
+        OfInlineArray("double F(double x) { Two b = new(), c; c = b = default; return c[0]; }", "DP1001", "b = default", "an inline array that comes from here"),
+        OfInlineArray("double F(double x, bool t) { Two b = new(), c = new(); b[0] = x; Two d = t ? b : c; return d[0]; }", "DP1001", "t ? b : c", "an inline array that comes from here"),
+        OfInlineArray("double F(double x) { (Two, double) t = (new Two(), x); t = (new Two(), x * x); return t.Item2; }", "DP1001", "t = (new Two(), x * x)", "the assignment of an object or array variable"),
+        OfInlineArray("Two F(double x) { Two b = new(); b[0] = x; return b; }", "DP1002", "Two", "the type 'Two'"),
+        OfInlineArray("(Two, double) F(double x) { Two b = new(); b[0] = x; return (b, x); }", "DP1001", "(Two, double)", "the return type '(Two, double)'"),
+    ];
+
+    private static Refused OfInlineArray(string method, string id, string located, string says) => new(Mark + method, id, located, says)
+    {
+        Types = "[System.Runtime.CompilerServices.InlineArray(2)] public struct Two { private double _e; } [Differentiable] public partial struct S { public double X; public Two Items; }",
+    };
+
+    private static IEnumerable<Refused> Memories =>
+    [
+        new(Mark + "double F(Memory<double> m) { m = m[1..]; return m.Span[0]; }", "DP1001", "m = m[1..]", "the assignment of a memory variable"),
+        new(Mark + "double F(double[] a) { Memory<double> m = a.Length > 1 ? a : default(Memory<double>); return m.Span[0]; }", "DP1001", "a.Length > 1 ? a : default(Memory<double>)", "a choice between spans"),
+        new(Mark + "double F(Memory<double> m) => m.IsEmpty ? 0 : m.Span[0];", "DP1001", "m", "'m'"),
+        new(Mark + "double F(Memory<double> m) => G(m); static double G(Memory<double> m) => m.Span[0];", "DP1001", "m", "'m'"),
+        new(Mark + "double F(Memory<double> m) { object o = m; return m.Span[0]; }", "DP1001", "m", "'m'"),
+        new("static Memory<double> K; " + Mark + "double F(double x) => K.Span[0] * x;", "DP1001", "K", "a memory that comes from here"),
+        new(Mark + "Memory<double> F(double[] x) => x;", "DP1002", "Memory<double>", "the type 'Memory<double>'"),
+        new(Mark + "(Memory<double>, double) F(double[] x) => (x, 1);", "DP1001", "(Memory<double>, double)", "the return type '(Memory<double>, double)'"),
+        new(Mark + "double F(ref Memory<double> x) => x.Span[0];", "DP1001", "ref Memory<double> x", "the 'ref' parameter 'x'"),
+        new(Mark + "double F(double[] a, int n) { Memory<double> G(double[] b) { if (n > 1) return b; return b.AsMemory(1); } return G(a).Span[0]; }", "DP1001", "G(a)", "a value whose part of type 'Memory<double>' is missing"),
+    ];
+
+    private static Refused OfList(string method, string id, string located, string says) => new(Mark + method, id, located, says)
+    {
+        Types = "[Differentiable] public partial class B { public double A; public List<double> Items = [1]; }",
+        Usings = "using System.Collections.Generic;\nusing System.Linq;\n",
+    };
 }

@@ -8,7 +8,7 @@ namespace DiffProg.Runtime.Tests.Checks;
 
 /// <summary>
 /// Calls a method by the names of its parameters, whatever its signature. Every number travels in an array of length one and
-/// every span as an array, so that what the method writes can be seen.
+/// every span, list or memory as an array, so that what the method writes can be seen.
 /// </summary>
 internal sealed class Invoker
 {
@@ -42,10 +42,20 @@ internal sealed class Invoker
             return Expression.ArrayAccess(Expression.Convert(item, plain.MakeArrayType()), Expression.Constant(0));
         }
 
-        if (plain.IsByRefLike)
+        if (plain.IsByRefLike || Numbers.IsMemory(plain))
         {
             Type array = plain.GetGenericArguments()[0].MakeArrayType();
             return Expression.Call(plain.GetMethod("op_Implicit", [array])!, Expression.Convert(item, array));
+        }
+
+        if (Numbers.IsList(plain) && Numbers.IsFloating(plain.GetGenericArguments()[0]))
+        {
+            // What is marked as a constant is handed over as the list that it is.
+            Type element = plain.GetGenericArguments()[0];
+            return Expression.Condition(
+                Expression.TypeIs(item, plain),
+                Expression.Convert(item, plain),
+                Expression.Call(typeof(Numbers), nameof(Numbers.ListOver), [element], Expression.TypeAs(item, element.MakeArrayType())));
         }
 
         return Expression.Convert(item, plain);

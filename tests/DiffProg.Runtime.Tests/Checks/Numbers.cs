@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 
 namespace DiffProg.Runtime.Tests.Checks;
 
@@ -8,6 +9,21 @@ namespace DiffProg.Runtime.Tests.Checks;
 internal static class Numbers
 {
     public static bool IsFloating(Type? type) => type == typeof(double) || type == typeof(float) || type == typeof(Half);
+
+    public static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>);
+
+    public static bool IsMemory(Type type) => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>));
+
+    /// <summary>A list whose elements are those of an array, so that what is written to the one is seen in the other.</summary>
+    public static List<T> ListOver<T>(T[] elements)
+    {
+        List<T> list = [];
+        Set("_items", elements);
+        Set("_size", elements.Length);
+        return list;
+
+        void Set(string field, object value) => typeof(List<T>).GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(list, value);
+    }
 
     public static double Of(object number) => number switch
     {

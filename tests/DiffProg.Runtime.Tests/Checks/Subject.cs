@@ -61,7 +61,7 @@ internal class Subject
             && (Numbers.IsFloating(parameter.ParameterType) || Numbers.IsFloating(ElementOf(parameter.ParameterType)));
     }
 
-    private static Type? ElementOf(Type type) => type.IsArray ? type.GetElementType() : type.IsByRefLike ? type.GetGenericArguments()[0] : null;
+    private static Type? ElementOf(Type type) => type.IsArray ? type.GetElementType() : type.IsByRefLike || Numbers.IsList(type) || Numbers.IsMemory(type) ? type.GetGenericArguments()[0] : null;
 
     private static bool BelongsTo(MethodInfo primal, MethodInfo member)
     {

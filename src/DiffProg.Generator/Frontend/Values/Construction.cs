@@ -111,7 +111,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         for (int i = 0; i < members.Length; i++)
         {
             ITypeSymbol type = layout.Members[i].Type;
-            bool isMissing = Types.TryLower(type) is { IsScalar: false } || GridType.TryOf(type) is not null || Layout.TryOf(type) is { IsReference: true };
+            bool isMissing = Types.TryLower(type) is { IsScalar: false } || GridType.TryOf(type) is not null || ListType.ElementOf(type) is not null || Layout.TryOf(type) is { IsReference: true };
             if (isMissing)
             {
                 members[i] = new Missing();

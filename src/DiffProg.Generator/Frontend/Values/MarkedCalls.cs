@@ -17,7 +17,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     public static bool Applies(IMethodSymbol method) => Marks.IsDifferentiable(method) && !method.IsGenericMethod
         && ((!method.IsStatic && Layout.TryOf(method.ContainingType) is not null)
             || Layout.TryOf(method.ReturnType) is not null
-            || method.Parameters.Any(p => Layout.TryOf(p.Type) is not null || GridType.TryOf(p.Type) is not null));
+            || method.Parameters.Any(p => Layout.TryOf(p.Type) is not null || GridType.TryOf(p.Type) is not null || RowContainers.RowOf(p) is not null));
 
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Lower(IInvocationOperation call)
@@ -125,7 +125,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
 
     /// <summary>Whether an emitted function stands for the method where no derivative flows.</summary>
     private static bool IsTakenApart(IMethodSymbol method) =>
-        (!method.IsStatic && method.ContainingType.IsValueType) || method.Parameters.Any(p => Signature.AssemblyOf(p) is not null || GridType.TryOf(p.Type) is not null);
+        (!method.IsStatic && method.ContainingType.IsValueType) || method.Parameters.Any(p => Signature.AssemblyOf(p) is not null || GridType.TryOf(p.Type) is not null || RowContainers.RowOf(p) is not null);
 
     private bool Add(Value value, IReadOnlyList<Leaf>? leaves, string name, string modifier, IOperation site, List<Argument> arguments, List<CalleeParameter> parameters)
     {
@@ -134,9 +134,14 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
             value = Packed(tuple, whole, name);
         }
 
+        if (value is NumberList list && leaves is [{ Type.IsScalar: false }])
+        {
+            value = new Row(values.Lists.Elements(list, name));
+        }
+
         Expression[] given = [.. value.Leaves];
         bool isObject = leaves is [{ Type.IsObject: true }];
-        if (leaves is null || given.Length != leaves.Count || (isObject && value is not Handle))
+        if (leaves is null || given.Length != leaves.Count || (isObject && value is not Handle) || leaves.Zip(given, (l, g) => l.Type.Scalar != g.Type.Scalar).Contains(true))
         {
             _ = context.Refuse(site, isObject ? $"an object that is made here, given as '{name}'," : $"what is given as '{name}'", "take it as a parameter, or give the method numbers");
             return false;

@@ -55,6 +55,11 @@ internal static class Signature
             return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, isConstant ? handle with { TangentName = null } : handle, isConstant)] : null;
         }
 
+        if (RowContainers.RowOf(parameter) is { } row)
+        {
+            return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, row, isConstant)] : null;
+        }
+
         return Types.TryLower(parameter) is { } type ? [new Leaf(parameter.Name, type, isConstant)]
             : OpaqueTypes.TryLower(parameter.Type, isConstant: true) is { } constant ? [new Leaf(parameter.Name, constant, true)]
             : null;

@@ -39,10 +39,13 @@ internal sealed class Storage(LoweringContext context)
     /// <summary>A copy in variables of its own.</summary>
     public Composite Copy(Composite value, string name) => (Composite)Variables(value, name);
 
+    private InlineArray Copy(InlineArray value, string name) => new(new InlineArrayLowering(context, new ExpressionLowering(context)).Copy(value.Row, name));
+
     /// <summary>The values that a struct has now, whatever is written to it later in the same expression.</summary>
     public Value Values(Value value) => value switch
     {
         Composite { Layout.IsValue: true } x => new Composite(x.Layout, [.. x.Members.Select(Values)]),
+        InlineArray x => Copy(x, "part"),
         _ => value,
     };
 
@@ -90,7 +93,7 @@ internal sealed class Storage(LoweringContext context)
         }
 
         value = given;
-        if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Closure || value is Missing or Closure)
+        if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Closure or NumberList or InlineArray || value is Missing or Closure or NumberList or InlineArray)
         {
             _ = context.Refuse(site, "the assignment of an array, object or function that is missing, or decided late,", "give it where it is declared");
             return null;
@@ -203,7 +206,7 @@ internal sealed class Storage(LoweringContext context)
             return Zero(layout, site);
         }
 
-        if ((Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { IsScalar: true } known)
+        if (!RowContainers.Is(type) && (Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { IsScalar: true } known)
         {
             return new Number(Literal.Zero(known));
         }
@@ -217,6 +220,7 @@ internal sealed class Storage(LoweringContext context)
     {
         Composite { Layout.IsValue: true } x => new Composite(x.Layout, [.. x.Members.Select((m, i) => Variables(m, name, x.Layout.Members[i]))]),
         Number x => new Number(context.Bind(name, x.Expression)),
+        InlineArray x => Copy(x, name),
         _ => value,
     };
 

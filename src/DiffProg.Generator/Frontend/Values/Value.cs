@@ -21,6 +21,8 @@ internal abstract record Value
     {
         Number number => [number.Expression],
         Row row => [new Read(row.Variable)],
+        NumberList list => [new Read(list.Items)],
+        InlineArray array => [new Read(array.Row)],
         Grid grid => [new Read(grid.Row), .. grid.Lengths],
         Handle handle => [new Read(handle.Variable)],
         Composite composite => composite.Members.SelectMany(m => m.Leaves),
@@ -44,6 +46,15 @@ internal sealed record Row(Variable Variable) : Value;
 
 /// <summary>An array of several dimensions: the row of all its elements, and the length of each dimension.</summary>
 internal sealed record Grid(Variable Row, Expression[] Lengths) : Value;
+
+/// <summary>A list of numbers: the array of its elements, which has room for more where the list is the method's own, and their count. Every name of the list shares both.</summary>
+/// <param name="Items">The array; the elements themselves, in place, where the list is the caller's.</param>
+/// <param name="Count">How many elements there are.</param>
+/// <param name="IsOwn">Whether the method made it, and may change its count.</param>
+internal sealed record NumberList(Variable Items, Expression Count, bool IsOwn) : Value;
+
+/// <summary>An inline array: an array that no other value shares.</summary>
+internal sealed record InlineArray(Variable Row) : Value;
 
 /// <summary>A struct, a tuple, or an object that is made in the code at hand, by its parts.</summary>
 internal sealed record Composite(Layout Layout, Value[] Members) : Value

@@ -31,6 +31,9 @@ internal sealed class ValueLowering
     /// <summary>What lowers array variables that become other arrays.</summary>
     public HandleLowering Handles => field ??= new HandleLowering(_context, _expressions);
 
+    /// <summary>What lowers lists of numbers.</summary>
+    public ListLowering Lists => _expressions.Lists;
+
     public Dispatch Dispatch => field ??= new Dispatch(_context, this);
 
     /// <summary>What changes properties that run code.</summary>
@@ -69,12 +72,22 @@ internal sealed class ValueLowering
             return _expressions.Grids.Value(operation, name);
         }
 
-        switch (Types.TryLower(operation.Type))
+        if (_expressions.InlineArrays.Is(operation))
+        {
+            return _expressions.InlineArrays.Copy(operation, name) is { } own ? new InlineArray(own) : null;
+        }
+
+        if (_expressions.Lists.Is(operation))
+        {
+            return _expressions.Lists.Value(operation, name);
+        }
+
+        switch (Types.TryLower(operation.Type) ?? MemoryType.SpanOf(operation.Type))
         {
             case { IsScalar: true }:
                 return new Number(_expressions.Lower(operation));
             case not null:
-                return _expressions.Row(operation, name) is { } row ? new Row(row) : null;
+                return _expressions.Row(operation, name) is { } row ? new Row(_context.Steady(row)) : null;
             default:
                 return new OpaqueLowering(_context, _expressions).Value(operation) is { } constant ? new Number(constant) : null;
         }
@@ -396,6 +409,24 @@ internal sealed class ValueLowering
             return true;
         }
 
+        if (ListType.ElementOf(symbol.Type) is not null && (initializer is null || _expressions.Lists.Is(initializer)))
+        {
+            DeclareList(symbol, initializer, declaration);
+            return true;
+        }
+
+        if (InlineArrayType.TryOf(symbol.Type) is not null && (initializer is null || _expressions.InlineArrays.Is(initializer)))
+        {
+            _expressions.InlineArrays.Declare(symbol, initializer, declaration);
+            return true;
+        }
+
+        if (MemoryType.SpanOf(symbol.Type) is not null && initializer is not null && symbol.RefKind == RefKind.None)
+        {
+            Handles.Declare(symbol, initializer, (_, _) => false);
+            return true;
+        }
+
         if (Layout.TryOf(symbol.Type) is not { } layout)
         {
             return false;
@@ -437,6 +468,18 @@ internal sealed class ValueLowering
         else if (_expressions.Grids.Value(initializer, symbol.Name) is { } grid)
         {
             _context.Bind(symbol, grid);
+        }
+    }
+
+    private void DeclareList(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
+    {
+        if (initializer is null || symbol.RefKind != RefKind.None)
+        {
+            _ = _context.Refuse(declaration, "a list variable of this form", "give it its list where it is declared");
+        }
+        else if (_expressions.Lists.Value(initializer, symbol.Name) is { } list)
+        {
+            _context.Bind(symbol, list);
         }
     }
 

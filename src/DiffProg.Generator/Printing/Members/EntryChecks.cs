@@ -117,7 +117,7 @@ internal sealed class EntryChecks(MemberText text)
         }
     }
 
-    private static string NameOf(Given given) => given.Text.EndsWith(")", System.StringComparison.Ordinal) || given.Leaf.Flat is not null ? $"\"{given.Name}\"" : $"nameof({given.Text})";
+    private static string NameOf(Given given) => given.Text.EndsWith(")", System.StringComparison.Ordinal) || given.Leaf.Flat is not null || given.Owner.IsContainer ? $"\"{given.Name}\"" : $"nameof({given.Text})";
 
     private static bool IsTangent(Given given) => given.Text != given.Leaf.Argument;
 

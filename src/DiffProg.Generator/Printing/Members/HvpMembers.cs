@@ -11,7 +11,7 @@ internal sealed class HvpMembers(MemberText text)
         text.Summarize($"The Hessian of <c>{text.Name}</c> times a direction.");
         text.DirectionDocs();
         text.Open(text.GradientTuple, "Hvp", [.. text.Primal(), .. Directions()]);
-        foreach (string line in text.Parts.Where(p => p.HoldsReferences).SelectMany(p => p.Unpack()))
+        foreach (string line in text.Parts.Where(p => p.HoldsReferences || (p.IsContainer && p.IsActive)).SelectMany(p => p.Unpack()))
         {
             text.Writer.Line(line);
         }

@@ -196,7 +196,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
 
     /// <summary>Scratch memory for a gradient.</summary>
     public void NewScratch(string name, Part p) => writer.Line(p is { IsRow: true, IsRowOfParts: false }
-        ? $"{Number(p.Leaves[0])}[] {name} = {Tape}.NewRow<{Number(p.Leaves[0])}>({p.Name}.Length);"
+        ? $"{Number(p.Leaves[0])}[] {name} = {Tape}.NewRow<{Number(p.Leaves[0])}>({p.Leaves[0].Argument}.Length);"
         : $"{GradientType(p)} {name} = {NewZero(p)};");
 
     public void Open(string type, string suffix, IEnumerable<string> parameters)

@@ -61,6 +61,10 @@ internal sealed class Part
                 names.Add((user.Name + "Elements", user.Type, string.Empty));
                 names.AddRange(Enumerable.Range(0, user.Rank).Select(d => ($"{Identifiers.Escaped(user.Name)}.GetLength({d})", "int", string.Empty)));
             }
+            else if (user.Elements is not null)
+            {
+                names.Add((user.Name + "Elements", user.Type, string.Empty));
+            }
             else if (user.Parts is { } assembly)
             {
                 AddNames(assembly, user.Name, string.Empty, names);
@@ -117,7 +121,10 @@ internal sealed class Part
     /// <summary>How many dimensions it has, where it is an array of several; 0 otherwise.</summary>
     public int Rank => _user.Rank;
 
-    /// <summary>Whether it is one array or span.</summary>
+    /// <summary>Whether it is a list or a memory, of which functions take the elements.</summary>
+    public bool IsContainer => _user.Elements is not null;
+
+    /// <summary>Whether it is one array or span, or holds one.</summary>
     public bool IsRow => Parts is null && Leaves[0].IsRow;
 
     public bool IsObject => Parts is null && Leaves[0].IrType.IsObject;
@@ -143,7 +150,9 @@ internal sealed class Part
     public string DeclaredLast => (_user.IsParams ? "params " : string.Empty) + Declared + _user.Default;
 
     /// <summary>Takes it apart into its leaves.</summary>
-    public IEnumerable<string> Unpack() => Rank > 0 ? [$"var {Leaves[0].Argument} = {Leaves[0].In(Name)};"] : Parts is null ? [] : Unpack(Parts, Name, Stem);
+    public IEnumerable<string> Unpack() => Rank > 0 ? [$"var {Leaves[0].Argument} = {Leaves[0].In(Name)};"]
+        : IsContainer ? [$"var {Leaves[0].Argument} = {_user.Elements};"]
+        : Parts is null ? [] : Unpack(Parts, Name, Stem);
 
     /// <summary>Its value, put together from its leaves.</summary>
     public string Packed() => Pack(Parts!, new Queue<string>(Leaves.Select(l => l.Argument)));

@@ -173,18 +173,6 @@ internal sealed class CallLowering(LoweringContext context)
                     return null;
                 }
 
-                if (context.Tables.FieldOf(row) is { } field && Types.TryLower(argument.Parameter.Type) is not { Shape: Shape.ReadOnlySpan })
-                {
-                    context.Refuse(Descriptors.Construct, argument.Syntax, $"the field '{field}', given to a parameter that may be written,", "let it take a ReadOnlySpan");
-                    return null;
-                }
-
-                if (context.Tables.FieldOf(row) is { } changing && context.Tables.MayChangeByUnmarked)
-                {
-                    context.Refuse(Descriptors.Construct, argument.Syntax, $"the field '{changing}', given to a method beside calls that may write to it,", "pass the array as a parameter");
-                    return null;
-                }
-
                 values.Add(new Read(row));
             }
             else if (OpaqueTypes.TryLower(argument.Parameter.Type, Marks.IsNoDerivative(argument.Parameter)) is not null)
@@ -214,13 +202,26 @@ internal sealed class CallLowering(LoweringContext context)
             }
         }
 
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (values[i] is Read { Variable: { Type.IsScalar: false } row })
+            {
+                if (new StandInLowering(context).Argument(row, Types.TryLower(call.Arguments[i].Parameter!.Type) is { Shape: Shape.ReadOnlySpan }, call.Arguments[i]) is not { } handed)
+                {
+                    return null;
+                }
+
+                values[i] = new Read(handed);
+            }
+        }
+
         // They were evaluated in the order of the text, and are bound by their names.
         return values.Select((v, i) => (call.Arguments[i].Parameter!.Ordinal, Argument: new Argument(v, byReference.Contains(i) && v.Type.IsScalar)))
             .OrderBy(a => a.Ordinal).Select(a => a.Argument).ToEquatableArray();
     }
 
     /// <summary>Why a call cannot be lowered whatever its arguments; null where it can.</summary>
-    private static string? Objection(IInvocationOperation call)
+    private string? Objection(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.IsGenericMethod || method.ContainingType.IsGenericType)
@@ -243,7 +244,7 @@ internal sealed class CallLowering(LoweringContext context)
             return method.IsAbstract || method.IsVirtual ? "call an ordinary static method" : null;
         }
 
-        bool onThis = call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        bool onThis = call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && !context.IsThisAnother;
         return !onThis || call.IsVirtual ? "call a static method, or a method of this object that is not virtual"
             : !Marks.IsDifferentiable(method) ? "mark it [Differentiable], or make it static"
             : null;

@@ -255,7 +255,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(field, $"the field '{field.Field.Name}'", "pass what it holds as a parameter");
         }
 
-        if (!field.Field.IsStatic && field.Instance is not IInstanceReferenceOperation)
+        if (!field.Field.IsStatic && (field.Instance is not IInstanceReferenceOperation || context.IsThisAnother))
         {
             return new OpaqueLowering(context, this).Member(field) ?? context.Refuse(field, "a field of another object", "pass its value as a parameter");
         }

@@ -32,6 +32,12 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     /// <summary>The object that <c>this</c> stands for in the text being lowered; null where there is none.</summary>
     public Value? This => Frames.Depth > 0 ? Frames.This : Self;
 
+    /// <summary>
+    /// Whether <c>this</c> in the text being lowered is another object than the differentiated method's own, and one of which nothing is known:
+    /// that of a method whose body stands in for its call.
+    /// </summary>
+    public bool IsThisAnother => Frames.This is Number;
+
     /// <summary>Where a method leaves what it returns, where that has several parts and comes from more than its end.</summary>
     public Value? Result { get; set; }
 

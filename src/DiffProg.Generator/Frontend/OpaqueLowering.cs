@@ -67,11 +67,30 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
             return name is not null && context.Output.LastOrDefault() is Opaque { Result: { } given } run && result == new Read(given) && !context.IsNamed(given) ? Rename(run, context.Declare(name, type)) : result;
         }
 
+        if (operation is IArrayElementReferenceOperation place)
+        {
+            return Element(place, type);
+        }
+
         TemplateBuilder code = new(context, expressions, this, isPrimalOnly: false);
         code = operation is IObjectCreationOperation creation ? code.Creation(creation) : code.Value(operation);
         Variable variable = name is null ? context.NewVariable("made", type) : context.Declare(name, type);
         context.Emit(new Opaque(variable, code.Build(), Lost(operation, operation is IObjectCreationOperation ? "an object" : "a value that is no number")));
         return new Read(variable);
+    }
+
+    /// <summary>Reads an element of an array of constants; null where it is refused.</summary>
+    private Read? Element(IArrayElementReferenceOperation element, IrType type)
+    {
+        if (element.Indices is not [{ } index] || Types.TryLower(index.Type) is not { IsInteger: true })
+        {
+            _ = context.Refuse(element, "an element of an array of constants found like this", "use one index, an int");
+            return null;
+        }
+
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false)
+            .Text("(").Value(element.ArrayReference).Text(")[").Value(index).Text("]");
+        return Run(code.Build(), "element", type, Lost(element, "an array of objects that is given an active value"));
     }
 
     /// <summary>A constant object as an argument or as what is switched over; null where it is refused.</summary>

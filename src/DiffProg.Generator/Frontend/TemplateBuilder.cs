@@ -66,7 +66,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             case IParameterReferenceOperation x:
                 return Variable(x, x.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } x when x.Syntax is not BaseExpressionSyntax:
-                return Text("this");
+                return context.Frames.This is Values.Number another ? Hole(another.Expression) : Text("this");
             case IFieldReferenceOperation { Field.IsReadOnly: true } x:
                 return Member(x.Instance, x.Field);
             case IPropertyReferenceOperation { Instance: null } x when Exports.IsForeign(x.Property, context.Compilation):
@@ -77,6 +77,8 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Text("(").Access(x).Text(")");
             case IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation or IObjectCreationOperation when !IsInline(operation):
                 return Kept(operation, () => opaque.Bind(operation));
+            case IArrayElementReferenceOperation:
+                return Kept(operation, () => opaque.Bind(operation, isConstant: true));
             case IInvocationOperation x:
                 return Invocation(x);
             case IObjectCreationOperation x:
@@ -125,6 +127,11 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     /// <summary>Writes what reads a field or a property.</summary>
     public TemplateBuilder Member(IOperation? instance, ISymbol member, IEnumerable<IArgumentOperation>? index = null)
     {
+        if (instance is not null && !context.Compilation.IsSymbolAccessibleWithin(member, context.Method.ContainingType))
+        {
+            return Refuse(instance, $"'{member.Name}', which is private to '{member.ContainingType.Name}',", "make it internal, or put the method that uses it there");
+        }
+
         Receiver(instance, member);
         return index is null ? Text("." + Identifiers.Escaped(member.Name)) : Text("[").Arguments(index).Text("]");
     }

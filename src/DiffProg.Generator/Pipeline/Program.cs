@@ -129,7 +129,7 @@ internal sealed class Program : IEquatable<Program>
         Callees callees = new(_summaries.Values);
         foreach (MethodModel method in _methods.Values)
         {
-            _losses[method.Key] = [.. LostDerivatives.Find(method.Function, callees), .. MissingDerivatives.Find(method.Function, method.Requests, callees)];
+            _losses[method.Key] = [.. LostDerivatives.Find(method.Function, callees), .. StandIns.Find(method.Function, callees), .. MissingDerivatives.Find(method.Function, method.Requests, callees)];
         }
 
         foreach (string key in _losses.Where(l => l.Value.Count > 0).Select(l => l.Key))

@@ -52,8 +52,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         Value? receiver = null;
         if (call.Instance is { } instance && method.MethodKind != MethodKind.LocalFunction)
         {
-            receiver = values.Receiver(instance, method);
-            if (receiver is null)
+            bool isOwn = ValueLowering.IsUnknownThis(instance);
+            receiver = isOwn ? context.This : values.Receiver(instance, method);
+            if (receiver is null && !isOwn)
             {
                 return null;
             }
@@ -183,7 +184,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             Number { Expression: Literal } when !isAssigned => argument,
             Number number => new Number(context.Bind(parameter.Name, Widened(number.Expression, parameter))),
             Composite { Layout.IsReference: false } composite => values.Storage.Copy(composite, parameter.Name),
-            Row { Variable.Type.Shape: Shape.Array } row when isAssigned => new Row(Handle(row.Variable, parameter.Name)),
+            Row { Variable.Type.Shape: Shape.Array } row when isAssigned && values.Handles.Movable(row.Variable, body!) is { } movable => new Row(Handle(movable, parameter.Name)),
             _ => argument,
         };
     }

@@ -496,13 +496,24 @@ internal sealed class ValueLowering
         IParenthesizedOperation x => FunctionOf(x.Operand),
         IConversionOperation { IsImplicit: true } x => FunctionOf(x.Operand),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation { Instance: null } or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } } x => new Closure(x.Target, _context.This),
-        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } instance } method } => Of(instance) is { } receiver
-            ? new Closure(method, receiver is Composite { Layout.IsReference: false } boxed ? Storage.Copy(boxed, "boxed") : receiver)
-            : null,
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } instance } method } when IsUnknownThis(instance) => new Closure(method, _context.This),
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } instance } method } => Of(instance) is { } receiver ? new Closure(method, Kept(receiver)) : null,
         ILocalReferenceOperation x => _context.FindValue(x.Local) as Closure,
         IParameterReferenceOperation x => _context.FindValue(x.Parameter) as Closure,
         _ => null,
     };
+
+    /// <summary>What a function runs on: the object or the value of now, whatever its variable becomes.</summary>
+    private Value Kept(Value receiver) => receiver switch
+    {
+        Composite { Layout.IsReference: false } boxed => Storage.Copy(boxed, "boxed"),
+        Number constant => new Number(_context.Bind("receiver", constant.Expression)),
+        _ => receiver,
+    };
+
+    /// <summary>Whether an operation is the object of a type that is not marked whose text is being lowered.</summary>
+    public static bool IsUnknownThis(IOperation operation) =>
+        operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && Layout.TryOf(operation.Type) is null;
 
     private Value? Named(IOperation operation, ISymbol symbol)
     {

@@ -1,0 +1,75 @@
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>
+/// Lowers what a constant is asked for: a number, an object that is one more constant, or an array, which is a row of constants. It is asked
+/// where the method asks, once.
+/// </summary>
+internal sealed class ConstantMembers(LoweringContext context, ExpressionLowering expressions)
+{
+    /// <summary>Whether a field or a property is one of a constant, and holds an array.</summary>
+    public static bool IsRow(IMemberReferenceOperation reference) => IsRow(reference.Type) && IsOfConstant(reference);
+
+    /// <summary>Whether a field or a property is one of a constant, and holds an array of several dimensions.</summary>
+    public static bool IsGrid(IMemberReferenceOperation reference) => GridType.TryOf(reference.Type) is not null && IsOfConstant(reference);
+
+    /// <summary>The array that a field or a property holds; null where it was refused.</summary>
+    public Variable? Row(IMemberReferenceOperation reference)
+    {
+        int refusals = context.Refusals.Count;
+        Template code = CodeOf(reference);
+        return context.Refusals.Count > refusals ? null : ((Row)context.Handles.Asked(Types.TryLower(reference.Type)!.Value, reference.Member.Name, code, LossOf(reference))).Variable;
+    }
+
+    /// <summary>The array of several dimensions that a field or a property holds; null where it was refused.</summary>
+    public Grid? Grid(IMemberReferenceOperation reference)
+    {
+        int refusals = context.Refusals.Count;
+        Template code = CodeOf(reference);
+        return context.Refusals.Count > refusals ? null : Grid(code, GridType.TryOf(reference.Type)!.Value, OpaqueTypes.NameOf(reference.Type!), reference.Member.Name, LossOf(reference));
+    }
+
+    /// <summary>What a member of a constant holds; null where values of its type are none that is known.</summary>
+    public Value? Of(Expression owner, ISymbol member, ITypeSymbol type, string name)
+    {
+        Template code = new([string.Empty, "." + Identifiers.Escaped(member.Name)], [owner]);
+        if (GridType.TryOf(type) is { } grid)
+        {
+            return Grid(code, grid, OpaqueTypes.NameOf(type), name, null);
+        }
+
+        return (Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { } known && (known.IsScalar || IsRow(type))
+            ? context.Handles.Asked(known, name, code)
+            : null;
+    }
+
+    /// <summary>Arrays of numbers, and arrays of such; what an array of marked values holds might be written to.</summary>
+    private static bool IsRow(ITypeSymbol? type) => Types.TryLower(type) is { Shape: Shape.Array } row && (!row.IsRowOfParts || type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol });
+
+    private Grid Grid(Template code, GridType type, string typeName, string name, Loss? ifActive)
+    {
+        Variable whole = context.NewVariable(Camel(name), IrType.Opaque(typeName));
+        context.Emit(new Opaque(whole, code, ifActive));
+        return context.Handles.Grid(new Read(whole), type, name);
+    }
+
+    private Template CodeOf(IMemberReferenceOperation reference) => new TemplateBuilder(context, expressions, new OpaqueLowering(context, expressions), isPrimalOnly: false)
+        .Member(reference.Instance, reference.Member, reference is IPropertyReferenceOperation { Property.IsIndexer: true } indexer ? indexer.Arguments : null)
+        .Build();
+
+    private Loss LossOf(IOperation operation) => new(Descriptors.Construct, context.NewSite(operation), ["an object that is given an active value", "use doubles and arrays"]);
+
+    /// <summary>An object, or a type, that carries no derivative; the members of values that are taken apart are their parts.</summary>
+    private static bool IsOfConstant(IMemberReferenceOperation reference) =>
+        reference is IFieldReferenceOperation or IPropertyReferenceOperation
+        && Marks.Differentiable(reference.Member.ContainingType) is null && !ValueLowering.IsOfParts(reference)
+        && (reference.Instance is null or IInstanceReferenceOperation
+            || OpaqueTypes.TryLower(reference.Instance.Type, isConstant: reference.Instance is ILocalReferenceOperation or IParameterReferenceOperation) is not null);
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

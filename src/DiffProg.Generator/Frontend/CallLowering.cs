@@ -62,6 +62,26 @@ internal sealed class CallLowering(LoweringContext context)
             return context.StandIn(call);
         }
 
+        if (custom is null && Marks.IsDifferentiable(method) && CompiledIntoCallers.TakesFunctions(method))
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), "hand it a lambda, or a method by its name, which can be compiled into the caller with it");
+            return context.StandIn(call);
+        }
+
+        if (!Marks.IsDifferentiable(method) && custom is null && method is { MethodKind: MethodKind.Ordinary, IsStatic: true } && GivesParts(method.ReturnType))
+        {
+            if (method.Parameters.Any(p => Signature.Of(p)?.Any(l => l.Type.IsDifferentiable) == true))
+            {
+                RefuseUnmarked(call, isForeign: false);
+            }
+            else
+            {
+                context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), "what it returns may carry a derivative; call it before, and take its result as a parameter");
+            }
+
+            return context.StandIn(call);
+        }
+
         if (objection is not null)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);
@@ -121,6 +141,9 @@ internal sealed class CallLowering(LoweringContext context)
     public static (string Id, EquatableArray<string> Arguments) Unmarked(string name, bool isForeign) => isForeign
         ? (Descriptors.CallNotSupported, [name, NoRule.Reason(name) ?? "it stands in another assembly and has no rule; write it with System.Math, loops and methods of your own"])
         : (Descriptors.UnmarkedCallee, [name]);
+
+    /// <summary>Whether what a method returns is an array of numbers, or has several parts.</summary>
+    private static bool GivesParts(ITypeSymbol type) => Layout.TryOf(type) is not null || Types.TryLower(type) is { Shape: Shape.Array };
 
     /// <summary>Whether a method takes more than numbers.</summary>
     private static bool TakesMore(IMethodSymbol method) => method.Parameters.Any(p => Types.TryLower(p.Type) is not { IsScalar: true });

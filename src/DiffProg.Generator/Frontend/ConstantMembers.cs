@@ -13,7 +13,7 @@ namespace DiffProg.Generator.Frontend;
 internal sealed class ConstantMembers(LoweringContext context, ExpressionLowering expressions)
 {
     /// <summary>Whether a field or a property is one of a constant, and holds an array.</summary>
-    public static bool IsRow(IMemberReferenceOperation reference) => IsRow(reference.Type) && IsOfConstant(reference);
+    public static bool IsRow(IMemberReferenceOperation reference) => Types.TryLower(reference.Type) is { Shape: Shape.Array } && IsOfConstant(reference);
 
     /// <summary>Whether a field or a property is one of a constant, and holds an array of several dimensions.</summary>
     public static bool IsGrid(IMemberReferenceOperation reference) => GridType.TryOf(reference.Type) is not null && IsOfConstant(reference);
@@ -21,6 +21,12 @@ internal sealed class ConstantMembers(LoweringContext context, ExpressionLowerin
     /// <summary>The array that a field or a property holds; null where it was refused.</summary>
     public Variable? Row(IMemberReferenceOperation reference)
     {
+        if (!IsRow(reference.Type))
+        {
+            _ = context.Refuse(reference, $"'{reference.Member.Name}', an array of marked values that a constant holds,", "take it as a parameter");
+            return null;
+        }
+
         int refusals = context.Refusals.Count;
         Template code = CodeOf(reference);
         return context.Refusals.Count > refusals ? null : ((Row)context.Handles.Asked(Types.TryLower(reference.Type)!.Value, reference.Member.Name, code, LossOf(reference))).Variable;
@@ -50,6 +56,27 @@ internal sealed class ConstantMembers(LoweringContext context, ExpressionLowerin
 
     /// <summary>Arrays of numbers, and arrays of such; what an array of marked values holds might be written to.</summary>
     private static bool IsRow(ITypeSymbol? type) => Types.TryLower(type) is { Shape: Shape.Array } row && (!row.IsRowOfParts || type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol });
+
+    /// <summary>Whether a member of a constant is asked rather than run: a field, or a property of which there is no text, or none that is known.</summary>
+    public static bool IsStored(ISymbol member, Compilation compilation) =>
+        member is IFieldSymbol || (member is IPropertySymbol { GetMethod: { } getter } property && (property.IsVirtual || property.IsAbstract || property.IsOverride || Bodies.Of(getter, compilation) is null));
+
+    /// <summary>
+    /// What a member holds that is a marked struct or a tuple, part by part; null where it was refused. An object of a marked type may be one
+    /// that carries derivatives under another name.
+    /// </summary>
+    public Value? Marked(Expression owner, IMemberReferenceOperation reference)
+    {
+        if (Layout.TryOf(reference.Type) is not { IsReference: false } layout || reference is IPropertyReferenceOperation { Arguments.Length: > 0 })
+        {
+            _ = context.Refuse(reference, $"'{reference.Member.Name}', which is of a marked type and comes from a constant,", "take it as a parameter");
+            return null;
+        }
+
+        Variable whole = context.NewVariable(Camel(reference.Member.Name), IrType.Opaque(OpaqueTypes.NameOf(layout.Type)));
+        context.Emit(new Opaque(whole, new Template([string.Empty, "." + Identifiers.Escaped(reference.Member.Name)], [owner]), null));
+        return context.Handles.Constants(new Read(whole), layout, reference);
+    }
 
     private Grid Grid(Template code, GridType type, string typeName, string name, Loss? ifActive)
     {

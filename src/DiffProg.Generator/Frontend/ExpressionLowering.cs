@@ -75,7 +75,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IConditionalOperation x => Conditional(x),
             ISwitchExpressionOperation x => new SwitchLowering(context, this).Lower(x),
             IIsPatternOperation x => new PatternLowering(context, this).Is(x),
-            IIsTypeOperation or ICoalesceOperation or IConditionalAccessOperation => new OpaqueLowering(context, this).Number(operation) ?? context.Refuse(operation),
+            IIsTypeOperation or ICoalesceOperation or IConditionalAccessOperation => new OpaqueLowering(context, this).Number(operation)
+                ?? (operation is IIsTypeOperation { IsNegated: false } test && Layout.TryOf(test.ValueOperand.Type) is { IsReference: true } ? OfClass(test) : context.Refuse(operation)),
             IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
@@ -87,13 +88,17 @@ internal sealed class ExpressionLowering(LoweringContext context)
         };
     }
 
+    private Expression OfClass(IIsTypeOperation test) => new MarkedPatterns(context, this) is var patterns && patterns.Tested(test.ValueOperand) is Read value
+        ? patterns.IsOf(value, test.TypeOperand)
+        : context.StandIn(test);
+
     /// <summary>Runs a call that gives no number.</summary>
     public Expression? Opaque(IInvocationOperation call) => (Call(call) as Number)?.Expression;
 
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
         ? new Number(Operators.Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
-        : Dispatch.Applies(call) ? Values.Dispatch.Call(call)
+        : Values.Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
         : Grids.Call(call) is { } length ? new Number(length)
@@ -125,6 +130,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return Target(x.Operand);
             case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
                 return Writable(x);
+            case IMemberReferenceOperation x when context.IsRefused(x):
+                _ = context.StandIn(x);
+                return null;
             case IFieldReferenceOperation x:
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
                 return null;
@@ -229,6 +237,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"the constructor's parameter '{symbol.Name}'", "pass its value as a parameter");
         }
 
+        if (context.FindValue(symbol) is Handle or Composite { Layout.IsReference: true })
+        {
+            return context.Refuse(operation, $"'{symbol.Name}', an object variable that becomes another object,", "give each object a variable of its own");
+        }
+
         if (context.FindValue(symbol) is Closure)
         {
             return context.Refuse(operation, $"'{symbol.Name}', a function that becomes another,", "give each function a variable of its own");
@@ -240,7 +253,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"the variable '{symbol.Name}' before its declaration", "declare it before");
         }
 
-        return Types.TryLower(operation.Type) is null ? TypeRefusal(operation) : context.StandIn(operation);
+        return context.StandIn(operation);
     }
 
     public Expression Field(IFieldReferenceOperation field)
@@ -292,8 +305,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         bool isLength = property.Property.Name == "Length" && property.Instance?.Type is { } owner && Types.TryLower(owner) is { IsScalar: false };
         if (!isLength)
         {
-            return new OpaqueLowering(context, this).Member(property)
-                ?? context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
+            return BlockLists.Refuse(context, property.Instance) ? context.StandIn(property)
+                : new OpaqueLowering(context, this).Member(property) ?? context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
         }
 
         return Row(property.Instance!) is { } row ? new Length(row) : context.StandIn(property);
@@ -419,6 +432,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>Refuses what is of a type that the representation does not know.</summary>
     public Expression TypeRefusal(IOperation operation)
     {
+        if (context.IsRefused(operation))
+        {
+            return context.StandIn(operation);
+        }
+
         if (operation.Type is null or IErrorTypeSymbol)
         {
             return context.Refuse(operation);
@@ -429,7 +447,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation);
         }
 
-        context.Refuse(Descriptors.TypeNotSupported, operation.Syntax, operation.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        context.Refuse(Descriptors.TypeNotSupported, operation.Syntax, operation.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         return context.StandIn(operation);
     }
 

@@ -13,6 +13,11 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     public void Lower(IForEachLoopOperation loop, Action<IOperation> lower)
     {
         IOperation collection = Unwrap(loop.Collection);
+        if (BlockLists.Refuse(context, collection))
+        {
+            return;
+        }
+
         if (!loop.IsAsynchronous && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } or ITupleOperation or IDeclarationExpressionOperation
             && GridType.TryOf(collection.Type) is null && SequenceLowering.ElementOf(collection.Type) is not null)
         {

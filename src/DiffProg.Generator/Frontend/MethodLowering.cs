@@ -68,7 +68,7 @@ internal static class MethodLowering
             context.Refusals.Distinct().OrderBy(r => r.Location.Span.Start).ToEquatableArray(),
             context.Sites.ToEquatableArray())
         {
-            NeedsCallers = CompiledIntoCallers.IsGeneric(method),
+            NeedsCallers = CompiledIntoCallers.NeedsCallers(method),
             CompiledIn = context.CompiledIn.OrderBy(k => k, StringComparer.Ordinal).ToEquatableArray(),
         };
     }

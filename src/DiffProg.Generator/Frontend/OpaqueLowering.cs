@@ -33,6 +33,11 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         IMethodSymbol method = call.TargetMethod;
         bool isPrimalOnly = PrimalOnly.Is(method);
         TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly).Invocation(call);
+        if (code.IsIncomplete)
+        {
+            return null;
+        }
+
         bool isStatement = method.ReturnsVoid || call.Parent is IExpressionStatementOperation;
         return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType), isPrimalOnly ? null : ifActive);
     }
@@ -104,6 +109,11 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         if (operation is ISimpleAssignmentOperation assignment && Assign(assignment) is { } assigned)
         {
             return assigned;
+        }
+
+        if (operation is IMemberReferenceOperation member && Values.ValueLowering.IsOfParts(member))
+        {
+            return expressions.Values.Member(member) is Values.Number { Expression: { Type.IsOpaque: true } constant } ? constant : null;
         }
 
         if (Bind(operation, isConstant: true) is { } bound)
@@ -243,7 +253,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         && (isPrimalOnly || !IsRow(argument.Value) || Types.TryLower(parameter.Type) is { Shape: Shape.ReadOnlySpan });
 
     private static bool IsRow(IOperation operation) =>
-        Types.TryLower(operation.Type) is { IsScalar: false } || (operation is IConversionOperation conversion && IsRow(conversion.Operand));
+        Types.TryLower(operation.Type) is { IsScalar: false } || GridType.TryOf(operation.Type) is not null || (operation is IConversionOperation conversion && IsRow(conversion.Operand));
 
     private static bool IsConstant(IOperation operation) =>
         operation.ConstantValue.HasValue || OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null || operation is IConversionOperation { IsImplicit: true } x && IsConstant(x.Operand);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,6 +22,9 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     private readonly List<string> _parts = [];
     private readonly List<Expression> _operands = [];
     private readonly StringBuilder _text = new();
+
+    /// <summary>Whether something is missing from the text, for a reason that was given where it was declared.</summary>
+    public bool IsIncomplete { get; private set; }
 
     public Template Build() => new([.. _parts, _text.ToString()], _operands.ToEquatableArray());
 
@@ -222,7 +226,17 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             return Hole(new Read(variable));
         }
 
-        return Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
+        if (context.IsRefused(operation))
+        {
+            // It was refused where it was declared, which says it all.
+            IsIncomplete = true;
+            context.LeaveOut();
+            return this;
+        }
+
+        return Layout.TryOf(operation.Type) is { IsReference: true } layout
+            ? Refuse(operation, $"'{symbol.Name}', an object of the marked type '{layout.Type.Name}', where no derivative passes,", "hand over the numbers that are needed, or call a method marked [Differentiable]")
+            : Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
     }
 
     /// <summary>Computations are parenthesised, since a hole does not show how strongly it binds.</summary>

@@ -15,8 +15,6 @@ internal static partial class ValuePrograms
         Of(nameof(TwoObjects), () => [new Counter { Sum = 1.2, Gain = 0.8 }, new Counter { Sum = 0.4, Gain = 0.9 }]),
         Of(nameof(Path), () => [new Pair[] { new(1.3, 0.7), new(0.2, 0.9), new(0.5, -0.3) }]),
         Of(nameof(Jagged), () => [new double[][] { [1.3, 0.7], [0.2], [0.5, -0.3, 0.8] }]),
-        Of(nameof(JaggedRows), () => [new double[][] { [1.3, 0.7], [0.2, -0.4], [0.5, -0.3] }, new Dense([0.3, -0.2], 0.1)]),
-        Of(nameof(JaggedChosen), () => [new double[][] { [1.3, 0.7], [0.2, -0.4], [0.5, -0.3] }, new Dense([0.3, -0.2], 0.1), 0.4]),
         Of(nameof(Models), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 } }, 0.6]),
         Of(nameof(StoredOnce), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 }, new() { Sum = 0.7, Gain = 1.1 } }, 0.6]),
         Of(nameof(StoredByCall), () => [new Counter[] { new() { Sum = 1.2, Gain = 0.8 }, new() { Sum = 0.4, Gain = 0.9 } }, 0.6]),
@@ -30,6 +28,7 @@ internal static partial class ValuePrograms
         Of(nameof(RowInStruct), () => [new Filter { Taps = [0.5, -0.3, 0.8], Gain = 1.2 }, 0.4]),
         Of(nameof(ManyLoops), () => [new Segment { From = new Pair(1.3, 0.7), To = new Pair(0.2, 0.9), Count = 3, Weight = 2 }, Row(0.5, -0.8, 1.1)]),
         Of(nameof(Recursive), () => [new Pair(1.3, 0.7), 4]),
+        .. OfObjects,
         new(typeof(Pair), nameof(Pair.Weighted), () => [new Pair(1.3, 0.7), 0.4]),
         new(typeof(Counter), nameof(Counter.Run), () => [new Counter { Sum = 1.2, Gain = 0.8 }, 0.6]),
         new(typeof(Network), nameof(Network.Run), () => [new Network(new Dense([0.3, -0.2], 0.1), new Dense([0.5, 0.4], 0.2)), Row(0.5, 0.8)]),
@@ -106,7 +105,7 @@ internal static partial class ValuePrograms
     }
 
     [Differentiable]
-    internal abstract partial class Layer
+    internal abstract partial class Layer : IUnit
     {
         public double Bias;
 
@@ -257,57 +256,6 @@ internal static partial class ValuePrograms
         }
 
         return product;
-    }
-
-    [Differentiable(Derivatives = Both)]
-    private static double[] Applied(Dense layer, double[] x)
-    {
-        double[] y = new double[x.Length];
-        for (int i = 0; i < y.Length; i++)
-        {
-            y[i] = layer.Run(x[i], i) * x[0];
-        }
-
-        return y;
-    }
-
-    /// <summary>A variable that is a row of an array of arrays at first, and then what a layer makes of it.</summary>
-    [Differentiable(Derivatives = Both)]
-    private static double JaggedRows(double[][] rows, Dense layer)
-    {
-        double product = 1;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            double[] h = rows[i];
-            for (int k = 0; k < i; k++)
-            {
-                h = Applied(layer, h);
-            }
-
-            product *= h[0] + (h[1] * rows[i][1]);
-        }
-
-        return product;
-    }
-
-    /// <summary>A variable that is now a row, now the weights of an object, now an array of the method's own.</summary>
-    [Differentiable(Derivatives = Both)]
-    private static double JaggedChosen(double[][] rows, Dense layer, double x)
-    {
-        double sum = x;
-        double[] h = layer.Weights;
-        foreach (double[] row in rows)
-        {
-            sum += h[0] * h[1] * x;
-            h = sum > 0.5 ? row : Applied(layer, h);
-            sum *= sum + h[1];
-            if (sum < -3)
-            {
-                return sum * h[0];
-            }
-        }
-
-        return sum * (h[0] + layer.Weights[1]);
     }
 
     /// <summary>What a store is made in is looked up once, before what is stored.</summary>

@@ -131,7 +131,10 @@ internal sealed class Handles(LoweringContext context)
         LayoutMember part = layout.Members[member];
         if (!context.Compilation.IsSymbolAccessibleWithin(part.Symbol, context.Method.ContainingType))
         {
-            _ = context.Refuse(site, $"'{part.Name}', which is private to '{layout.Type.Name}',", "make it internal, or mark the method that uses it");
+            string holder = part.Symbol.ContainingType.Name;
+            _ = context.Frames.Method is { MethodKind: MethodKind.Ordinary } user
+                ? context.Refuse(site, $"'{part.Name}', which is private to '{holder}' and read by its method '{user.Name}',", $"mark '{user.Name}' [Differentiable], so that it is called rather than compiled in, or make '{part.Name}' internal")
+                : context.Refuse(site, $"'{part.Name}', which is private to '{holder}',", "make it internal");
             return null;
         }
 

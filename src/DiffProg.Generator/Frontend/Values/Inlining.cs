@@ -9,7 +9,7 @@ namespace DiffProg.Generator.Frontend.Values;
 
 /// <summary>
 /// Lets a method's body stand in for its call: members of marked types, local functions, lambdas, and methods that are compiled anew for
-/// each use, since they have type parameters or are given functions. What it reads and writes of its surroundings is then exact.
+/// each use, since they have type parameters, or are given functions or objects that they know by an interface. What it reads and writes of its surroundings is then exact.
 /// </summary>
 internal sealed class Inlining(LoweringContext context, ValueLowering values)
 {
@@ -36,7 +36,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         bool hasText = !Exports.IsForeign(method, context.Compilation);
         bool isMember = Marks.Differentiable(method.ContainingType) is not null && !Marks.IsDifferentiable(method);
-        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value));
+        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value) || values.IsObject(a.Value));
         return (hasText && (isMember || isAnew)) || IsOfTypeParameter(call);
     }
 
@@ -108,7 +108,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
     {
         if (context.Frames.Contains(key) || context.Frames.Depth >= Deepest)
         {
-            _ = context.Refuse(site, $"'{name}', which calls itself,", "make it a method marked [Differentiable]");
+            _ = context.Refuse(site, $"'{name}', which calls itself,", key is IMethodSymbol compiled && Marks.IsDifferentiable(compiled)
+                ? "let it take classes and numbers in place of interfaces, functions and type parameters, so that it can be called"
+                : "make it a method marked [Differentiable]");
             return null;
         }
 

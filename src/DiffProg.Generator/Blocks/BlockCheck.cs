@@ -84,7 +84,9 @@ internal static class BlockCheck
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsStatic)
         {
-            return ($"{(type.IsStatic ? "a static class" : type.TypeKind == TypeKind.Interface ? "an interface" : "an enum")} holds no parameters", "mark a class, struct or record");
+            return type.TypeKind == TypeKind.Interface
+                ? ("an interface holds no parameters", "mark its methods and the classes that implement it, or make it an abstract class")
+                : ($"{(type.IsStatic ? "a static class" : "an enum")} holds no parameters", "mark a class, struct or record");
         }
 
         if (type.IsRefLikeType)

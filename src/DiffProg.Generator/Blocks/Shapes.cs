@@ -44,6 +44,8 @@ internal sealed class Shapes(Func<string, string> nameOf)
             INamedTypeSymbol { OriginalDefinition: { Name: "List", ContainingNamespace: { } home } } list when home.ToDisplayString() == "System.Collections.Generic" => OfElements(list, list.TypeArguments[0], "List"),
             INamedTypeSymbol { TypeKind: not TypeKind.Delegate, ContainingNamespace: { } home } named when IsFramework(home) && named.TypeArguments.Any(MayCarry) =>
                 Classification.Refused($"the type '{Short(type)}' cannot hold parameters", "use arrays, or " + Constant),
+            INamedTypeSymbol { TypeKind: TypeKind.Interface } known when known.GetMembers().OfType<IMethodSymbol>().Any(Marks.IsDifferentiable) =>
+                Classification.Refused($"objects that are known by the interface '{Short(type)}' cannot hold parameters", $"make '{known.Name}' an abstract class marked [Differentiable], or " + Constant),
             _ => Classification.Constant,
         };
     }

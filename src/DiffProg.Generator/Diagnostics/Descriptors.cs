@@ -46,7 +46,7 @@ internal static class Descriptors
         Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number, or let it only steer"),
         Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),
         new DiagnosticDescriptor(CompiledIntoCallers, "A method has no derivatives of its own", "'{0}' has no derivatives of its own: {1}", "DiffProg", DiagnosticSeverity.Info, isEnabledByDefault: true),
-        Advice(NeverCompiledIn, "A generic method has no derivatives", "'{0}' has no derivatives: it is compiled into the differentiable methods that call it for the types that they call it with, and none does; call it from one"),
+        Advice(NeverCompiledIn, "A method has no derivatives", "'{0}' has no derivatives: it is compiled into the differentiable methods that call it, for the types and the functions that they call it with, and none does; call it from one"),
         Error(RuleDoesNotFit, "A rule does not fit its method", "the rule does not fit: {0}; {1}"),
         Advice(UnusedRule, "A rule is never used", "the rule '{0}' is never used: no differentiable method calls '{1}'"),
         Error(NoRule, "A method is no rule", "'{0}' is no rule: {1}"),

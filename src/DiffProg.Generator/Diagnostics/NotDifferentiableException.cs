@@ -31,6 +31,16 @@ public sealed class NotDifferentiableException : Exception
     public NotDifferentiableException(string message, string advice)
         : base(message) => Advice = advice;
 
+    /// <summary>For a reason that stands at a place of the user's, with what to write instead.</summary>
+    /// <param name="message">The reason.</param>
+    /// <param name="advice">What to write instead.</param>
+    /// <param name="site">The number of the place.</param>
+    public NotDifferentiableException(string message, string advice, int site)
+        : this(message, advice) => Site = site;
+
+    /// <summary>The number of the place in the user's method; null where only the method is known.</summary>
+    public int? Site { get; }
+
     /// <summary>What to write instead.</summary>
     public string Advice { get; } = "write it another way";
 }

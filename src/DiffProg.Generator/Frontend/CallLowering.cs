@@ -62,6 +62,26 @@ internal sealed class CallLowering(LoweringContext context)
             return context.StandIn(call);
         }
 
+        if (custom is null && Marks.IsDifferentiable(method) && CompiledIntoCallers.TakesFunctions(method))
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), "hand it a lambda, or a method by its name, which can be compiled into the caller with it");
+            return context.StandIn(call);
+        }
+
+        if (!Marks.IsDifferentiable(method) && custom is null && method is { MethodKind: MethodKind.Ordinary, IsStatic: true } && GivesParts(method.ReturnType))
+        {
+            if (method.Parameters.Any(p => Signature.Of(p)?.Any(l => l.Type.IsDifferentiable) == true))
+            {
+                RefuseUnmarked(call, isForeign: false);
+            }
+            else
+            {
+                context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), "what it returns may carry a derivative; call it before, and take its result as a parameter");
+            }
+
+            return context.StandIn(call);
+        }
+
         if (objection is not null)
         {
             context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);
@@ -135,6 +155,9 @@ internal sealed class CallLowering(LoweringContext context)
         ? (Descriptors.CallNotSupported, [name, NoRule.Reason(name) ?? "it stands in another assembly and has no rule; write it with System.Math, loops and methods of your own"])
         : (Descriptors.UnmarkedCallee, [name]);
 
+    /// <summary>Whether what a method returns is an array of numbers, or has several parts.</summary>
+    private static bool GivesParts(ITypeSymbol type) => Layout.TryOf(type) is not null || Types.TryLower(type) is { Shape: Shape.Array };
+
     /// <summary>Whether a method takes more than numbers.</summary>
     private static bool TakesMore(IMethodSymbol method) => method.Parameters.Any(p => Types.TryLower(p.Type) is not { IsScalar: true });
 
@@ -152,6 +175,9 @@ internal sealed class CallLowering(LoweringContext context)
     /// <summary>Whether the link sees all that a method does with the arrays that it is given: it is compiled here, and hands none of them on.</summary>
     private bool IsKnownByTheLink(IMethodSymbol method) =>
         Marks.IsDifferentiable(method) && !Exports.IsForeign(method, context.Compilation) && (method.ReturnsVoid || Types.TryLower(method.ReturnType) is { IsScalar: true });
+
+    /// <summary>Whether a method can be given the array of a field itself; <see cref="WrittenTables"/> sees to it that it does not write to it.</summary>
+    private bool IsHandedOver(Variable row, IMethodSymbol method) => context.Tables.IsOfField(row) && !context.Tables.MayChangeByUnmarked && IsKnownByTheLink(method);
 
     private void RefuseUnmarked(IInvocationOperation call, bool isForeign)
     {
@@ -190,20 +216,6 @@ internal sealed class CallLowering(LoweringContext context)
                     return null;
                 }
 
-                if (context.Tables.FieldOf(row) is { } field && Types.TryLower(argument.Parameter.Type) is not { Shape: Shape.ReadOnlySpan }
-                    && !(context.Tables.IsOfField(row) && IsKnownByTheLink(call.TargetMethod)))
-                {
-                    (string what, string advice) = WrittenTables.Refusal(field);
-                    context.Refuse(Descriptors.Construct, argument.Syntax, what, advice);
-                    return null;
-                }
-
-                if (context.Tables.FieldOf(row) is { } changing && context.Tables.MayChangeByUnmarked)
-                {
-                    context.Refuse(Descriptors.Construct, argument.Syntax, $"the field '{changing}', given to a method beside calls that may write to it,", "pass the array as a parameter");
-                    return null;
-                }
-
                 values.Add(new Read(row));
             }
             else if (IsPrimitive(call.TargetMethod) && EnumConstant(argument) is { } way)
@@ -237,13 +249,26 @@ internal sealed class CallLowering(LoweringContext context)
             }
         }
 
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (values[i] is Read { Variable: { Type.IsScalar: false } row } && !IsHandedOver(row, call.TargetMethod))
+            {
+                if (new StandInLowering(context).Argument(row, Types.TryLower(call.Arguments[i].Parameter!.Type) is { Shape: Shape.ReadOnlySpan }, call.Arguments[i]) is not { } handed)
+                {
+                    return null;
+                }
+
+                values[i] = new Read(handed);
+            }
+        }
+
         // They were evaluated in the order of the text, and are bound by their names.
         return values.Select((v, i) => (call.Arguments[i].Parameter!.Ordinal, Argument: new Argument(v, byReference.Contains(i) && v.Type.IsScalar)))
             .OrderBy(a => a.Ordinal).Select(a => a.Argument).ToEquatableArray();
     }
 
     /// <summary>Why a call cannot be lowered whatever its arguments; null where it can.</summary>
-    private static string? Objection(IInvocationOperation call)
+    private string? Objection(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.IsGenericMethod || method.ContainingType.IsGenericType)
@@ -266,7 +291,7 @@ internal sealed class CallLowering(LoweringContext context)
             return method.IsAbstract || method.IsVirtual ? "call an ordinary static method" : null;
         }
 
-        bool onThis = call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        bool onThis = call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && !context.IsThisAnother;
         return !onThis || call.IsVirtual ? "call a static method, or a method of this object that is not virtual"
             : !Marks.IsDifferentiable(method) ? "mark it [Differentiable], or make it static"
             : null;

@@ -85,7 +85,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IConditionalOperation x => Conditional(x),
             ISwitchExpressionOperation x => new SwitchLowering(context, this).Lower(x),
             IIsPatternOperation x => new PatternLowering(context, this).Is(x),
-            IIsTypeOperation or ICoalesceOperation or IConditionalAccessOperation => new OpaqueLowering(context, this).Number(operation) ?? context.Refuse(operation),
+            IIsTypeOperation or ICoalesceOperation or IConditionalAccessOperation => new OpaqueLowering(context, this).Number(operation)
+                ?? (operation is IIsTypeOperation { IsNegated: false } test && Layout.TryOf(test.ValueOperand.Type) is { IsReference: true } ? OfClass(test) : context.Refuse(operation)),
             IThrowOperation x => Throw(x, x),
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
@@ -97,6 +98,10 @@ internal sealed class ExpressionLowering(LoweringContext context)
         };
     }
 
+    private Expression OfClass(IIsTypeOperation test) => new MarkedPatterns(context, this) is var patterns && patterns.Tested(test.ValueOperand) is Read value
+        ? patterns.IsOf(value, test.TypeOperand)
+        : context.StandIn(test);
+
     /// <summary>Runs a call that gives no number.</summary>
     public Expression? Opaque(IInvocationOperation call) => (Call(call) as Number)?.Expression;
 
@@ -104,7 +109,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
         ? new Number(Operators.Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
         : QueryLowering.Applies(call) ? new QueryLowering(context, this).Call(call)
-        : Dispatch.Applies(call) ? Values.Dispatch.Call(call)
+        : Values.Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
         : Grids.Call(call) is { } length ? new Number(length)
@@ -137,6 +142,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 return Target(x.Operand);
             case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
                 return Writable(x);
+            case IMemberReferenceOperation x when context.IsRefused(x):
+                _ = context.StandIn(x);
+                return null;
             case IFieldReferenceOperation x:
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
                 return null;
@@ -241,6 +249,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"the constructor's parameter '{symbol.Name}'", "pass its value as a parameter");
         }
 
+        if (context.FindValue(symbol) is Handle or Composite { Layout.IsReference: true })
+        {
+            return context.Refuse(operation, $"'{symbol.Name}', an object variable that becomes another object,", "give each object a variable of its own");
+        }
+
         if (context.FindValue(symbol) is Closure)
         {
             return context.Refuse(operation, $"'{symbol.Name}', a function that becomes another,", "give each function a variable of its own");
@@ -262,7 +275,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"the variable '{symbol.Name}' before its declaration", "declare it before");
         }
 
-        return Types.TryLower(operation.Type) is null ? TypeRefusal(operation) : context.StandIn(operation);
+        return context.StandIn(operation);
     }
 
     public Expression Field(IFieldReferenceOperation field)
@@ -277,7 +290,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(field, $"the field '{field.Field.Name}'", "pass what it holds as a parameter");
         }
 
-        if (!field.Field.IsStatic && field.Instance is not IInstanceReferenceOperation)
+        if (!field.Field.IsStatic && (field.Instance is not IInstanceReferenceOperation || context.IsThisAnother))
         {
             return new OpaqueLowering(context, this).Member(field) ?? context.Refuse(field, "a field of another object", "pass its value as a parameter");
         }
@@ -314,8 +327,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         bool isLength = property.Property.Name == "Length" && MemoryType.RowOf(property.Instance?.Type) is not null;
         if (!isLength)
         {
-            return new OpaqueLowering(context, this).Member(property)
-                ?? context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
+            return BlockLists.Refuse(context, property.Instance) ? context.StandIn(property)
+                : new OpaqueLowering(context, this).Member(property) ?? context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
         }
 
         return Row(property.Instance!) is { } row ? new Length(row) : context.StandIn(property);
@@ -448,6 +461,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>Refuses what is of a type that the representation does not know.</summary>
     public Expression TypeRefusal(IOperation operation)
     {
+        if (context.IsRefused(operation))
+        {
+            return context.StandIn(operation);
+        }
+
         if (operation.Type is null or IErrorTypeSymbol)
         {
             return context.Refuse(operation);
@@ -458,7 +476,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation);
         }
 
-        context.Refuse(Descriptors.TypeNotSupported, operation.Syntax, operation.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        context.Refuse(Descriptors.TypeNotSupported, operation.Syntax, operation.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         return context.StandIn(operation);
     }
 

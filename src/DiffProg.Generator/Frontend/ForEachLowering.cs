@@ -19,10 +19,15 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
             return;
         }
 
-        if (!loop.IsAsynchronous && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } constant }
+        if (BlockLists.Refuse(context, collection))
+        {
+            return;
+        }
+
+        if (!loop.IsAsynchronous && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } or ITupleOperation or IDeclarationExpressionOperation
             && GridType.TryOf(collection.Type) is null && SequenceLowering.ElementOf(collection.Type) is not null)
         {
-            new SequenceLowering(context, expressions).Lower(loop, collection, constant, lower);
+            new SequenceLowering(context, expressions).Lower(loop, collection, lower);
             return;
         }
 
@@ -98,7 +103,7 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     }
 
     /// <summary>The array itself, where the loop would see it by its interface.</summary>
-    private static IOperation Unwrap(IOperation collection) =>
+    public static IOperation Unwrap(IOperation collection) =>
         collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? Unwrap(conversion.Operand)
         : collection is IParenthesizedOperation parenthesized ? Unwrap(parenthesized.Operand)
         : collection;

@@ -26,6 +26,8 @@ internal sealed class GridLowering(LoweringContext context, ExpressionLowering e
                 return expressions.Values.Member(x) as Grid;
             case IFieldReferenceOperation x when context.Tables.Grid(x) is { } table:
                 return table;
+            case IMemberReferenceOperation x when ConstantMembers.IsGrid(x):
+                return new ConstantMembers(context, expressions).Grid(x);
             case IArrayCreationOperation x:
                 return New(x, name);
             case IConversionOperation { Operand: IInvocationOperation { TargetMethod: { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array }, Instance: { } source } } x

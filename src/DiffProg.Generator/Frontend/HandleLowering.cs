@@ -14,9 +14,6 @@ namespace DiffProg.Generator.Frontend;
 /// </summary>
 internal sealed class HandleLowering(LoweringContext context, ExpressionLowering expressions)
 {
-    public const string Owned = "an array of an object, or of an array of arrays, as a value";
-    public const string CopyOwned = "copy it by a range, as in weights[..]";
-
     /// <summary>The array variables that a method assigns after their declaration.</summary>
     public static IEnumerable<ISymbol> Assigned(IOperation body) => body.Descendants()
         .SelectMany(o => o switch
@@ -31,7 +28,7 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
     /// <summary>Declares an array variable; <paramref name="isOwnResult"/> gives its name to what a call just returned.</summary>
     public void Declare(ILocalSymbol symbol, IOperation initializer, Func<Variable, ILocalSymbol, bool> isOwnResult)
     {
-        if (expressions.Row(initializer, symbol.Name) is not { } row || IsRefused(row, initializer, context.IsAssigned(symbol)) || isOwnResult(row, symbol))
+        if (expressions.Row(initializer, symbol.Name) is not { } found || isOwnResult(found, symbol) || (context.IsAssigned(symbol) ? Movable(found, initializer) : found) is not { } row)
         {
             return;
         }
@@ -112,7 +109,7 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
 
     /// <summary>An array as a value; null where it is refused.</summary>
     public Variable? Value(IOperation operation, string name) =>
-        expressions.Row(operation, name) is { } row && !IsRefused(row, operation, isAssigned: true) ? row : null;
+        expressions.Row(operation, name) is { } row ? Movable(row, operation) : null;
 
     /// <summary>One of two arrays.</summary>
     public Variable? Choice(IConditionalOperation choice, string name)
@@ -226,18 +223,9 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
         return chosen;
     }
 
-    private bool IsRefused(Variable row, IOperation operation, bool isAssigned)
-    {
-        if (!isAssigned || (context.Tables.FieldOf(row) is null && !context.Handles.IsOwned(row)))
-        {
-            return false;
-        }
-
-        _ = context.Tables.FieldOf(row) is { } field
-            ? context.Refuse(operation, $"the field '{field}' as a value", "copy it by a range, as in table[..]")
-            : context.Refuse(operation, Owned, CopyOwned);
-        return true;
-    }
+    /// <summary>An array that a variable may become: itself, or a copy where it has an owner; null where that was refused.</summary>
+    public Variable? Movable(Variable row, IOperation operation) =>
+        context.Tables.FieldOf(row) is null && !context.Handles.IsOwned(row) ? row : new StandInLowering(context).Value(row, operation);
 
     private void RefuseSpan(IOperation operation) =>
         _ = context.Refuse(operation, "the assignment of a span variable", "give each span a variable of its own, or assign arrays");

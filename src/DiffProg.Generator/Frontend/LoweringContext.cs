@@ -5,6 +5,7 @@ using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator.Frontend;
 
@@ -31,6 +32,12 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
 
     /// <summary>The object that <c>this</c> stands for in the text being lowered; null where there is none.</summary>
     public Value? This => Frames.Depth > 0 ? Frames.This : Self;
+
+    /// <summary>
+    /// Whether <c>this</c> in the text being lowered is another object than the differentiated method's own, and one of which nothing is known:
+    /// that of a method whose body stands in for its call.
+    /// </summary>
+    public bool IsThisAnother => Frames.This is Number;
 
     /// <summary>Where a method leaves what it returns, where that has several parts and comes from more than its end.</summary>
     public Value? Result { get; set; }
@@ -204,7 +211,7 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         return steady;
     }
 
-    /// <summary>Keeps each number of a value as <see cref="Keep(Expression, int)"/> does.</summary>
+    /// <summary>Keeps each number of a value as <see cref="Keep(Ir.Expression, int)"/> does.</summary>
     public Value Keep(Value value, ref int mark)
     {
         int at = mark;
@@ -241,15 +248,31 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     public Expression Refuse(IOperation operation)
     {
         FenceRow row = Fence.Get(operation.Kind);
-        Refuse(Descriptors.Construct, operation.Syntax, row.What, row.Advice);
-        return StandIn(operation);
+        return Refuse(operation, row.What, row.Advice);
     }
 
     public Expression Refuse(IOperation operation, string what, string advice)
     {
-        Refuse(Descriptors.Construct, operation.Syntax, what, advice);
+        if (!IsRefused(operation))
+        {
+            Refuse(Descriptors.Construct, operation.Syntax, what, advice);
+        }
+
         return StandIn(operation);
     }
+
+    /// <summary>Whether an operation asks a variable that was refused where it was declared, so that there is nothing more to say.</summary>
+    public bool IsRefused(IOperation? operation) => _refusals.Count > 0 && operation switch
+    {
+        ILocalReferenceOperation x => FindValue(x.Local) is null,
+        IParameterReferenceOperation x => FindValue(x.Parameter) is null,
+        IMemberReferenceOperation x => IsRefused(x.Instance),
+        IArrayElementReferenceOperation x => IsRefused(x.ArrayReference),
+        IInvocationOperation x => IsRefused(x.Instance),
+        IParenthesizedOperation x => IsRefused(x.Operand),
+        IConversionOperation x => IsRefused(x.Operand),
+        _ => false,
+    };
 
     /// <summary>Stands in for an operation that was refused, or a part of which was.</summary>
     public Literal StandIn(IOperation operation)

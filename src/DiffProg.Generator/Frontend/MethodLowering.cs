@@ -68,7 +68,7 @@ internal static class MethodLowering
             context.Refusals.Distinct().OrderBy(r => r.Location.Span.Start).ToEquatableArray(),
             context.Sites.ToEquatableArray())
         {
-            NeedsCallers = CompiledIntoCallers.IsGeneric(method),
+            NeedsCallers = CompiledIntoCallers.NeedsCallers(method),
             CompiledIn = context.CompiledIn.OrderBy(k => k, StringComparer.Ordinal).ToEquatableArray(),
         };
     }
@@ -130,7 +130,7 @@ internal static class MethodLowering
 
         if (context.Refusals.Count == 0 && context.Handles.AreMoved(function))
         {
-            context.Refuse(Descriptors.Construct, location, HandleLowering.Owned, HandleLowering.CopyOwned);
+            context.Refuse(Descriptors.Construct, location, StandInLowering.Owned, StandInLowering.CopyOwned);
         }
 
         return function;
@@ -138,7 +138,7 @@ internal static class MethodLowering
 
     private static MethodModel? Checked(IMethodSymbol method, List<UserParameter> signature, EquatableArray<PrimalParameter> parameters, Function function, LoweringContext context)
     {
-        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown).Concat(MissingDerivatives.Find(function, RequestsOf(method), Callees.Unknown)))
+        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown).Concat(StandIns.Find(function, Callees.Unknown)).Concat(MissingDerivatives.Find(function, RequestsOf(method), Callees.Unknown)))
         {
             context.Refuse(Refusal.Of(loss, context.Sites));
         }

@@ -33,6 +33,11 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         IMethodSymbol method = call.TargetMethod;
         bool isPrimalOnly = PrimalOnly.Is(method);
         TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly).Invocation(call);
+        if (code.IsIncomplete)
+        {
+            return null;
+        }
+
         bool isStatement = method.ReturnsVoid || call.Parent is IExpressionStatementOperation;
         return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType), isPrimalOnly || PrimalOnly.IsComparison(method) ? null : ifActive);
     }
@@ -67,11 +72,30 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
             return name is not null && context.Output.LastOrDefault() is Opaque { Result: { } given } run && result == new Read(given) && !context.IsNamed(given) ? Rename(run, context.Declare(name, type)) : result;
         }
 
+        if (operation is IArrayElementReferenceOperation place)
+        {
+            return Element(place, type);
+        }
+
         TemplateBuilder code = new(context, expressions, this, isPrimalOnly: false);
         code = operation is IObjectCreationOperation creation ? code.Creation(creation) : code.Value(operation);
         Variable variable = name is null ? context.NewVariable("made", type) : context.Declare(name, type);
         context.Emit(new Opaque(variable, code.Build(), Lost(operation, operation is IObjectCreationOperation ? "an object" : "a value that is no number")));
         return new Read(variable);
+    }
+
+    /// <summary>Reads an element of an array of constants; null where it is refused.</summary>
+    private Read? Element(IArrayElementReferenceOperation element, IrType type)
+    {
+        if (element.Indices is not [{ } index] || Types.TryLower(index.Type) is not { IsInteger: true })
+        {
+            _ = context.Refuse(element, "an element of an array of constants found like this", "use one index, an int");
+            return null;
+        }
+
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false)
+            .Text("(").Value(element.ArrayReference).Text(")[").Value(index).Text("]");
+        return Run(code.Build(), "element", type, Lost(element, "an array of objects that is given an active value"));
     }
 
     /// <summary>A constant object as an argument or as what is switched over; null where it is refused.</summary>
@@ -85,6 +109,11 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         if (operation is ISimpleAssignmentOperation assignment && Assign(assignment) is { } assigned)
         {
             return assigned;
+        }
+
+        if (operation is IMemberReferenceOperation member && Values.ValueLowering.IsOfParts(member))
+        {
+            return expressions.Values.Member(member) is Values.Number { Expression: { Type.IsOpaque: true } constant } ? constant : null;
         }
 
         if (Bind(operation, isConstant: true) is { } bound)
@@ -224,7 +253,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         && (isPrimalOnly || !IsRow(argument.Value) || Types.TryLower(parameter.Type) is { Shape: Shape.ReadOnlySpan });
 
     private static bool IsRow(IOperation operation) =>
-        Types.TryLower(operation.Type) is { IsScalar: false } || (operation is IConversionOperation conversion && IsRow(conversion.Operand));
+        Types.TryLower(operation.Type) is { IsScalar: false } || GridType.TryOf(operation.Type) is not null || (operation is IConversionOperation conversion && IsRow(conversion.Operand));
 
     private static bool IsConstant(IOperation operation) =>
         operation.ConstantValue.HasValue || OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null || operation is IConversionOperation { IsImplicit: true } x && IsConstant(x.Operand);

@@ -1,3 +1,4 @@
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,9 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
         bool isConstant = OpaqueTypes.TryLower(test.Value.Type, isConstant: true) is not null;
         if (!isConstant && Types.TryLower(test.Value.Type) is not { IsScalar: true })
         {
-            return context.Refuse(test);
+            return Layout.TryOf(test.Value.Type) is not { IsReference: true } ? context.Refuse(test)
+                : new MarkedPatterns(context, expressions).Tested(test.Value) is { } found ? Condition(test.Pattern, found)
+                : context.StandIn(test);
         }
 
         if (isConstant)
@@ -32,6 +35,11 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
     /// <summary>The condition under which <paramref name="value"/>, which is cheap, has the form of the pattern. A variable that the pattern declares is declared.</summary>
     public Expression Condition(IPatternOperation pattern, Expression value)
     {
+        if (value is Read { Type.IsObject: true } found)
+        {
+            return new MarkedPatterns(context, expressions).Condition(pattern, found);
+        }
+
         if (value.Type.IsOpaque)
         {
             return new ObjectPatterns(context, expressions).Match(pattern, value, Literal.Of(true));

@@ -73,6 +73,8 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
                 return NewArray(x, count, [.. x.ChildOperations.Skip(1)], name);
             case IFieldReferenceOperation x when context.Tables.Row(x) is { } table:
                 return table;
+            case IMemberReferenceOperation x when ConstantMembers.IsRow(x):
+                return new ConstantMembers(context, expressions).Row(x);
             case IFieldReferenceOperation x:
                 _ = expressions.Field(x);
                 return null;

@@ -31,12 +31,13 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
     }
 
     /// <summary>Lowers the loop; <paramref name="lower"/> lowers its body.</summary>
-    public void Lower(IForEachLoopOperation loop, IOperation collection, ILocalSymbol symbol, Action<IOperation> lower)
+    public void Lower(IForEachLoopOperation loop, IOperation collection, Action<IOperation> lower)
     {
         context.Source = SourceText.Of(loop.Collection);
         ITypeSymbol element = ElementOf(collection.Type)!;
-        IrType? own = Types.TryLower(symbol.Type) is { } number ? (number.IsScalar ? number : null) : OpaqueTypes.TryLower(symbol.Type, isConstant: true);
-        if (own is not { } type)
+        ILocalSymbol? symbol = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
+        ITypeSymbol declared = symbol?.Type ?? element;
+        if ((Types.TryLower(declared) ?? OpaqueTypes.TryLower(declared, isConstant: true)) is not { } type || type is not ({ IsScalar: true } or { Shape: Shape.Array }))
         {
             _ = context.Refuse(loop, "a 'foreach' over elements of this type", "loop over numbers, or objects that are constants");
             return;
@@ -58,17 +59,36 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
         context.Emit(new Try(all, [new Opaque(null, new Template([string.Empty, ".Dispose()"], [enumerator]), null)]));
     }
 
-    private void Loop(IForEachLoopOperation loop, ILocalSymbol symbol, IrType type, ITypeSymbol element, Read enumerator, Action<IOperation> lower)
+    private void Loop(IForEachLoopOperation loop, ILocalSymbol? symbol, IrType type, ITypeSymbol element, Read enumerator, Action<IOperation> lower)
     {
         Expression more = context.Bind("more", Literal.Of(true));
         EquatableArray<Statement> header = context.Block(() => context.Emit(new Assign(more, Ask("moved", IrType.Bool, string.Empty, enumerator, ".MoveNext()"))));
         EquatableArray<Statement> body = context.Block(() =>
         {
-            string cast = SymbolEqualityComparer.Default.Equals(element, symbol.Type) ? string.Empty : $"({OpaqueTypes.NameOf(symbol.Type)})";
-            context.Emit(new Opaque(context.Declare(symbol, type), new Template([cast, ".Current"], [enumerator]), null));
+            Element(loop, symbol, type, element, enumerator);
             lower(loop.Body);
         });
         context.Emit(new Loop(header, more, body, []));
+    }
+
+    private void Element(IForEachLoopOperation loop, ILocalSymbol? symbol, IrType type, ITypeSymbol element, Read enumerator)
+    {
+        if (symbol is null)
+        {
+            new ElementVariables(context, expressions).Declare(loop, loop.LoopControlVariable, Ask("element", type, string.Empty, enumerator, ".Current"), element);
+            return;
+        }
+
+        string cast = SymbolEqualityComparer.Default.Equals(element, symbol.Type) ? string.Empty : $"({OpaqueTypes.NameOf(symbol.Type)})";
+        Template current = new([cast, ".Current"], [enumerator]);
+        if (type.IsScalar)
+        {
+            context.Emit(new Opaque(context.Declare(symbol, type), current, null));
+        }
+        else
+        {
+            context.Bind(symbol, context.Handles.Asked(type, symbol.Name, current));
+        }
     }
 
     private Read Ask(string name, IrType type, string before, Expression operand, string behind)

@@ -176,7 +176,13 @@ internal static class SignatureCheck
         }
         else if (GridType.TryOf(parameter.Type) is null && RowContainers.RowOf(parameter) is null && Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
         {
-            context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+            if (BlockLists.ElementOf(parameter.Type) is { } element)
+            {
+                context.Refuse(Descriptors.Construct, place, BlockLists.What(element), BlockLists.Advice(element));
+                return;
+            }
+
+            context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }
     }
 

@@ -259,7 +259,7 @@ internal sealed class StatementLowering(LoweringContext context)
             else
             {
                 context.Refuse(Descriptors.TypeNotSupported, declarator.Syntax, (declarator.Symbol.RefKind != RefKind.None ? "ref " : string.Empty)
-                    + declarator.Symbol.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+                    + declarator.Symbol.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
             }
 
             return;

@@ -93,13 +93,19 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
     }
 
     private static bool IsTestable(IOperation value) =>
-        Types.TryLower(value.Type) is { } type ? type.IsScalar : OpaqueTypes.TryLower(value.Type, isConstant: true) is not null;
+        Types.TryLower(value.Type) is { } type ? type.IsScalar
+        : Layout.TryOf(value.Type) is { IsReference: true } || OpaqueTypes.TryLower(value.Type, isConstant: true) is not null;
 
     private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
 
     /// <summary>The value that is tested, once.</summary>
     private Expression Governing(IOperation operation, bool mayChange)
     {
+        if (Layout.TryOf(operation.Type) is { IsReference: true })
+        {
+            return new MarkedPatterns(context, expressions).Tested(operation) ?? context.StandIn(operation);
+        }
+
         if (OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null)
         {
             Expression tested = new OpaqueLowering(context, expressions).Value(operation) ?? context.StandIn(operation);

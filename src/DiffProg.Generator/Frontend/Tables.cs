@@ -34,7 +34,7 @@ internal sealed class Tables(LoweringContext context)
     {
         IFieldSymbol field = reference.Field;
         if (!field.IsReadOnly || Types.TryLower(field.Type) is not { Shape: Shape.Array } type
-            || (!field.IsStatic && reference.Instance is not IInstanceReferenceOperation) || Marks.Differentiable(field.ContainingType) is not null)
+            || (!field.IsStatic && (reference.Instance is not IInstanceReferenceOperation || context.IsThisAnother)) || Marks.Differentiable(field.ContainingType) is not null)
         {
             return null;
         }
@@ -83,10 +83,10 @@ internal sealed class Tables(LoweringContext context)
         _ => null,
     };
 
-    /// <summary>An element of a row; one of a table that may change is read once, where the method reads it.</summary>
+    /// <summary>An element of a row; one of a table that may change, or that the reverse sweep could not have again, is read once, where the method reads it.</summary>
     public Expression Element(Variable row, Expression index)
     {
-        if (!MayChange || FieldOf(row) is null)
+        if (FieldOf(row) is null || (!MayChange && !(_found.ContainsKey(row) && row.Type.Shape != Shape.Array)))
         {
             return new Element(row, index);
         }
@@ -113,13 +113,22 @@ internal sealed class Tables(LoweringContext context)
     private static bool RunsOther(IOperation operation) => operation switch
     {
         IInvocationOperation x => !PrimalOnly.Is(x.TargetMethod) && !CallLowering.IsPrimitive(x.TargetMethod) && !BulkCalls.Knows(x) && !BulkCalls.IsCopy(x),
-        IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false },
+        IPropertyReferenceOperation x => Types.TryLower(x.Instance?.Type) is not { IsScalar: false } && !IsStored(x.Property),
         IObjectCreationOperation or IPropertySubpatternOperation or IListPatternOperation or IConditionalAccessOperation => true,
         IUsingOperation or IUsingDeclarationOperation => true,
-        IForEachLoopOperation x => SequenceLowering.ElementOf(x.Collection.Type) is not null,
+        IForEachLoopOperation x => SequenceLowering.ElementOf(x.Collection.Type) is not null && !IsOfFramework(ForEachLowering.Unwrap(x.Collection).Type),
         IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null } => true,
         _ => false,
     };
+
+    /// <summary>Whether a property gives what is stored, and no code of the user's runs: it is one without a body, or a list's.</summary>
+    private static bool IsStored(IPropertySymbol property) => IsOfFramework(property.ContainingType)
+        || (property is { IsVirtual: false, IsOverride: false, IsAbstract: false } && property.ContainingType.TypeKind != TypeKind.Interface
+            && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property)));
+
+    /// <summary>Whether a collection is an array or a list, which give what is stored.</summary>
+    private static bool IsOfFramework(ITypeSymbol? type) => type is IArrayTypeSymbol
+        || type is INamedTypeSymbol { Name: "List" or "ImmutableArray" or "KeyValuePair", ContainingNamespace: { } space } && space.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable";
 
     /// <summary>
     /// The declarations of all rows, and that none of them is what a parameter is that the method may write to: a derivative that flows

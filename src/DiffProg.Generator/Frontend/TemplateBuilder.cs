@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,6 +22,9 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     private readonly List<string> _parts = [];
     private readonly List<Expression> _operands = [];
     private readonly StringBuilder _text = new();
+
+    /// <summary>Whether something is missing from the text, for a reason that was given where it was declared.</summary>
+    public bool IsIncomplete { get; private set; }
 
     public Template Build() => new([.. _parts, _text.ToString()], _operands.ToEquatableArray());
 
@@ -66,7 +70,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             case IParameterReferenceOperation x:
                 return Variable(x, x.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } x when x.Syntax is not BaseExpressionSyntax:
-                return Text("this");
+                return context.Frames.This is Values.Number another ? Hole(another.Expression) : Text("this");
             case IFieldReferenceOperation { Field.IsReadOnly: true } x:
                 return Member(x.Instance, x.Field);
             case IPropertyReferenceOperation { Instance: null } x when Exports.IsForeign(x.Property, context.Compilation):
@@ -77,6 +81,8 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Text("(").Access(x).Text(")");
             case IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation or IObjectCreationOperation when !IsInline(operation):
                 return Kept(operation, () => opaque.Bind(operation));
+            case IArrayElementReferenceOperation:
+                return Kept(operation, () => opaque.Bind(operation, isConstant: true));
             case IInvocationOperation x:
                 return Invocation(x);
             case IObjectCreationOperation x:
@@ -125,6 +131,11 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     /// <summary>Writes what reads a field or a property.</summary>
     public TemplateBuilder Member(IOperation? instance, ISymbol member, IEnumerable<IArgumentOperation>? index = null)
     {
+        if (instance is not null && !context.Compilation.IsSymbolAccessibleWithin(member, context.Method.ContainingType))
+        {
+            return Refuse(instance, $"'{member.Name}', which is private to '{member.ContainingType.Name}',", "make it internal, or put the method that uses it there");
+        }
+
         Receiver(instance, member);
         return index is null ? Text("." + Identifiers.Escaped(member.Name)) : Text("[").Arguments(index).Text("]");
     }
@@ -221,7 +232,17 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             return this;
         }
 
-        return Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
+        if (context.IsRefused(operation))
+        {
+            // It was refused where it was declared, which says it all.
+            IsIncomplete = true;
+            context.LeaveOut();
+            return this;
+        }
+
+        return Layout.TryOf(operation.Type) is { IsReference: true } layout
+            ? Refuse(operation, $"'{symbol.Name}', an object of the marked type '{layout.Type.Name}', where no derivative passes,", "hand over the numbers that are needed, or call a method marked [Differentiable]")
+            : Refuse(operation, $"'{symbol.Name}'", "use numbers, arrays of them, and objects that are declared with their value");
     }
 
     /// <summary>Computations are parenthesised, since a hole does not show how strongly it binds.</summary>

@@ -120,7 +120,15 @@ internal sealed record Variable(int Id, string Name, IrType Type)
 {
     /// <summary>The number of the place in the user's method that says of it, where it is the part of a value that is marked as a constant; an active value must not be stored in it.</summary>
     public int ConstantSite { get; init; } = Convert.NoSite;
+
+    /// <summary>What is said of it where it is a copy that stands for an array of the user's; null where it is none.</summary>
+    public StandIn? StandIn { get; init; }
 }
+
+/// <summary>What is said of a copy that stands for an array of the user's where the array itself would be another.</summary>
+/// <param name="IfWritten">Where the copy may be written to, or returned.</param>
+/// <param name="IfOthersAre">Where the method may write to an array that it does not make, which might be that array; null where that is seen to.</param>
+internal sealed record StandIn(Loss IfWritten, Loss? IfOthersAre);
 
 /// <summary>A place on the tape: what is saved there in the forward sweep is loaded in the reverse sweep, last in first out.</summary>
 internal sealed record Slot(int Id, string Name, IrType Type);

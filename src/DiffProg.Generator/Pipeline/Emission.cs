@@ -12,6 +12,9 @@ namespace DiffProg.Generator.Pipeline;
 /// <param name="Advice">What to write instead, where that is the user's to mend.</param>
 internal sealed record Emission(string Key, EquatableArray<SourceFile> Files, string? Failure, string? Advice = null)
 {
+    /// <summary>The number of the place that the failure is about; null where it is about the whole method.</summary>
+    public int? Site { get; init; }
+
     public static Emission Of(Unit unit)
     {
         try
@@ -20,7 +23,7 @@ internal sealed record Emission(string Key, EquatableArray<SourceFile> Files, st
         }
         catch (NotDifferentiableException refusal)
         {
-            return new Emission(unit.Method.Key, [], refusal.Message, refusal.Advice);
+            return new Emission(unit.Method.Key, [], refusal.Message, refusal.Advice) { Site = refusal.Site };
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -132,6 +132,7 @@ internal sealed class Program : IEquatable<Program>
             _losses[method.Key] =
             [
                 .. LostDerivatives.Find(method.Function, callees),
+                .. StandIns.Find(method.Function, callees),
                 .. MissingDerivatives.Find(method.Function, method.Requests, callees),
                 .. WrittenTables.Find(method.Function, callees),
             ];

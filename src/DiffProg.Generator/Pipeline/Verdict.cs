@@ -34,7 +34,7 @@ internal sealed record Verdict(string Id, string Name, LocationInfo Location, Eq
         Lowered method = lowered.First(l => l.Key == emission.Key);
         if (emission is { Failure: { } what, Advice: { } advice })
         {
-            return new Verdict(Descriptors.NotDifferentiable, method.Name, method.Location, [new Refusal(Descriptors.Signature, method.Location, [what, advice])]);
+            return new Verdict(Descriptors.NotDifferentiable, method.Name, method.Location, [new Refusal(Descriptors.Signature, emission.Site is { } site ? method.Sites[site] : method.Location, [what, advice])]);
         }
 
         Refusal reason = new(Descriptors.Internal, method.Location, [method.Name, emission.Failure ?? string.Empty]);

@@ -43,25 +43,26 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
         switch (statement)
         {
             case Assign { Target: Element x, Value: Load } when aliases.RootOf(x.Array) == parameter:
-                return [x.Array.Type.IsObject ? x with { Array = Lasting(x.Array) } : new Read(Lasting(x.Array))];
+                return [x.Array.Type.IsObject ? x with { Array = Lasting(x.Array, null) } : new Read(Lasting(x.Array, null))];
             case Call call:
                 return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == parameter && calls.MayWrite(call, i))
-                    .Select(a => Row(a.Value.TargetVariable()));
+                    .Select(a => Row(a.Value.TargetVariable(), call.Target.Site));
             default:
                 return [];
         }
     }
 
-    private Read Row(Variable variable)
+    private Read Row(Variable variable, int site)
     {
-        Variable row = Lasting(variable);
+        Variable row = Lasting(variable, site);
         return !row.Type.IsObject ? new Read(row)
-            : throw new NotDifferentiableException("a method that lets another one write to an object that it is given has no gradient", "hand on the arrays and numbers that are written");
+            : throw new NotDifferentiableException("a method that lets another one write to an object that it is given has no gradient", "hand on the arrays and numbers that are written", site);
     }
 
     /// <summary>The row that a slice is of, or the object itself: it is there to the end where it is taken when the method begins.</summary>
-    private Variable Lasting(Variable variable)
+    private Variable Lasting(Variable variable, int? site)
     {
+        Variable written = variable;
         while (aliases.ViewOf(variable) is { IsPart: false } slice)
         {
             variable = slice.Row;
@@ -69,8 +70,14 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
 
         return aliases.IsParameter(variable) || function.Body.OfType<Declare>().Any(d => d.Variable == variable)
             ? variable
-            : throw new NotDifferentiableException(
-                "a method that overwrites what it finds by an index, in objects or arrays that it is given, has no gradient",
-                "write to arrays that are parameters or members of one object, or return what is computed");
+            : throw Refused(written, site);
+    }
+
+    private NotDifferentiableException Refused(Variable written, int? site)
+    {
+        string? line = function.Body.All().FirstOrDefault(s => s is Assign { Target: Element x } ? x.Array == written : s is Accumulate { Target: Element y } && y.Array == written)?.Source;
+        string what = $"a method that overwrites what it finds by an index, in objects or arrays that it is given{(line is null ? string.Empty : $", as in '{line}'")}, has no gradient";
+        const string Advice = "write to arrays that are parameters or members of one object, or return what is computed";
+        return site is { } place ? new NotDifferentiableException(what, Advice, place) : new NotDifferentiableException(what, Advice);
     }
 }

@@ -21,7 +21,19 @@ internal static class RefusedForms
         new(Mark + "double[,] F(double x, double[,] y) => y;", "DP1002", "double[,]", "the type 'double[*,*]'"),
         new(Mark + "double F(double x, System.Numerics.Vector<double> s) => x;", "DP1002", "System.Numerics.Vector<double> s", "the type 'Vector<double>'"),
         new(Mark + "double F(double x, dynamic d) => x;", "DP1002", "dynamic d", "the type 'dynamic'"),
-        new("static readonly double[] T = [1]; " + Mark + "double[] F(double[] x) => T;", "DP1001", "T", "the field 'T' as a value"),
+        new("static readonly double[] T = [1]; " + Mark + "double[] F(double[] x) => T;", "DP1001", "T", "the array 'T', which is a constant, where it may be written or returned,"),
+        new("record S(double[] X); " + Mark + "double F(double[] x, S s) { double[] h = s.X; if (x[0] > 0) h = x; h[0] = 2; return h[0]; }", "DP1001", "s.X", "the array 'X', which is a constant, where it may be written or returned,"),
+        new("record S(double[] X, int[] N); " + Mark + "double F(double[] x, S s) { s.X[s.N[0]] = x[0]; return x[0]; }", "DP1004", "s.X[s.N[0]]", "'X' is written"),
+        new("record S(double[][] X); " + Mark + "double F(double[] x, S s) { foreach (double[] r in s.X) r[0] = x[0]; return x[0]; }", "DP1004", "r[0]", "'X' is written"),
+        new("record S(double[,] X); " + Mark + "double F(double[] x, S s) { s.X[0, 1] += x[0]; return x[0]; }", "DP1004", "s.X[0, 1]", "'X' is written"),
+        new("record S(double[] X) { public double[] this[double x] => X; } " + Mark + "double F(double x, S s) => s[x][0];", "DP1001", "s[x]", "an object that is given an active value"),
+        new("class S { private readonly double[] k = [1]; public T G<T>(T x) where T : System.Numerics.INumber<T> { T y = x; for (int i = 0; i < k.Length; i++) y *= x; return y; } } " + Mark + "double F(double x, S s) => s.G(x);", "DP1001", "s.G(x)", "'k', which is private to 'S',"),
+        new("record S(V[] X); " + Mark + "double F(double x, S s) => s.X[0].X * x;", "DP1001", "s.X", "'X', an array of marked values that a constant holds,") { Types = RefusedValues.Point },
+        new("[Differentiable] public partial class M { public double W; } record S(M X); " + Mark + "double F(double x, S s) => s.X.W * x;", "DP1001", "s.X", "'X', which is of a marked type and comes from a constant,"),
+        new("class S { public void Deconstruct(out int a, out int b) => (a, b) = (1, 2); } " + Mark + "double F(double x, System.Collections.Generic.List<S> l) { foreach (var (a, b) in l) x *= a; return x; }", "DP1001", "foreach (var (a, b) in l) x *= a;", "a 'foreach' that takes its elements apart like this"),
+        new(Mark + "double F(double[][] xs) { double[] h = xs[0]; h = [h[0]]; xs[0][0] = 3; return h[0]; }", "DP1001", "xs[0]", "an array of an object, or of an array of arrays, as a value in a method that writes to arrays that it is given,"),
+        new(Mark + "double F(double[][] xs, double[] a) { double[] h = xs[0]; h = [h[0]]; a[0] = 3; return h[0]; }", "DP1001", "xs[0]", "an array of an object, or of an array of arrays, as a value in a method that writes to arrays that it is given,"),
+        new(Mark + "double F(double[][] xs) { double[] h = xs[0]; for (int i = 0; i < 3; i++) { h[0] *= 2; h = [h[0]]; } return h[0]; }", "DP1001", "xs[0]", "an array of an object, or of an array of arrays, as a value that is written or returned,"),
         new(Mark + "double F(ref double[] x) => x[0];", "DP1001", "ref double[] x", "the 'ref' parameter 'x'"),
         new(Mark + "double F(double x, out double[] y) { y = [x]; return x; }", "DP1001", "out double[] y", "the 'out' parameter 'y'"),
         new(Mark + "double F(in double[] x) => x[0];", "DP1001", "in double[] x", "the 'in' parameter 'x'"),
@@ -60,8 +72,6 @@ internal static class RefusedForms
         new("static readonly double[,] T = { { 1 } }; " + Mark + "double F(double x) { T[0, 0] = x; return x; }", "DP1004", "T[0, 0]", "'T' is written"),
         new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
-        new("static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
-        new("static readonly double[] T = [1]; " + Mark + "double[] G(double[] t) => t; " + Mark + "double F(double x) => x * G(T)[0];", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
     ];
 
     public static IEnumerable<Refused> Flows =>
@@ -73,7 +83,6 @@ internal static class RefusedForms
         new(Mark + "double F(double x) => x;", "DP1003", "F", "a method has no derivative where a name is missing") { Types = "public partial class { … }" },
         new(Mark + "double F(double x) => x;", "DP1003", "F", "a method has no derivative where a name is missing") { Types = "namespace Models. { public partial class C { … } }" },
         new("static double s; " + Mark + "double F(double x) { s = x; return x; }", "DP1004", "s", "'s' is written"),
-        new("static readonly double[] T = [1]; static void H() => T[0] = 2; " + Mark + "double G(ReadOnlySpan<double> t) => t[0]; " + Mark + "double F(double x) { H(); return x * G(T); }", "DP1001", "T", "the field 'T', given to a method beside calls that may write to it,"),
         new("static readonly double[] T = [1]; static void H() { } " + Mark + "double F(double x) { H(); T[0] = x; return x; }", "DP1004", "T[0]", "'T' is written"),
         new("static readonly double[] T = [1]; " + Mark + "double F(double x) { T[0] = x; return x; }", "DP1004", "T[0]", "'T' is written"),
         new("readonly double[] t = [1]; [Differentiable] public double F(double x) { Span<double> u = t; u[0] += x; return u[0]; }", "DP1004", "u[0]", "'t' is written"),
@@ -139,11 +148,8 @@ internal static class RefusedForms
             { Types = Hidden("f(x) * ((x > 0 ? E.A : E.B) == E.A ? 2 : 3)") },
         new(Mark + "double F(double x) => x.GetHashCode() * x;", "DP1005", "x.GetHashCode()", "this call of 'double.GetHashCode()'"),
         new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
-        new("readonly double[] a = [1]; [Differentiable] public double[] F() => a;", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
-        new("readonly double[] a = [1], b = [2]; [Differentiable] public double F(bool c) { double[] w = c ? a : b; return w[0]; }", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
-        new("readonly double[] a = [1]; [Differentiable] public double F(double[] x) { double[] w = a; if (x[0] > 0) w = x; return w[0]; }", "DP1001", "a", "an array of an object, or of an array of arrays, as a value") { Types = Block },
+        new("readonly double[] a = [1]; [Differentiable] public double[] F() => a;", "DP1001", "a", "an array of an object, or of an array of arrays, as a value that is written or returned,") { Types = Block },
+        new("readonly double[][] a = [[1]]; [Differentiable] public double[] F(int i) => a[i];", "DP1001", "a[i]", "an array of an object, or of an array of arrays, as a value that is written or returned,") { Types = Block },
         new("readonly double[] a = [1]; [Differentiable] public double F(double[] x) { double[] w = x; (w, x) = (a, w); return w[0] * x[0]; }", "DP1001", "F", "an array of an object, or of an array of arrays, as a value") { Types = Block },
-        new("readonly double[] a = [1]; double G(double[] x) { x = [x[0]]; return x[0]; } [Differentiable] public double F() => G(a);", "DP1001", "F", "an array of an object, or of an array of arrays, as a value") { Types = Block },
-        new("readonly double[][] a = [[1]]; [Differentiable] public double[] F(int i) => a[i];", "DP1001", "a[i]", "an array of an object, or of an array of arrays, as a value") { Types = Block },
     ];
 }

@@ -15,8 +15,9 @@ namespace DiffProg.Generator.Frontend.Values;
 internal sealed class Dispatch(LoweringContext context, ValueLowering values)
 {
     /// <summary>Whether which method runs depends on the object.</summary>
-    public static bool Applies(IInvocationOperation call) =>
-        call.IsVirtual && call.Instance?.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } && IsOurs(call.TargetMethod);
+    public bool Applies(IInvocationOperation call) =>
+        call.IsVirtual && TypeArguments.Resolve(call.Instance?.Type) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type
+        && (IsOurs(call.TargetMethod) || (call.Instance!.Type is ITypeParameterSymbol && Marks.Differentiable(type) is not null) || values.IsObject(call.Instance!));
 
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call)
@@ -28,7 +29,7 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
 
         return receiver is Composite { Layout.Type: INamedTypeSymbol exact }
             ? Implementers.Resolve(exact, call.TargetMethod) is { } method ? RunOn(exact, method, receiver, arguments, call) : Refused(call, exact)
-            : Run((INamedTypeSymbol)call.Instance!.Type!, call.TargetMethod, receiver, arguments, call, null);
+            : Run(receiver is Handle { Layout.Type: INamedTypeSymbol known } ? known : (INamedTypeSymbol)TypeArguments.Resolve(call.Instance!.Type)!, call.TargetMethod, receiver, arguments, call, null);
     }
 
     /// <summary>Runs what a class that is not known exactly runs for a method.</summary>
@@ -173,6 +174,10 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
         context.Emit(new Opaque(test, new Template([string.Empty, $".GetType() == typeof({OpaqueTypes.NameOf(type)})"], [receiver.Leaves.Single()]), null));
         return new Read(test);
     }
+
+    /// <summary>The same object as a class that it is sure to be of, or an exception where the user's cast is one; null where it was refused.</summary>
+    public Value? As(Handle value, ITypeSymbol type, IOperation site) =>
+        SymbolEqualityComparer.Default.Equals(type, value.Layout.Type) ? value : Cast(value, (INamedTypeSymbol)type, site);
 
     /// <summary>The same object, as the class that it is of.</summary>
     private Value? Cast(Value receiver, INamedTypeSymbol exact, IOperation site)

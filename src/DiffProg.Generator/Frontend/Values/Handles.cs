@@ -67,7 +67,9 @@ internal sealed class Handles(LoweringContext context)
     public Variable RowElement(Variable row, Expression index, IrType type, string name)
     {
         Expression place = index is Literal or Read ? index : context.Bind("index", index);
-        return Viewed(name, type, row, place, string.Empty);
+        return context.Tables.FieldOf(row) is { } field
+            ? ((Row)Asked(type, field, new Template([string.Empty, "[", "]"], [new Read(row), place]))).Variable
+            : Viewed(name, type, row, place, string.Empty);
     }
 
     /// <summary>The parts of a value of which nothing is known but its type; null where one was refused.</summary>
@@ -102,7 +104,8 @@ internal sealed class Handles(LoweringContext context)
         return null;
     }
 
-    private Value Asked(IrType type, string name, Template code)
+    /// <summary>What a constant is asked for: where that is an array, one that must not be written to.</summary>
+    public Value Asked(IrType type, string name, Template code, Loss? ifActive = null)
     {
         Variable variable = context.NewVariable(Name(string.Empty, name), type);
         _ = _asked.Add(variable);
@@ -111,8 +114,16 @@ internal sealed class Handles(LoweringContext context)
             context.Tables.Add(variable, name);
         }
 
-        context.Emit(new Opaque(variable, code, null));
+        context.Emit(new Opaque(variable, code, ifActive));
         return Value.Of(variable);
+    }
+
+    /// <summary>The elements of an array of several dimensions that a constant holds.</summary>
+    public Grid Grid(Expression whole, GridType type, string name)
+    {
+        Row row = (Row)Asked(type.Row, name, new Template([$"global::DiffProg.Grids.Flat<{type.Row.Scalar.Name()}>(", ")"], [whole]));
+        return new Grid(row.Variable, [.. Enumerable.Range(0, type.Rank).Select(d =>
+            ((Number)Asked(IrType.Int, $"{row.Variable.Name}Length{d}", new Template([string.Empty, $".GetLength({d})"], [whole]))).Expression)]);
     }
 
     private Value? Part(Variable owner, Expression index, string path, Layout layout, int member, bool isConstant, IOperation site)
@@ -120,7 +131,10 @@ internal sealed class Handles(LoweringContext context)
         LayoutMember part = layout.Members[member];
         if (!context.Compilation.IsSymbolAccessibleWithin(part.Symbol, context.Method.ContainingType))
         {
-            _ = context.Refuse(site, $"'{part.Name}', which is private to '{layout.Type.Name}',", "make it internal, or mark the method that uses it");
+            string holder = part.Symbol.ContainingType.Name;
+            _ = context.Frames.Method is { MethodKind: MethodKind.Ordinary } user
+                ? context.Refuse(site, $"'{part.Name}', which is private to '{holder}' and read by its method '{user.Name}',", $"mark '{user.Name}' [Differentiable], so that it is called rather than compiled in, or make '{part.Name}' internal")
+                : context.Refuse(site, $"'{part.Name}', which is private to '{holder}',", "make it internal");
             return null;
         }
 

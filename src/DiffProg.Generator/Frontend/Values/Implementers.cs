@@ -25,7 +25,11 @@ internal static class Implementers
         {
             ISymbol? member = TypeArguments.Resolve(method.ContainingType)?.GetMembers(method.Name)
                 .FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition));
-            return type.FindImplementationForInterfaceMember(member ?? method) as IMethodSymbol;
+
+            // What implements the member may be overridden below.
+            return type.FindImplementationForInterfaceMember(member ?? method) is not IMethodSymbol found ? null
+                : found.ContainingType.TypeKind == TypeKind.Class && (found.IsVirtual || found.IsAbstract || found.IsOverride) ? Resolve(type, found)
+                : found;
         }
 
         for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)

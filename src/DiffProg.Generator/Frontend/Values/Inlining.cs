@@ -9,7 +9,7 @@ namespace DiffProg.Generator.Frontend.Values;
 
 /// <summary>
 /// Lets a method's body stand in for its call: members of marked types, local functions, lambdas, and methods that are compiled anew for
-/// each use, since they have type parameters or are given functions. What it reads and writes of its surroundings is then exact.
+/// each use, since they have type parameters, or are given functions or objects that they know by an interface. What it reads and writes of its surroundings is then exact.
 /// </summary>
 internal sealed class Inlining(LoweringContext context, ValueLowering values)
 {
@@ -36,7 +36,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         bool hasText = !Exports.IsForeign(method, context.Compilation);
         bool isMember = !Marks.IsDifferentiable(method) && (Marks.Differentiable(method.ContainingType) is not null || MakesObjects(method));
-        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value))
+        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value) || values.IsObject(a.Value))
             || HiddenMembers.Hides(method, context.Method.ContainingType, context.Compilation);
         return (hasText && (isMember || isAnew)) || IsOfTypeParameter(call);
     }
@@ -53,8 +53,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         Value? receiver = null;
         if (call.Instance is { } instance && method.MethodKind != MethodKind.LocalFunction)
         {
-            receiver = values.Receiver(instance, method);
-            if (receiver is null)
+            bool isOwn = ValueLowering.IsUnknownThis(instance);
+            receiver = isOwn ? context.This : values.Receiver(instance, method);
+            if (receiver is null && !isOwn)
             {
                 return null;
             }
@@ -109,7 +110,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
     {
         if (context.Frames.Contains(key) || context.Frames.Depth >= Deepest)
         {
-            _ = context.Refuse(site, $"'{name}', which calls itself,", "make it a method marked [Differentiable]");
+            _ = context.Refuse(site, $"'{name}', which calls itself,", key is IMethodSymbol compiled && Marks.IsDifferentiable(compiled)
+                ? "let it take classes and numbers in place of interfaces, functions and type parameters, so that it can be called"
+                : "make it a method marked [Differentiable]");
             return null;
         }
 
@@ -193,7 +196,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             Number number => new Number(context.Bind(parameter.Name, Widened(number.Expression, parameter))),
             Composite { Layout.IsValue: true } composite => values.Storage.Copy(composite, parameter.Name),
             Handle { Layout.IsValue: true } handle when isAssigned && values.Storage.Apart(handle, body!) is { } parts => values.Storage.Copy(parts, parameter.Name),
-            Row { Variable.Type.Shape: Shape.Array } row when isAssigned => new Row(Handle(row.Variable, parameter.Name)),
+            Row { Variable.Type.Shape: Shape.Array } row when isAssigned && values.Handles.Movable(row.Variable, body!) is { } movable => new Row(Handle(movable, parameter.Name)),
             _ => argument,
         };
     }

@@ -173,11 +173,14 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
 
     private Argument? Handed(Expression value, Leaf leaf, IOperation site)
     {
-        if (value is Read { Variable: { Type.IsScalar: false } row } && context.Tables.FieldOf(row) is { } field && leaf.Type.Shape != Shape.ReadOnlySpan)
+        if (value is Read { Variable: { Type.IsScalar: false } row })
         {
-            (string what, string advice) = WrittenTables.Refusal(field);
-            _ = context.Refuse(site, what, advice);
-            return null;
+            if (new StandInLowering(context).Argument(row, leaf.Type.Shape == Shape.ReadOnlySpan, site) is not { } handed)
+            {
+                return null;
+            }
+
+            value = new Read(handed);
         }
 
         if (!leaf.Type.IsReference)

@@ -93,6 +93,12 @@ internal sealed class Storage(LoweringContext context)
         }
 
         value = given;
+        if (target.Leaves.Count() != value.Leaves.Count() && context.Refusals.Count > 0)
+        {
+            // What stands in for a refused value has not its parts.
+            return null;
+        }
+
         if (target.Leaves.Count() != value.Leaves.Count() || target is Missing or Closure or NumberList or InlineArray || value is Missing or Closure or NumberList or InlineArray)
         {
             _ = context.Refuse(site, "the assignment of an array, object or function that is missing, or decided late,", "give it where it is declared");
@@ -176,7 +182,7 @@ internal sealed class Storage(LoweringContext context)
         (Expression True, Expression False)[] leaves = [.. whenTrue.Leaves.Zip(whenFalse.Leaves, (t, f) => (t, f))];
         if (!layout.IsValue || whenTrue is not Composite one || whenFalse is not Composite other || !IsSameClass(one, other) || leaves.Any(l => !l.True.Type.IsScalar && l.True != l.False))
         {
-            _ = context.Refuse(site, "a choice between objects or arrays", "choose between their numbers");
+            _ = context.Refuse(site, "a choice between objects or arrays", "choose between what their members give, as in c ? a.F(x) : b.F(x)");
             return null;
         }
 

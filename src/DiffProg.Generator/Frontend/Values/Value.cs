@@ -66,6 +66,9 @@ internal sealed record Composite(Layout Layout, Value[] Members) : Value
 /// <summary>An object that the code at hand is given, or finds in one that it is given.</summary>
 internal sealed record Handle(Variable Variable, Layout Layout) : Value;
 
+/// <summary>The object of a handle as what a pattern found it to be: it is cast where it is used.</summary>
+internal sealed record Recast(Handle Object, Microsoft.CodeAnalysis.INamedTypeSymbol Type) : Value;
+
 /// <summary>An array or an object that nothing was stored in yet.</summary>
 internal sealed record Missing : Value;
 

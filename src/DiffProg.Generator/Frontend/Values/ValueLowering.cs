@@ -82,6 +82,16 @@ internal sealed class ValueLowering
             return _expressions.Lists.Value(operation, name);
         }
 
+        if (ObjectOf(operation) is { } named)
+        {
+            return Of(named, name);
+        }
+
+        if (operation is (ILocalReferenceOperation or IParameterReferenceOperation) and var variable && Known(variable) is { } known)
+        {
+            return known;
+        }
+
         switch (Types.TryLower(operation.Type) ?? MemoryType.SpanOf(operation.Type))
         {
             case { IsScalar: true }:
@@ -92,6 +102,28 @@ internal sealed class ValueLowering
                 return new OpaqueLowering(_context, _expressions).Value(operation) is { } constant ? new Number(constant) : null;
         }
     }
+
+    /// <summary>Whether an expression is an object of a marked type, whatever it is known as.</summary>
+    public bool IsObject(IOperation operation) => ObjectOf(operation) is not null || Known(operation) is not null;
+
+    /// <summary>The object of a marked type that becomes known as one of its interfaces, or of a base that is not marked; null where an expression is none.</summary>
+    private static IOperation? ObjectOf(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation x => ObjectOf(x.Operand),
+        IConversionOperation { OperatorMethod: null, IsTryCast: false, Type.IsReferenceType: true } x when Layout.TryOf(x.Type) is null =>
+            Layout.TryOf(x.Operand.Type) is { IsReference: true } ? x.Operand : ObjectOf(x.Operand),
+        _ => null,
+    };
+
+    /// <summary>The object of a marked type that a variable of another type stands for; null where it stands for none.</summary>
+    private Value? Known(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation x => Known(x.Operand),
+        IConversionOperation { OperatorMethod: null, IsTryCast: false } x => Known(x.Operand),
+        ILocalReferenceOperation x when Layout.TryOf(x.Type) is null => _context.FindValue(x.Local) is (Handle or Composite { Layout.IsReference: true }) and var value ? value : null,
+        IParameterReferenceOperation x when Layout.TryOf(x.Type) is null => _context.FindValue(x.Parameter) is (Handle or Composite { Layout.IsReference: true }) and var value ? value : null,
+        _ => null,
+    };
 
     /// <summary>The values of the arguments of a call by the numbers of its parameters, evaluated in the order of the text; null where one was refused.</summary>
     public Value[]? Arguments(IEnumerable<IArgumentOperation> arguments, int count)
@@ -186,6 +218,11 @@ internal sealed class ValueLowering
             return isAsked && Layout.TryOf(reference.Type) is { IsReference: false } layout ? Static(reference, layout) : Static(reference);
         }
 
+        if (BlockLists.Refuse(_context, instance))
+        {
+            return null;
+        }
+
         Value? owner = reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } ? Receiver(instance, getter) : Of(instance);
         return owner is null ? null : Member(owner, reference, null);
     }
@@ -230,6 +267,11 @@ internal sealed class ValueLowering
         if (owner is Handle handle && handle.Layout.IndexOf(member) is { } part)
         {
             return _context.Handles.Part(handle, part, reference);
+        }
+
+        if (owner is Number { Expression: { Type.IsOpaque: true } constant } && ConstantMembers.IsStored(member, _context.Compilation))
+        {
+            return new ConstantMembers(_context, _expressions).Marked(constant, reference);
         }
 
         if (member is IPropertySymbol { GetMethod: { } getter })
@@ -427,9 +469,25 @@ internal sealed class ValueLowering
             return true;
         }
 
+        if (initializer is not null && symbol.RefKind == RefKind.None && IsObject(initializer))
+        {
+            if (Of(initializer, symbol.Name) is { } known)
+            {
+                _context.Bind(symbol, known);
+            }
+
+            return true;
+        }
+
         if (Layout.TryOf(symbol.Type) is not { } layout)
         {
             return false;
+        }
+
+        if (symbol.RefKind != RefKind.None && initializer is IConditionalOperation or IParenthesizedOperation { Operand: IConditionalOperation })
+        {
+            _ = _context.Refuse(initializer, "a reference to one of two places", "use if, and write to each by its own name");
+            return true;
         }
 
         Value? value = initializer is not null ? Parts(initializer, layout, symbol.Name)
@@ -534,19 +592,35 @@ internal sealed class ValueLowering
         IParenthesizedOperation x => FunctionOf(x.Operand),
         IConversionOperation { IsImplicit: true } x => FunctionOf(x.Operand),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation { Instance: null } or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } } x => new Closure(x.Target, _context.This),
-        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } instance } method } => Of(instance) is { } receiver
-            ? new Closure(method, receiver is Composite { Layout.IsValue: true } boxed ? Storage.Copy(boxed, "boxed") : receiver)
-            : null,
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } instance } method } when IsUnknownThis(instance) => new Closure(method, _context.This),
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } instance } method } => Of(instance) is { } receiver ? new Closure(method, Kept(receiver)) : null,
         ILocalReferenceOperation x => _context.FindValue(x.Local) as Closure,
         IParameterReferenceOperation x => _context.FindValue(x.Parameter) as Closure,
         _ => null,
     };
+
+    /// <summary>What a function runs on: the object or the value of now, whatever its variable becomes.</summary>
+    private Value Kept(Value receiver) => receiver switch
+    {
+        Composite { Layout.IsValue: true } boxed => Storage.Copy(boxed, "boxed"),
+        Number constant => new Number(_context.Bind("receiver", constant.Expression)),
+        _ => receiver,
+    };
+
+    /// <summary>Whether an operation is the object of a type that is not marked whose text is being lowered.</summary>
+    public static bool IsUnknownThis(IOperation operation) =>
+        operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && Layout.TryOf(operation.Type) is null;
 
     private Value? Named(IOperation operation, ISymbol symbol)
     {
         if (_context.FindValue(symbol) is (Composite or Handle) and { } value)
         {
             return value;
+        }
+
+        if (_context.FindValue(symbol) is Recast found)
+        {
+            return Dispatch.As(found.Object, found.Type, operation);
         }
 
         if (_context.FindValue(symbol) is Number { Expression: Read { Type.IsOpaque: true } constant } && Layout.TryOf(operation.Type) is { } layout)
@@ -609,17 +683,36 @@ internal sealed class ValueLowering
 
         if (Layout.TryOf(conversion.Operand.Type) is not { } from)
         {
-            _ = _context.Refuse(conversion);
+            _ = conversion.Operand.ConstantValue is { HasValue: true, Value: null }
+                ? _context.Refuse(conversion, $"a '{layout.Type.Name}' that may be missing", "test the condition with if, and use the object where it is there")
+                : _context.Refuse(conversion);
             return null;
         }
 
         if (!layout.Type.IsTupleType || Parts(conversion.Operand, from, name) is not Composite parts)
         {
-            // An object stays what it is, whatever it is called.
-            return layout.Type.IsTupleType ? null : Parts(conversion.Operand, from, name);
+            return layout.Type.IsTupleType ? null : Cast(conversion, layout, from, name);
         }
 
         return Converted(parts, layout, conversion);
+    }
+
+    /// <summary>An object stays what it is, whatever it is called; what derives from what is known of it is a cast, which throws where it does not hold.</summary>
+    private Value? Cast(IConversionOperation conversion, Layout layout, Layout from, string name)
+    {
+        Value? value = Parts(conversion.Operand, from, name);
+        if (value is not Handle handle || conversion.IsImplicit)
+        {
+            return value;
+        }
+
+        if (conversion.IsTryCast)
+        {
+            _ = _context.Refuse(conversion, $"a '{layout.Type.Name}' that may be missing", "test the class with 'is', and use the object where it is of it");
+            return null;
+        }
+
+        return Dispatch.As(handle, layout.Type, conversion);
     }
 
     private Composite? Converted(Composite parts, Layout layout, IOperation site)

@@ -1,0 +1,102 @@
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
+using DiffProg.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>
+/// Lowers what a constant is asked for: a number, an object that is one more constant, or an array, which is a row of constants. It is asked
+/// where the method asks, once.
+/// </summary>
+internal sealed class ConstantMembers(LoweringContext context, ExpressionLowering expressions)
+{
+    /// <summary>Whether a field or a property is one of a constant, and holds an array.</summary>
+    public static bool IsRow(IMemberReferenceOperation reference) => Types.TryLower(reference.Type) is { Shape: Shape.Array } && IsOfConstant(reference);
+
+    /// <summary>Whether a field or a property is one of a constant, and holds an array of several dimensions.</summary>
+    public static bool IsGrid(IMemberReferenceOperation reference) => GridType.TryOf(reference.Type) is not null && IsOfConstant(reference);
+
+    /// <summary>The array that a field or a property holds; null where it was refused.</summary>
+    public Variable? Row(IMemberReferenceOperation reference)
+    {
+        if (!IsRow(reference.Type))
+        {
+            _ = context.Refuse(reference, $"'{reference.Member.Name}', an array of marked values that a constant holds,", "take it as a parameter");
+            return null;
+        }
+
+        int refusals = context.Refusals.Count;
+        Template code = CodeOf(reference);
+        return context.Refusals.Count > refusals ? null : ((Row)context.Handles.Asked(Types.TryLower(reference.Type)!.Value, reference.Member.Name, code, LossOf(reference))).Variable;
+    }
+
+    /// <summary>The array of several dimensions that a field or a property holds; null where it was refused.</summary>
+    public Grid? Grid(IMemberReferenceOperation reference)
+    {
+        int refusals = context.Refusals.Count;
+        Template code = CodeOf(reference);
+        return context.Refusals.Count > refusals ? null : Grid(code, GridType.TryOf(reference.Type)!.Value, OpaqueTypes.NameOf(reference.Type!), reference.Member.Name, LossOf(reference));
+    }
+
+    /// <summary>What a member of a constant holds; null where values of its type are none that is known.</summary>
+    public Value? Of(Expression owner, ISymbol member, ITypeSymbol type, string name)
+    {
+        Template code = new([string.Empty, "." + Identifiers.Escaped(member.Name)], [owner]);
+        if (GridType.TryOf(type) is { } grid)
+        {
+            return Grid(code, grid, OpaqueTypes.NameOf(type), name, null);
+        }
+
+        return (Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { } known && (known.IsScalar || IsRow(type))
+            ? context.Handles.Asked(known, name, code)
+            : null;
+    }
+
+    /// <summary>Arrays of numbers, and arrays of such; what an array of marked values holds might be written to.</summary>
+    private static bool IsRow(ITypeSymbol? type) => Types.TryLower(type) is { Shape: Shape.Array } row && (!row.IsRowOfParts || type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol });
+
+    /// <summary>Whether a member of a constant is asked rather than run: a field, or a property of which there is no text, or none that is known.</summary>
+    public static bool IsStored(ISymbol member, Compilation compilation) =>
+        member is IFieldSymbol || (member is IPropertySymbol { GetMethod: { } getter } property && (property.IsVirtual || property.IsAbstract || property.IsOverride || Bodies.Of(getter, compilation) is null));
+
+    /// <summary>
+    /// What a member holds that is a marked struct or a tuple, part by part; null where it was refused. An object of a marked type may be one
+    /// that carries derivatives under another name.
+    /// </summary>
+    public Value? Marked(Expression owner, IMemberReferenceOperation reference)
+    {
+        if (Layout.TryOf(reference.Type) is not { IsReference: false } layout || reference is IPropertyReferenceOperation { Arguments.Length: > 0 })
+        {
+            _ = context.Refuse(reference, $"'{reference.Member.Name}', which is of a marked type and comes from a constant,", "take it as a parameter");
+            return null;
+        }
+
+        Variable whole = context.NewVariable(Camel(reference.Member.Name), IrType.Opaque(OpaqueTypes.NameOf(layout.Type)));
+        context.Emit(new Opaque(whole, new Template([string.Empty, "." + Identifiers.Escaped(reference.Member.Name)], [owner]), null));
+        return context.Handles.Constants(new Read(whole), layout, reference);
+    }
+
+    private Grid Grid(Template code, GridType type, string typeName, string name, Loss? ifActive)
+    {
+        Variable whole = context.NewVariable(Camel(name), IrType.Opaque(typeName));
+        context.Emit(new Opaque(whole, code, ifActive));
+        return context.Handles.Grid(new Read(whole), type, name);
+    }
+
+    private Template CodeOf(IMemberReferenceOperation reference) => new TemplateBuilder(context, expressions, new OpaqueLowering(context, expressions), isPrimalOnly: false)
+        .Member(reference.Instance, reference.Member, reference is IPropertyReferenceOperation { Property.IsIndexer: true } indexer ? indexer.Arguments : null)
+        .Build();
+
+    private Loss LossOf(IOperation operation) => new(Descriptors.Construct, context.NewSite(operation), ["an object that is given an active value", "use doubles and arrays"]);
+
+    /// <summary>An object, or a type, that carries no derivative; the members of values that are taken apart are their parts.</summary>
+    private static bool IsOfConstant(IMemberReferenceOperation reference) =>
+        reference is IFieldReferenceOperation or IPropertyReferenceOperation
+        && Marks.Differentiable(reference.Member.ContainingType) is null && !ValueLowering.IsOfParts(reference)
+        && (reference.Instance is null or IInstanceReferenceOperation
+            || OpaqueTypes.TryLower(reference.Instance.Type, isConstant: reference.Instance is ILocalReferenceOperation or IParameterReferenceOperation) is not null);
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

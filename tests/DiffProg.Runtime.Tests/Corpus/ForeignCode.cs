@@ -11,10 +11,10 @@ internal static partial class ForeignCode
     [
         new("A way to round, in a callee", nameof(RoundedByCallee), At(7.3, 2.1), x => [2 * x[0] * RoundToMultiple(x[0], x[1]), x[0] * x[0] * 3]),
         new("A way to round, in a costly expression", nameof(RoundedPower), At(7.3, 2.1)),
-        new("A way to round that is chosen", nameof(RoundedSomeWay), At(1.3, 5)),
+        new("A way to round that is chosen", nameof(RoundedSomeWay), At(1.34, 5)),
         new("A table of coefficients, given to a method", nameof(BySeries), At(0.7)),
         new("A table beside a parameter, given to a method", nameof(ByTableAndRow), At(0.7, Row(1.5, 0.4, 2.0))),
-        new("Comparisons by methods steer", nameof(ByComparisons), At(0.7, 0.7, 1.9)),
+        new("Comparisons by methods steer", nameof(ByComparisons), At(0.7, 0.7, 1.9), IsKink: true),
         new("Comparisons by methods, other branches", nameof(ByComparisons), At(1.7, 0.7, 1.9)),
         new("A body that calls what is private where it stands", nameof(ByPrivateHelper), At(-1.3), x => [-4 * x[0] * x[0] * x[0]]),
     ];

@@ -60,7 +60,7 @@ internal static partial class HandlesAsValues
     }
 
     [Differentiable]
-    public partial class Holder(double[] row)
+    public sealed partial class Holder(double[] row)
     {
         public double[] Row = row;
     }

@@ -14,7 +14,7 @@ internal static class RefusedStatements
         new(OperationKind.Labeled, "again: x *= 2; if (x < 9) goto again; return x;", "again: x *= 2;", "a label"),
         new(OperationKind.Branch, "if (n > 0) goto end; x *= 2; end: return x;", "goto end;", "'goto'"),
         new(OperationKind.Loop, "foreach (object o in new System.Collections.ArrayList()) x += n; return x;", "foreach (object o in new System.Collections.ArrayList()) x += n;", "a 'foreach' of this form"),
-        new(OperationKind.Loop, "foreach (double[] row in new List<double[]>()) x *= row[0]; return x;", "foreach (double[] row in new List<double[]>()) x *= row[0];", "a 'foreach' over elements of this type"),
+        new(OperationKind.Loop, "foreach (int[,] g in new List<int[,]>()) x *= g[0, 0]; return x;", "foreach (int[,] g in new List<int[,]>()) x *= g[0, 0];", "a 'foreach' over elements of this type"),
         new(OperationKind.Loop, "foreach (double y in new List<double> { x }) x *= y; return x;", "{ x }", "an initializer"),
         new(OperationKind.Loop, "foreach (ref double y in a.AsSpan()) y = x; return x;", "foreach (ref double y in a.AsSpan()) y = x;", "a 'foreach' of this form"),
         new(OperationKind.Lock, "lock (a) { return x; }", "lock (a) { return x; }", "'lock'"),

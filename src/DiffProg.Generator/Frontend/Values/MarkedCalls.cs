@@ -119,7 +119,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
 
         Expression[] given = [.. value.Leaves];
         bool isObject = leaves is [{ Type.IsObject: true }];
-        if (leaves is null || given.Length != leaves.Count || (isObject && value is not Handle))
+        if (leaves is null || given.Length != leaves.Count || (isObject && value is not Handle) || given.Zip(leaves, (g, l) => g.Type.IsObject && !l.Type.IsObject).Contains(true))
         {
             _ = context.Refuse(site, isObject ? $"an object that is made here, given as '{name}'," : $"what is given as '{name}'", "take it as a parameter, or give the method numbers");
             return false;

@@ -165,6 +165,11 @@ internal sealed class CallLowering(LoweringContext context)
     private Loss IfActive(IInvocationOperation call, string? objection)
     {
         string name = call.TargetMethod.ToDisplayString(Short);
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return new Loss(Descriptors.CallNotSupported, context.NewSite(call), [name, "which function it runs is not known here; take it as a parameter that callers give a lambda or the name of a method"]);
+        }
+
         bool isForeign = Exports.IsForeign(call.TargetMethod, context.Compilation);
         (string id, EquatableArray<string> arguments) = objection is not null && !isForeign
             ? (Descriptors.CallNotSupported, [name, objection])
@@ -253,7 +258,14 @@ internal sealed class CallLowering(LoweringContext context)
         {
             if (values[i] is Read { Variable: { Type.IsScalar: false } row } && !IsHandedOver(row, call.TargetMethod))
             {
-                if (new StandInLowering(context).Argument(row, Types.TryLower(call.Arguments[i].Parameter!.Type) is { Shape: Shape.ReadOnlySpan }, call.Arguments[i]) is not { } handed)
+                bool isReadOnly = Types.TryLower(call.Arguments[i].Parameter!.Type) is { Shape: Shape.ReadOnlySpan };
+                if (!isReadOnly && context.Tables.FieldOf(row) is { } field && !Marks.IsDifferentiable(call.TargetMethod))
+                {
+                    context.Refuse(Descriptors.Construct, call.Arguments[i].Syntax, $"the field '{field}', given to a parameter that may be written,", "let it take a ReadOnlySpan");
+                    return null;
+                }
+
+                if (new StandInLowering(context).Argument(row, isReadOnly, call.Arguments[i]) is not { } handed)
                 {
                     return null;
                 }
@@ -288,7 +300,7 @@ internal sealed class CallLowering(LoweringContext context)
 
         if (method.IsStatic)
         {
-            return method.IsAbstract || method.IsVirtual ? "call an ordinary static method" : null;
+            return method.IsAbstract || method.IsVirtual ? "mark the type that it runs for [Differentiable]" : null;
         }
 
         bool onThis = call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && !context.IsThisAnother;

@@ -327,8 +327,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
         bool isLength = property.Property.Name == "Length" && MemoryType.RowOf(property.Instance?.Type) is not null;
         if (!isLength)
         {
-            return BlockLists.Refuse(context, property.Instance) ? context.StandIn(property)
-                : new OpaqueLowering(context, this).Member(property) ?? context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
+            return new OpaqueLowering(context, this).Member(property) is { } asked ? asked
+                : BlockLists.Refuse(context, property.Instance) ? context.StandIn(property)
+                : context.Refuse(property, $"the property '{property.Property.Name}'", "pass its value as a parameter");
         }
 
         return Row(property.Instance!) is { } row ? new Length(row) : context.StandIn(property);

@@ -115,7 +115,7 @@ internal static class MethodLowering
             CopyAssignedParameters(method, body!, context);
             parts = Lower(method, body!, context);
         });
-        raw = context.Tables.Checked(raw, [.. parameters.Select(p => p.Variable)]);
+        raw = context.Tables.Checked(raw, [.. parameters.Select(p => p.Variable), .. context.Handles.Taken.OfType<Declare>().Select(d => d.Variable)]);
         raw = [.. context.Tables.Declarations(raw, parameters.Select(p => p.Variable)), .. context.Handles.Taken, .. raw];
         EquatableArray<Parameter> signature = parameters.Select(p => new Parameter(p.Variable, p.IsDifferentiable)).ToEquatableArray();
         Function function = Exits.Normalize(

@@ -27,8 +27,11 @@ internal static class StandIns
         HashSet<Variable> reached = handles.Origins(targets.Concat(function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar)));
         HashSet<Variable> others = [.. function.Parameters.Select(p => p.Variable).Concat(all.SelectMany(Found))];
         HashSet<Scalar> writtenElsewhere = [.. targets.Where(t => handles.Origins([t]).Overlaps(others)).Select(t => t.Type.Scalar)];
+
+        // Who is given an object, or an array of arrays, and may write to it, may write to any array that it holds.
+        bool isAnyWritten = all.OfType<Call>().SelectMany(c => Targets(c, callees)).Any(t => t.Type.Scalar == Scalar.Opaque && handles.Origins([t]).Overlaps(others));
         return copies
-            .Select(c => reached.Contains(c) ? c.StandIn!.IfWritten : writtenElsewhere.Contains(c.Type.Scalar) ? c.StandIn!.IfOthersAre : null)
+            .Select(c => reached.Contains(c) ? c.StandIn!.IfWritten : isAnyWritten || writtenElsewhere.Contains(c.Type.Scalar) ? c.StandIn!.IfOthersAre : null)
             .OfType<Loss>().Distinct();
     }
 

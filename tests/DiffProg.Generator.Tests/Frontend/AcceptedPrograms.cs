@@ -6,6 +6,12 @@ namespace DiffProg.Generator.Tests.Frontend;
 internal static class AcceptedPrograms
 {
     private const string Point = "[Differentiable] public partial struct V(double x, double y) { public double X = x; public double Y = y; public static V One => new(1, 1); }";
+    private const string Classes =
+        "public interface I { [Differentiable] double Of(double x); } "
+        + "[Differentiable] public abstract partial class L : I { public double W; public abstract double Of(double x); } "
+        + "[Differentiable] public partial class M : L { public double K = 2; public override double Of(double x) => x * K; } "
+        + "[Differentiable] public partial class N { public L[] Ls = []; public L One = new M(); }";
+
     private const string Mark = "[Differentiable] public static ";
 
     private const string Rules =
@@ -54,7 +60,12 @@ internal static class AcceptedPrograms
         ("DP1001", "[Differentiable] public partial struct W { public double X; public static W Unit = default; } static (double, double) P; static readonly System.Numerics.Vector2 V = new(1, 2); " + Mark + "double F(double x) { (double y, double z) = P; return x * y * z * W.Unit.X * V.X * System.Numerics.Vector2.UnitX.Y; }", ""),
         ("DP1001", "public record S(double[] X, int N, double[,] G, double[][] J); static double[] T = [1]; static readonly double[] R = [1]; static void H() => R[0]++; " + Mark + "double G(double[] t) => t[0]; " + Mark + "double K(ReadOnlySpan<double> t) => t[0]; " + Mark + "double F(double x, S s, System.Collections.Generic.IReadOnlyList<S> l, S[] a) { H(); foreach (var (f, n, _, _) in l) x *= f[0] * n; foreach (S e in a) x *= G(e.X) * K(e.X); return x * T[0] * G(R) * K(R) * s.G[0, 0] * s.J[0][0] * a[0].X[0] * l[0].J[0][0]; }", ""),
         ("DP1001", Mark + "double F(double[][] xs, double[] a) { double[] h = xs[0]; for (int i = 0; i < 3; i++) { double[] y = new double[2]; y[0] = h[0] * a[0]; h = y; } return h[0]; }", ""),
-        ("DP1001", "", "[Differentiable] public partial class D { readonly double[] a = [1], b = [2]; double[] G(double[] x) { x = [x[0]]; return x; } [Differentiable] public double F(bool c, double[] x) { double[] w = c ? a : b, v = a; if (x[0] > 0) v = x; return w[0] * v[0] * G(a)[0]; } }"),
+        ("DP1001", Mark + "double K(double x) => x;", "[Differentiable] public partial class D { readonly double[] a = [1], b = [2]; double[] G(double[] x) { x = [x[0]]; return x; } [Differentiable] public double F(bool c, double[] x) { double[] w = c ? a : b, v = a; if (x[0] > 0) v = x; return w[0] * v[0] * G(a)[0]; } }"),
+        ("DP2001", Mark + "V Predict(V v) => v; " + Mark + "double Sum(double[,] a) => a[0, 0]; " + Mark + "double F(double x, double[,] a) { V v = new(x, 1); for (int i = 0; i < 3; i++) v = Predict(v); return v.X * Sum(a); }", Point),
+        ("DP1001", Mark + "double F(double x, L l, L[] ls, N n) { if (l is not M m) return x; foreach (L k in ls) { switch (k) { case M { W: > 0 } w when w.K > 1: x *= w.W; break; case null: break; default: x *= k.Of(x); break; } } return x * m.K * ((M)n.One).K * (n.One is M ? 2 : 3) * l switch { M { K: var a } => a, _ => x }; }", Classes),
+        ("DP1001", "static double Twice(I i, double x) => i.Of(i.Of(x)); static double Over<T>(T t, double x) where T : I => t.Of(x); " + Mark + "double G(I i, double x) => i.Of(x); " + Mark + "double F(double x, M m, N n) { I i = m; return Twice(n.One, x) + G(i, x) + Over(m, x); }", Classes),
+        ("DP1005", Mark + "double G(Func<double, double> f, double x) => f(x); " + Mark + "double H([NoDerivative] Func<double, double> f, double x) => f(2) * x; " + Mark + "double F(double x) => G(y => y * x, x) + G(Math.Sin, x);", ""),
+        ("DP3006", Mark + "double G(Func<double, double> f, double x) => f(x); " + Mark + "double F(double x) => G(y => y * x, x);", ""),
         ("DP1002", "const float Half = 0.5f; " + Mark + "double F(double x) => x * Half;", ""),
         ("DP1002", "const long Big = 3; " + Mark + "double F(double x) => x * Big;", ""),
         ("DP1003", Mark + "T G<T>(T x) where T : System.Numerics.INumber<T> => x * x; " + Mark + "double F(double x) => G(x);", ""),

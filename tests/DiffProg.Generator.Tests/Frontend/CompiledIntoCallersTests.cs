@@ -13,7 +13,8 @@ public sealed class CompiledIntoCallersTests
     [InlineData("public static T G<T>(T x) where T : System.Numerics.INumber<T> => x * x;")]
     [InlineData("public static T G<T>(T x) where T : System.Numerics.INumber<T> => x * x; static double Unmarked(double x) => G(x);")]
     [InlineData("public static T G<T>(T x, int n) where T : System.Numerics.INumber<T> => n > 0 ? G(x, n - 1) : x;")]
-    public void A_generic_method_that_no_marked_method_calls_is_a_warning_at_its_name(string member)
+    [InlineData("public static double G(System.Func<double, double> f, double x) => f(x) * x;")]
+    public void A_method_that_is_compiled_into_callers_and_has_none_is_a_warning_at_its_name(string member)
     {
         Diagnostic warning = Assert.Single(Outcome(member).GeneratorDiagnostics);
 
@@ -24,8 +25,9 @@ public sealed class CompiledIntoCallersTests
 
     [Theory]
     [InlineData("static T G<T>(T x) where T : System.Numerics.INumber<T> => x * x; [Differentiable] static double F(double x) => G(x);")]
+    [InlineData("static double G(System.Func<double, double> f, double x) => f(x) * x; [Differentiable] static double F(double x) => G(System.Math.Sin, x);")]
     [InlineData("static T G<T>(T x) where T : System.Numerics.INumber<T> => H(x); [Differentiable] static T H<T>(T x) where T : System.Numerics.INumber<T> => x * x; [Differentiable] static double F(double x) => G(x);")]
-    public async Task A_generic_method_that_a_marked_method_calls_is_compiled_into_it(string member)
+    public async Task A_method_with_type_parameters_or_functions_is_compiled_into_the_marked_method_that_calls_it(string member)
     {
         GeneratorOutcome outcome = Outcome(member);
 

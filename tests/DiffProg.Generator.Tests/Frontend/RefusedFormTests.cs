@@ -44,6 +44,17 @@ public sealed class RefusedFormTests
         Assert.Equal(["s", "lock (typeof(C))\n            x += 1;"], Texts(outcome, error.AdditionalLocations));
     }
 
+    [Theory]
+    [InlineData("System.Collections.Generic.Stack<double>? s = new(); s.Push(x); s.Push(x * x); while (s.Count > 0) x += s.Pop(); return x;", "'Stack<double>'")]
+    [InlineData("(double, double)[] s = new (double, double)[2]; s[0].Item1 = x; s[1] = (x, x); foreach (var (a, b) in s) x += a; foreach (var t in s) x += t.Item1; return s[0].Item1 + s.Length;", "'(double, double)[]'")]
+    public void What_follows_from_one_cause_is_said_once_and_without_a_mark_of_nullability(string body, string type)
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For($"using DiffProg; public static partial class C {{ [Differentiable] public static double F(double x) {{ {body} }} }}").Run();
+        Diagnostic error = Assert.Single(outcome.GeneratorDiagnostics);
+        Assert.Contains($"the type {type} cannot stand", error.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        _ = Assert.Single(error.AdditionalLocations);
+    }
+
     [Fact]
     public void A_method_that_calls_a_refused_one_is_refused_and_so_is_its_caller()
     {

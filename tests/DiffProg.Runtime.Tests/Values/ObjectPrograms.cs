@@ -1,5 +1,3 @@
-using System;
-
 namespace DiffProg.Runtime.Tests.Values;
 
 /// <summary>Objects and arrays that are known by another name: rows of arrays of arrays, objects by their class and by an interface.</summary>
@@ -171,7 +169,6 @@ internal static partial class ValuePrograms
     {
         IUnit last = c;
         double r = Twice(a, b, x[0]) + Twice(b, last, x[1]) + Sum(last, x);
-        IUnit made = new Special { Gain = r, Bias = x[0] };
-        return (r * Over(c, x[1])) + Sum(a, x) + (made.Run(x[0], 2) * Over(a, r));
+        return (r * Over(c, x[1])) + Sum(a, x) + (Twice(new Special { Gain = r, Bias = x[0] }, a, x[0]) * Over(a, r));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
     /// <summary>Whether which method runs depends on the object.</summary>
     public bool Applies(IInvocationOperation call) =>
         call.IsVirtual && TypeArguments.Resolve(call.Instance?.Type) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type
-        && (IsOurs(call.TargetMethod) || (call.Instance!.Type is ITypeParameterSymbol && Marks.Differentiable(type) is not null) || values.IsObject(call.Instance!));
+        && (IsOurs(call.TargetMethod) || (call.Instance!.Type is ITypeParameterSymbol && Marks.Differentiable(type) is not null) || KnownObjects.Is(call.Instance!, context));
 
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call)

@@ -36,7 +36,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         bool hasText = !Exports.IsForeign(method, context.Compilation);
         bool isMember = !Marks.IsDifferentiable(method) && (Marks.Differentiable(method.ContainingType) is not null || MakesObjects(method));
-        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value) || values.IsObject(a.Value))
+        bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value) || KnownObjects.Is(a.Value, context))
             || HiddenMembers.Hides(method, context.Method.ContainingType, context.Compilation);
         return (hasText && (isMember || isAnew)) || IsOfTypeParameter(call);
     }
@@ -59,6 +59,12 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             {
                 return null;
             }
+        }
+
+        if (call.IsVirtual && method.MethodKind == MethodKind.Ordinary && !method.ContainingType.IsSealed && receiver is Number or null && call.Instance is not null && (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed)))
+        {
+            _ = context.Refuse(call, $"'{NameOf(method)}', which classes may override and nobody marked,", "mark its class [Differentiable], or make the method one that cannot be overridden");
+            return null;
         }
 
         return values.Arguments(call.Arguments, method.Parameters.Length) is { } arguments ? Run(call.IsVirtual ? Implementation(method, receiver) : method, receiver, arguments, call) : null;

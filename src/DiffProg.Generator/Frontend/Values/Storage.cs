@@ -106,7 +106,7 @@ internal sealed class Storage(LoweringContext context)
         }
 
         (Expression Target, Expression Value)[] pairs = [.. target.Leaves.Zip(value.Leaves, (t, v) => (t, v)).Where(p => p.t != p.v)];
-        if (target is Composite { Layout.IsValue: false } or Handle || pairs.Any(p => !p.Target.Type.IsScalar))
+        if (target is Composite { Layout.IsValue: false } or Handle || pairs.Any(p => !p.Target.Type.IsScalar || p.Value.Type.IsObject))
         {
             _ = context.Refuse(site, "the assignment of an object or array variable", "give each object a variable of its own");
             return null;

@@ -82,12 +82,12 @@ internal sealed class ValueLowering
             return _expressions.Lists.Value(operation, name);
         }
 
-        if (ObjectOf(operation) is { } named)
+        if (KnownObjects.ObjectOf(operation) is { } named)
         {
             return Of(named, name);
         }
 
-        if (operation is (ILocalReferenceOperation or IParameterReferenceOperation) and var variable && Known(variable) is { } known)
+        if (KnownObjects.Of(operation, _context) is { } known)
         {
             return known;
         }
@@ -102,28 +102,6 @@ internal sealed class ValueLowering
                 return new OpaqueLowering(_context, _expressions).Value(operation) is { } constant ? new Number(constant) : null;
         }
     }
-
-    /// <summary>Whether an expression is an object of a marked type, whatever it is known as.</summary>
-    public bool IsObject(IOperation operation) => ObjectOf(operation) is not null || Known(operation) is not null;
-
-    /// <summary>The object of a marked type that becomes known as one of its interfaces, or of a base that is not marked; null where an expression is none.</summary>
-    private static IOperation? ObjectOf(IOperation operation) => operation switch
-    {
-        IParenthesizedOperation x => ObjectOf(x.Operand),
-        IConversionOperation { OperatorMethod: null, IsTryCast: false, Type.IsReferenceType: true } x when Layout.TryOf(x.Type) is null =>
-            Layout.TryOf(x.Operand.Type) is { IsReference: true } ? x.Operand : ObjectOf(x.Operand),
-        _ => null,
-    };
-
-    /// <summary>The object of a marked type that a variable of another type stands for; null where it stands for none.</summary>
-    private Value? Known(IOperation operation) => operation switch
-    {
-        IParenthesizedOperation x => Known(x.Operand),
-        IConversionOperation { OperatorMethod: null, IsTryCast: false } x => Known(x.Operand),
-        ILocalReferenceOperation x when Layout.TryOf(x.Type) is null => _context.FindValue(x.Local) is (Handle or Composite { Layout.IsReference: true }) and var value ? value : null,
-        IParameterReferenceOperation x when Layout.TryOf(x.Type) is null => _context.FindValue(x.Parameter) is (Handle or Composite { Layout.IsReference: true }) and var value ? value : null,
-        _ => null,
-    };
 
     /// <summary>The values of the arguments of a call by the numbers of its parameters, evaluated in the order of the text; null where one was refused.</summary>
     public Value[]? Arguments(IEnumerable<IArgumentOperation> arguments, int count)
@@ -469,7 +447,7 @@ internal sealed class ValueLowering
             return true;
         }
 
-        if (initializer is not null && symbol.RefKind == RefKind.None && IsObject(initializer))
+        if (initializer is not null && symbol.RefKind == RefKind.None && KnownObjects.Is(initializer, _context))
         {
             if (Of(initializer, symbol.Name) is { } known)
             {

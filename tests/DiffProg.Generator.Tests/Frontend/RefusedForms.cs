@@ -61,7 +61,7 @@ internal static class RefusedForms
         new(Mark + "double F(double x) { System.Collections.Generic.List<double> c = null; return x; }", "DP1002", "c = null", "the type 'List<double>'"),
         new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
-        new("static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
+        new("public static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
         new("static readonly double[] T = [1]; " + Mark + "double[] G(double[] t) => t; " + Mark + "double F(double x) => x * G(T)[0];", "DP1001", "T", "the field 'T', given to a parameter that may be written,"),
     ];
 

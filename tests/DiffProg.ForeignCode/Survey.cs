@@ -81,7 +81,7 @@ internal sealed class Survey
         List<(MarkedMethod Method, ProbeResult Result)> results = [];
         foreach (MarkedMethod method in differentiated)
         {
-            if (assembly.Function(method.Symbol) is { } function)
+            if (!_options.Skipped.Contains($"{method.Symbol.ContainingType.Name}.{method.Symbol.Name}") && assembly.Function(method.Symbol) is { } function)
             {
                 results.Add((method, new Probe(function, _options.Seed, _options.Points).Run()));
             }

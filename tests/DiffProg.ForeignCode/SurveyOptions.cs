@@ -10,6 +10,7 @@ namespace DiffProg.ForeignCode;
 /// <param name="References">Assemblies that the code needs besides the framework.</param>
 /// <param name="Seed">Of the random points.</param>
 /// <param name="Points">At how many points each derivative is compared with differences.</param>
+/// <param name="Skipped">The functions that are not run, by type and name.</param>
 /// <param name="ListsRefused">Whether each numeric method that is refused is named.</param>
 internal sealed record SurveyOptions(
     DirectoryInfo Folder,
@@ -18,4 +19,5 @@ internal sealed record SurveyOptions(
     IReadOnlyList<FileInfo> References,
     int Seed,
     int Points,
+    IReadOnlyList<string> Skipped,
     bool ListsRefused);

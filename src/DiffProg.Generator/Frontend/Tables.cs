@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator.Frontend;
 
-/// <summary>The arrays that read-only fields hold: rows of constants, to which a method must not write.</summary>
+/// <summary>The arrays that fields hold for good: rows of constants, to which a method must not write.</summary>
 internal sealed class Tables(LoweringContext context)
 {
     private readonly Dictionary<IFieldSymbol, Variable> _rows = new(SymbolEqualityComparer.Default);
@@ -33,7 +33,7 @@ internal sealed class Tables(LoweringContext context)
     public Variable? Row(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        if (!field.IsReadOnly || Types.TryLower(field.Type) is not { Shape: Shape.Array } type
+        if (!KeptFields.Contain(field) || Types.TryLower(field.Type) is not { Shape: Shape.Array } type
             || (!field.IsStatic && (reference.Instance is not IInstanceReferenceOperation || context.IsThisAnother)) || Marks.Differentiable(field.ContainingType) is not null)
         {
             return null;
@@ -52,7 +52,7 @@ internal sealed class Tables(LoweringContext context)
     public Values.Grid? Grid(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        if (!field.IsReadOnly || !field.IsStatic || GridType.TryOf(field.Type) is not { } type || Marks.Differentiable(field.ContainingType) is not null)
+        if (!KeptFields.Contain(field) || !field.IsStatic || GridType.TryOf(field.Type) is not { } type || Marks.Differentiable(field.ContainingType) is not null)
         {
             return null;
         }

@@ -31,12 +31,14 @@ internal static class Measurement
     {
         (double tolerance, double resolution, double[] steps) = function.IsDouble ? (1e-6, 1e-4, DoubleSteps) : (2e-2, 2e-3, FloatSteps);
         double at = NumericFunction.Number(arguments[parameter]);
-        double size = Math.Abs(function.Value(arguments)) / Math.Abs(at);
+
+        // What is left where terms of the size of 1 cancel is rounding, however small the value.
+        double size = Math.Max(1, Math.Abs(function.Value(arguments))) / Math.Abs(at);
         List<double> resolved = [];
         foreach (double step in steps)
         {
             (double[] measured, double[] error) = Ridders.Of(x => [ValueOrNaN(function, function.With(arguments, parameter, at + x))], step * Math.Abs(at));
-            double scale = Math.Max(Math.Abs(measured[0]), 1e-5 * size);
+            double scale = Math.Max(Math.Abs(measured[0]), 1e-6 * size);
             if (!(error[0] <= resolution * scale))
             {
                 continue;

@@ -26,7 +26,7 @@ internal sealed class PointSource(int seed)
             return NumericFunction.Converted(number, type);
         }
 
-        bool isUnsigned = type == typeof(byte) || type == typeof(ushort) || type == typeof(uint) || type == typeof(ulong);
-        return NumericFunction.Converted(Math.Round(isUnsigned ? Math.Abs(number) : number), type);
+        // Below zero, many a recursion over an integer never ends, and a full stack ends the process.
+        return NumericFunction.Converted(Math.Round(Math.Abs(number)), type);
     }
 }

@@ -101,10 +101,10 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
                 continue;
             }
 
-            // Where terms of the value's size cancel, what is left is rounding.
-            double rounding = function.IsDouble ? 1e-6 : 1e-3;
-            double size = Math.Abs(value / NumericFunction.Number(arguments[parameter]));
-            if (!(Math.Abs(tangent - gradient[k]) <= rounding * (Math.Abs(tangent) + Math.Abs(gradient[k]) + (1e-7 * size))))
+            // Where terms of the value's size or of that of 1 cancel, what is left is rounding.
+            (double rounding, double floor) = function.IsDouble ? (1e-6, 1e-7) : (1e-3, 1e-4);
+            double size = Math.Max(1, Math.Abs(value)) / Math.Abs(NumericFunction.Number(arguments[parameter]));
+            if (!(Math.Abs(tangent - gradient[k]) <= rounding * (Math.Abs(tangent) + Math.Abs(gradient[k]) + (floor * size))))
             {
                 Add(_mismatches, arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode"));
             }

@@ -72,6 +72,7 @@ internal static class RefusedForms
         new("static readonly double[,] T = { { 1 } }; " + Mark + "double F(double x) { T[0, 0] = x; return x; }", "DP1004", "T[0, 0]", "'T' is written"),
         new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
+        new("public static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
     ];
 
     public static IEnumerable<Refused> Flows =>
@@ -146,6 +147,13 @@ internal static class RefusedForms
             { Types = Hidden("f(x) * new O().N") },
         new(Mark + "double F(double x) => Q.Run(y => y * y, x);", "DP1001", "Q.Run(y => y * y, x)", "'Q.Run(Func<double, double>, double)', whose body stands here and names 'E', which is private elsewhere,")
             { Types = Hidden("f(x) * ((x > 0 ? E.A : E.B) == E.A ? 2 : 3)") },
+        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { t = [2]; } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
+        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { C.t = [2]; } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
+        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { (t, var n) = (t, 2); } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
+        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { Set(ref t); } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
+        new("private static double[] t = [1]; static void Set(out double[] x) => x = [2]; static void U() { Set(out C.t); } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
+        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { ref double[] r = ref t; } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
+        new("internal static double[] t = [1]; " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
         new(Mark + "double F(double x) => x.GetHashCode() * x;", "DP1005", "x.GetHashCode()", "this call of 'double.GetHashCode()'"),
         new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
         new("readonly double[] a = [1]; [Differentiable] public double[] F() => a;", "DP1001", "a", "an array of an object, or of an array of arrays, as a value that is written or returned,") { Types = Block },

@@ -13,11 +13,16 @@ internal static partial class ForeignCode
         new("A way to round, in a costly expression", nameof(RoundedPower), At(7.3, 2.1)),
         new("A way to round that is chosen", nameof(RoundedSomeWay), At(1.34, 5)),
         new("A table of coefficients, given to a method", nameof(BySeries), At(0.7)),
+        new("A table that nothing assigns, though it might", nameof(ByPrivateTable), At(0.7)),
         new("A table beside a parameter, given to a method", nameof(ByTableAndRow), At(0.7, Row(1.5, 0.4, 2.0))),
         new("Comparisons by methods steer", nameof(ByComparisons), At(0.7, 0.7, 1.9), IsKink: true),
         new("Comparisons by methods, other branches", nameof(ByComparisons), At(1.7, 0.7, 1.9)),
         new("A body that calls what is private where it stands", nameof(ByPrivateHelper), At(-1.3), x => [-4 * x[0] * x[0] * x[0]]),
     ];
+
+#pragma warning disable IDE0044 // That it is not read-only is what it is about.
+    private static double[] _zeta = [0, 0, 0.6449, 0.2021, 0.0823];
+#pragma warning restore IDE0044
 
     private static readonly double[] Coefficients = [0.3, -1.2, 0.8, 0.5];
 
@@ -104,5 +109,18 @@ internal static partial class ForeignCode
 
         [Differentiable(Derivatives = Both)]
         private static double WithSign(double a, double b) => b > 0 ? Math.Abs(a) : -Math.Abs(a);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ByPrivateTable(double x)
+    {
+        double sum = 0, power = -x;
+        for (int k = 2; k < _zeta.Length; k++)
+        {
+            power *= -x;
+            sum += _zeta[k] * power / k;
+        }
+
+        return sum * Polynomial(x, _zeta);
     }
 }

@@ -27,7 +27,7 @@ internal static class RefusedForms
         new("record S(double[][] X); " + Mark + "double F(double[] x, S s) { foreach (double[] r in s.X) r[0] = x[0]; return x[0]; }", "DP1004", "r[0]", "'X' is written"),
         new("record S(double[,] X); " + Mark + "double F(double[] x, S s) { s.X[0, 1] += x[0]; return x[0]; }", "DP1004", "s.X[0, 1]", "'X' is written"),
         new("record S(double[] X) { public double[] this[double x] => X; } " + Mark + "double F(double x, S s) => s[x][0];", "DP1001", "s[x]", "an object that is given an active value"),
-        new("class S { private readonly double[] k = [1]; public T G<T>(T x) where T : System.Numerics.INumber<T> { T y = x; for (int i = 0; i < k.Length; i++) y *= x; return y; } } " + Mark + "double F(double x, S s) => s.G(x);", "DP1001", "s.G(x)", "'k', which is private to 'S',"),
+        new("class S { private readonly double[] k = [1]; public T G<T>(T x) where T : System.Numerics.INumber<T> { T y = x; for (int i = 0; i < k.Length; i++) y *= x; return y; } } " + Mark + "double F(double x, S s) => s.G(x);", "DP1001", "s.G(x)", "'C.S.G<double>(double)', whose body stands here and names 'k', which is private elsewhere,"),
         new("record S(V[] X); " + Mark + "double F(double x, S s) => s.X[0].X * x;", "DP1001", "s.X", "'X', an array of marked values that a constant holds,") { Types = RefusedValues.Point },
         new("[Differentiable] public partial class M { public double W; } record S(M X); " + Mark + "double F(double x, S s) => s.X.W * x;", "DP1001", "s.X", "'X', which is of a marked type and comes from a constant,"),
         new("class S { public void Deconstruct(out int a, out int b) => (a, b) = (1, 2); } " + Mark + "double F(double x, System.Collections.Generic.List<S> l) { foreach (var (a, b) in l) x *= a; return x; }", "DP1001", "foreach (var (a, b) in l) x *= a;", "a 'foreach' that takes its elements apart like this"),
@@ -72,7 +72,6 @@ internal static class RefusedForms
         new("static readonly double[,] T = { { 1 } }; " + Mark + "double F(double x) { T[0, 0] = x; return x; }", "DP1004", "T[0, 0]", "'T' is written"),
         new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
-        new("public static double[] T = [1]; " + Mark + "double F(double x) => x * T[0];", "DP1001", "T", "the field 'T'"),
     ];
 
     public static IEnumerable<Refused> Flows =>
@@ -147,13 +146,6 @@ internal static class RefusedForms
             { Types = Hidden("f(x) * new O().N") },
         new(Mark + "double F(double x) => Q.Run(y => y * y, x);", "DP1001", "Q.Run(y => y * y, x)", "'Q.Run(Func<double, double>, double)', whose body stands here and names 'E', which is private elsewhere,")
             { Types = Hidden("f(x) * ((x > 0 ? E.A : E.B) == E.A ? 2 : 3)") },
-        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { t = [2]; } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
-        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { C.t = [2]; } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
-        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { (t, var n) = (t, 2); } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
-        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { Set(ref t); } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
-        new("private static double[] t = [1]; static void Set(out double[] x) => x = [2]; static void U() { Set(out C.t); } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
-        new("private static double[] t = [1]; static void Set(ref double[] x) => x = [2]; static void U() { ref double[] r = ref t; } " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
-        new("internal static double[] t = [1]; " + Mark + "double F(double x) => x * t[0];", "DP1001", "t", "the field 't'"),
         new(Mark + "double F(double x) => x.GetHashCode() * x;", "DP1005", "x.GetHashCode()", "this call of 'double.GetHashCode()'"),
         new("public virtual double G(double x) => x; [Differentiable] public double F(double x) => G(x);", "DP1005", "G(x)", "this call of 'C.G(double)'"),
         new("readonly double[] a = [1]; [Differentiable] public double[] F() => a;", "DP1001", "a", "an array of an object, or of an array of arrays, as a value that is written or returned,") { Types = Block },

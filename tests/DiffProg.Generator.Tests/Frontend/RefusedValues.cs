@@ -92,7 +92,7 @@ internal static class RefusedValues
         OfList(Made + "double[] a = [.. l]; return a[0]; }", "DP1001", "[.. l]", "a collection expression"),
         OfList(Made + "List<double> m = [.. l]; return m[0]; }", "DP1001", "[.. l]", "a spread"),
         OfList("double F(double[] x) { var l = new List<double>(x.Select(y => y)); return l[0]; }", "DP1001", "x.Select(y => y)", "a list that is made from this"),
-        OfList(Made + "var m = new List<List<double>> { l }; return m[0][0]; }", "DP1002", "m = new List<List<double>> { l }", "the type 'List<List<double>>?'"),
+        OfList(Made + "var m = new List<List<double>> { l }; return m[0][0]; }", "DP1002", "m = new List<List<double>> { l }", "the type 'List<List<double>>'"),
         OfList(Made + "return G(l); } static double G(List<double> l) => l[0];", "DP1001", "l", "the list 'l' as an object"),
         OfList(Made + "return G(x, l); } [Differentiable] static double G(double x, [NoDerivative] List<double> l) => x;", "DP1001", "l", "the list 'l' as an object"),
         OfList(Made + "Kept = l; return x; } static List<double> Kept;", "DP1001", "Kept = l", "the assignment of a list variable"),

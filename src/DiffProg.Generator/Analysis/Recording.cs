@@ -386,11 +386,14 @@ internal sealed class Recording
         List<Declare> recomputed = [];
         Variable[] locals = [.. Locals(block)];
         HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(block);
+
+        // What is found as a span is read where it is found: no adjoint asks for it, and nothing could keep it.
+        HashSet<Variable?> passing = [.. block.OfType<Opaque>().Select(o => o.Result).Where(r => r?.Type.Shape is Shape.Span or Shape.ReadOnlySpan)];
         foreach (Variable local in Enumerable.Reverse(locals))
         {
             // What is no number, no adjoint asks for.
             bool isNeeded = local.Type.IsScalar ? required.Contains(local) || (!_settings.Liveness && _everNeeded.Contains(local)) : IsNeeded(_everNeeded, local) || _everMeasured.Contains(local) || _propagation.IsCarried(local);
-            if (local.Type.IsOpaque || (!isNeeded && _settings.Recording))
+            if (local.Type.IsOpaque || passing.Contains(local) || (!isNeeded && _settings.Recording))
             {
                 continue;
             }

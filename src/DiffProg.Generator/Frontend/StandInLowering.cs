@@ -29,7 +29,7 @@ internal sealed class StandInLowering(LoweringContext context)
             field is null
                 ? new StandIn(new Loss(Descriptors.Construct, site, [$"{Owned} that is written or returned,", CopyOwned]), new Loss(Descriptors.Construct, site, [$"{Owned} in a method that writes to arrays that it is given,", CopyOwned]))
                 : OfConstant(field, site),
-            mayBeNone: operation.Type?.NullableAnnotation != NullableAnnotation.NotAnnotated);
+            mayBeNone: true);
     }
 
     /// <summary>What a method is given for an array of a constant: the array where it can only be read and nothing else runs, otherwise a copy. Null where that was refused.</summary>

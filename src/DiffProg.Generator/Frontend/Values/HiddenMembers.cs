@@ -12,11 +12,15 @@ internal static class HiddenMembers
 {
     /// <summary>The first such member or type; null where there is none.</summary>
     public static ISymbol? In(IBlockOperation body, INamedTypeSymbol within, Compilation compilation) =>
-        body.Descendants().Select(Named).FirstOrDefault(s => s is not null && !compilation.IsSymbolAccessibleWithin(s, within));
+        body.Descendants().Select(Named).FirstOrDefault(s => s is not null && !IsOpen(s, compilation) && !compilation.IsSymbolAccessibleWithin(s, within));
 
     /// <summary>Whether a method's own body has to stand for it, since its derivatives have no name there either.</summary>
     public static bool Hides(IMethodSymbol method, INamedTypeSymbol within, Compilation compilation) =>
         Marks.IsDifferentiable(method) && !Exports.IsForeign(method, compilation) && !compilation.IsSymbolAccessibleWithin(method, within);
+
+    /// <summary>Whether a symbol is one of another assembly that anybody may name, or one that is not to be found at all.</summary>
+    private static bool IsOpen(ISymbol symbol, Compilation compilation) =>
+        symbol is IErrorTypeSymbol || (symbol.DeclaredAccessibility == Accessibility.Public && Exports.IsForeign(symbol, compilation));
 
     private static ISymbol? Named(IOperation operation) => operation switch
     {

@@ -78,7 +78,7 @@ internal static class Implementers
     }
 
     private static INamedTypeSymbol[] AllOf(Compilation compilation) =>
-        [.. Types(compilation.Assembly.GlobalNamespace).Where(t => t is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false }).OrderBy(t => t.ToDisplayString(), System.StringComparer.Ordinal)];
+        [.. Types(compilation.Assembly.GlobalNamespace).Where(t => t is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, CanBeReferencedByName: true }).OrderBy(t => t.ToDisplayString(), System.StringComparer.Ordinal)];
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol scope) => scope.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(m => m is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(m));

@@ -22,8 +22,8 @@ internal static class StandIns
         }
 
         Handles handles = Handles.Of(function, callees);
-        HashSet<Variable> filled = [];
-        Variable[] targets = [.. all.SelectMany(s => Targets(s, callees)).Where(t => t.StandIn is null || !filled.Add(t))];
+        HashSet<Variable> unfilled = [.. all.OfType<Declare>().Where(d => d.Value is NewArray).Select(d => d.Variable)];
+        Variable[] targets = [.. all.SelectMany(s => Targets(s, callees)).Where(t => t.StandIn is null || !unfilled.Remove(t))];
         HashSet<Variable> reached = handles.Origins(targets.Concat(function.Results.OfType<Read>().Select(r => r.Variable).Where(v => !v.Type.IsScalar)));
         HashSet<Variable> others = [.. function.Parameters.Select(p => p.Variable).Concat(all.SelectMany(Found))];
         HashSet<Scalar> writtenElsewhere = [.. targets.Where(t => handles.Origins([t]).Overlaps(others)).Select(t => t.Type.Scalar)];
@@ -35,7 +35,7 @@ internal static class StandIns
             .OfType<Loss>().Distinct();
     }
 
-    /// <summary>The rows that a statement writes to; the first write to a copy is the one that fills it, before anything can see it.</summary>
+    /// <summary>The rows that a statement writes to; the first write to a copy that is made is the one that fills it, before anything can see it.</summary>
     private static IEnumerable<Variable> Targets(Statement statement, Callees callees) => statement switch
     {
         Assign { Target: Element x } => [x.Array],

@@ -150,22 +150,44 @@ internal sealed class Activity
         }
     }
 
+    /// <summary>What a value depends on by a derivative: not what chooses between branches, nor what a rule calls constant.</summary>
     private void Use(Expression value)
     {
-        foreach (Expression e in value.SelfAndBelow())
+        if (value.Type is { IsScalar: true, IsDifferentiable: false })
         {
-            switch (e)
-            {
-                case Read x:
-                    _useful.Add(_aliases.RootOf(x.Variable));
-                    break;
-                case Element x:
-                    _useful.Add(_aliases.RootOf(x.Array));
-                    break;
-                case Load x:
-                    _usefulSlots.Add(x.Slot);
-                    break;
-            }
+            return;
+        }
+
+        switch (value)
+        {
+            case Read x:
+                _useful.Add(_aliases.RootOf(x.Variable));
+                break;
+            case Element x:
+                _useful.Add(_aliases.RootOf(x.Array));
+                break;
+            case Load x:
+                _usefulSlots.Add(x.Slot);
+                break;
+            case Conditional x:
+                Use(x.WhenTrue);
+                Use(x.WhenFalse);
+                break;
+            case Apply x:
+                EquatableArray<Partial?> partials = RuleTable.Get(x.Primitive).Partials;
+                foreach (Expression argument in x.Arguments.Where((_, i) => partials[i] is not null))
+                {
+                    Use(argument);
+                }
+
+                break;
+            default:
+                foreach (Expression child in value.Children())
+                {
+                    Use(child);
+                }
+
+                break;
         }
     }
 

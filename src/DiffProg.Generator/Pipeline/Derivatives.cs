@@ -35,7 +35,7 @@ internal static class Derivatives
             else
             {
                 Activity activity = Activity.Of(function, callees, IsResult, settings.Activity);
-                function = Tangent.Of(function, activity, callees, p => p.Phase == Phase.Reverse || IsWritten(method, p, callees), request.IsCalled);
+                function = Tangent.Of(function, activity, callees, p => p.Phase == Phase.Reverse || IsWritten(method, p, callees), request.IsCalled, isAdjoint);
             }
 
             function = settings.Simplify ? Tidy.Run(function) : function;
@@ -60,7 +60,7 @@ internal static class Derivatives
         CallPolicy policy = new(PrimalActivity(function, callees, settings), callees);
         foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.Rule is { Vjp.IsDifferentiable: true }))
         {
-            EquatableArray<bool> active = policy.ActiveArguments(call);
+            EquatableArray<bool> active = policy.VariedArguments(call);
             if (request.Derivation.Transforms is [Ir.Transform.Adjoint, Ir.Transform.Tangent] && active.Contains(true))
             {
                 yield return (call.Target.Method.Rule!.Vjp!.Key, new Request(RuleCalls.TangentOfReverse(call, active), IsCalled: false));
@@ -69,7 +69,7 @@ internal static class Derivatives
 
         foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.IsDifferentiable))
         {
-            EquatableArray<bool> active = policy.ActiveArguments(call);
+            EquatableArray<bool> active = request.Derivation.HasAdjoint ? policy.ActiveArguments(call) : policy.VariedArguments(call);
             if (!request.Derivation.IsPrimal && (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true)))
             {
                 yield return (call.Target.Method.Key, ForCall(call.Target, request.Derivation with { Active = active }, callees));

@@ -112,7 +112,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
             after.AddRange(isRow ? [] : Of(value, new Read(bar)));
         }
 
-        output.Add(new Call([], RuleCalls.Reverse(call, CallPolicy.ActiveArguments(call, activity)), arguments.ToEquatableArray()));
+        output.Add(new Call([], RuleCalls.Reverse(call, CallPolicy.VariedArguments(call, activity)), arguments.ToEquatableArray()));
         output.AddRange(after);
     }
 

@@ -19,8 +19,11 @@ internal sealed class Tangent
     private readonly Aliases _aliases;
     private readonly Fresh _fresh;
 
-    private Tangent(Function function, Activity activity, Callees callees)
+    private readonly bool _isOfAdjoint;
+
+    private Tangent(Function function, Activity activity, Callees callees, bool isOfAdjoint)
     {
+        _isOfAdjoint = isOfAdjoint;
         _activity = activity;
         _callees = callees;
         _aliases = Aliases.Of(function, callees, parametersMayAlias: false);
@@ -33,9 +36,10 @@ internal sealed class Tangent
     /// <param name="callees">What its callees write and return.</param>
     /// <param name="isWritten">Whether the function writes to a parameter.</param>
     /// <param name="isCalled">Whether other derivatives call it, whose tangents of arrays may be assigned to variables.</param>
-    public static Function Of(Function function, Activity activity, Callees callees, Func<Parameter, bool> isWritten, bool isCalled)
+    /// <param name="isOfAdjoint">Whether the function is an adjoint: what it calls as it is, no derivative flows through.</param>
+    public static Function Of(Function function, Activity activity, Callees callees, Func<Parameter, bool> isWritten, bool isCalled, bool isOfAdjoint)
     {
-        Tangent tangent = new(function, activity, callees);
+        Tangent tangent = new(function, activity, callees, isOfAdjoint);
         List<Parameter> parameters = [];
         List<Statement> shadows = [];
         List<Statement> end = [];
@@ -121,13 +125,14 @@ internal sealed class Tangent
     private IEnumerable<Statement> CallOf(Call call)
     {
         CallTarget target = call.Target;
+        bool isOfUser = target.Derivation is { IsPrimal: true, Active.IsEmpty: true };
         bool[] active = [.. call.Arguments.Select((a, i) => IsActiveArgument(target, i, a))];
-        if (target is { Method.Exported: { } exported, Derivation: { IsPrimal: true, Active.IsEmpty: true } } && active.Contains(true))
+        if (isOfUser && target.Method.Exported is { } exported && active.Contains(true))
         {
             active = [.. exported.Active];
         }
 
-        if (!target.Method.IsDifferentiable || !active.Contains(true))
+        if (!target.Method.IsDifferentiable || !active.Contains(true) || (_isOfAdjoint && isOfUser))
         {
             // A result may become active after the call.
             return [call, .. call.Results.Where(_activity.IsActive).Select(r => r.Type.IsScalar ? new Declare(TwinOf(r), Literal.Zero(r.Type)) : NewTwin(r, new Length(r, _callees.HandlesOf(target).ReturnsShadow)))];

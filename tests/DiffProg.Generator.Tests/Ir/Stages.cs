@@ -35,7 +35,7 @@ internal sealed class Stages(MethodModel method, Callees callees, Settings setti
         get
         {
             Function bound = Bound;
-            return Verifier.Whole(Generator.Transform.Tangent.Of(bound, ActivityOf(bound), callees, _ => true, isCalled: false));
+            return Verifier.Whole(Generator.Transform.Tangent.Of(bound, ActivityOf(bound), callees, _ => true, isCalled: false, isOfAdjoint: false));
         }
     }
 

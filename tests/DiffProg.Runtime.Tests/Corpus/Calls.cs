@@ -28,6 +28,9 @@ internal static partial class Calls
         new("Callees in a loop with an exit", nameof(Newton), At(2.0)),
         new("Ackermann's recursion steers", nameof(Nested), At(1.01, 2, 2)),
         new("Overloads call one another", nameof(Overloads), At(1.3)),
+        new("A callee that only steers, whose derivative is infinite", nameof(SteeredByInfinity), At(0.0, 1.7)),
+        new("A callee that writes what only steers, whose derivative is infinite", nameof(SteeredByWritten), At(0.0, 1.7)),
+        new("A callee that steers another callee", nameof(SteeredTwice), At(0.3, 1.7)),
         new("A default argument", nameof(WithDefault), At(1.3)),
     ];
 
@@ -282,4 +285,54 @@ internal static partial class Calls
 
     [Differentiable(Derivatives = Both)]
     private static double Shifted(double x, double by = 2) => x + (by * by);
+
+    [Differentiable(Derivatives = Both)]
+    private static double Limit(double m) => 0.5 + (Math.Cbrt(m) / 50);
+
+    [Differentiable(Derivatives = Both)]
+    private static void LimitInto(double m, double[] row, out double limit)
+    {
+        row[0] = Math.Cbrt(m);
+        limit = 0.5 + row[0];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double SteeredByInfinity(double m, double u)
+    {
+        double limit = Limit(m);
+        while (Math.Abs(u) > limit)
+        {
+            u /= 2;
+        }
+
+        return u + (3 * m);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double SteeredByWritten(double m, double u)
+    {
+        double[] row = [m];
+        for (int i = 0; i < 3; i++)
+        {
+            LimitInto(m, row, out double limit);
+            u = Math.Abs(u) > limit ? u * u / 4 : u + m;
+        }
+
+        return u + (3 * m);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double SteeredTwice(double m, double u)
+    {
+        double limit = Limit(m);
+        double[] row = [u];
+        LimitInto(limit * limit, row, out double second);
+        double product = 1;
+        for (double x = u; x < limit + second; x += 0.25 + (m / 8))
+        {
+            product *= 1 + (x * m / 4);
+        }
+
+        return product;
+    }
 }

@@ -37,7 +37,6 @@ internal class RowPool
     /// <param name="length">Its length.</param>
     /// <param name="shelf">Where it belongs.</param>
     internal T[] Rent<T>(int length, out Shelf shelf)
-        where T : unmanaged
     {
         long key = ((long)ElementType<T>.Number << 32) | (uint)length;
         shelf = _last.Key == key ? _last : Find(key, BytesOfArray + ((long)length * Unsafe.SizeOf<T>()));
@@ -52,7 +51,7 @@ internal class RowPool
         T[] row = Unsafe.As<T[]>(kept);
 
 #pragma warning disable CA1855 // Not Clear(): the scalar mathematics that follows would run many times slower.
-        row.AsSpan().Fill(default);
+        row.AsSpan().Fill(default!);
 #pragma warning restore CA1855
         OnLent(row);
         return row;

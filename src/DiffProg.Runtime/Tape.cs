@@ -70,7 +70,6 @@ public sealed class Tape : IDisposable
     /// <param name="length">Its exact length.</param>
     /// <exception cref="OverflowException"><paramref name="length"/> is negative, as <c>new T[length]</c> says it.</exception>
     public T[] NewRow<T>(int length)
-        where T : unmanaged
     {
         RowPool pool = _pool ??= RowPool.OfThread;
         T[] row = pool.Rent<T>(length, out RowPool.Shelf shelf);
@@ -85,8 +84,7 @@ public sealed class Tape : IDisposable
 
     /// <summary>As <see cref="NewRow{T}(int)"/>, for a length of another width.</summary>
     /// <param name="length">Its exact length.</param>
-    public T[] NewRow<T>(long length)
-        where T : unmanaged => length is >= 0 and <= int.MaxValue ? NewRow<T>((int)length) : new T[length];
+    public T[] NewRow<T>(long length) => length is >= 0 and <= int.MaxValue ? NewRow<T>((int)length) : new T[length];
 
     /// <summary>Gives an array back before the derivative call ends.</summary>
     /// <param name="row">An array that <see cref="NewRow{T}(int)"/> made on this tape, and that nothing refers to any longer.</param>

@@ -68,6 +68,7 @@ internal sealed class Activity
     {
         Read x => IsVaried(x.Variable),
         Element x => !x.IsConstant && IsVaried(x.Array),
+        Item x => IsVaried(x.Rows),
         Load x => _variedSlots.Contains(x.Slot),
         Unary x => IsVaried(x.Operand),
         Binary x => IsVaried(x.Left) || IsVaried(x.Right),
@@ -165,6 +166,9 @@ internal sealed class Activity
                 break;
             case Element x:
                 _useful.Add(_aliases.RootOf(x.Array));
+                break;
+            case Item x:
+                _useful.Add(_aliases.RootOf(x.Rows));
                 break;
             case Load x:
                 _usefulSlots.Add(x.Slot);

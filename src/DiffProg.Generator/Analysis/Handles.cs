@@ -18,7 +18,8 @@ internal sealed record HandleSummary(EquatableArray<bool> Returned, EquatableArr
 }
 
 /// <summary>
-/// Which array variables may be the same array because one is assigned to another. They form classes, whatever the order of statements.
+/// Which array variables may be the same array because one is assigned to another. They form classes, whatever the order of statements;
+/// an array of arrays that the function makes is of one class with all that it holds.
 /// The arrays of a class are carried: which shadow belongs to which array is known in the forward sweep alone, so that the shadows are
 /// made there and move with the arrays.
 /// </summary>
@@ -104,6 +105,12 @@ internal sealed class Handles
             case Assign { Target: Read { Type.IsScalar: false } target } s:
                 Move(target.Variable, s.Value);
                 break;
+            case Assign { Target: Item target } s:
+                Move(target.Rows, s.Value);
+                break;
+            case Save { Value: Item saved } s:
+                Link(saved.Rows, OfSlot(s.Slot, saved.Rows));
+                break;
             case Save { Value: Read { Type.IsScalar: false } saved } s:
                 Link(saved.Variable, OfSlot(s.Slot, saved.Variable));
                 break;
@@ -122,6 +129,10 @@ internal sealed class Handles
                 break;
             case Read from:
                 Link(row, from.Variable);
+                _moved.Add(row);
+                break;
+            case Item item:
+                Link(row, item.Rows);
                 _moved.Add(row);
                 break;
             case Literal:

@@ -105,7 +105,7 @@ internal sealed class Recording
 
     private static IEnumerable<Variable> Written(Statement s) => s switch
     {
-        Assign { Target: Read { Type.IsScalar: false } } => [],
+        Assign { Target.Type.IsScalar: false } => [],
         Assign x => [x.Target.TargetVariable()],
         Accumulate x => [x.Target.TargetVariable()],
         _ => [],
@@ -154,6 +154,7 @@ internal sealed class Recording
         Call { Target.Method.Rule: null } call => Asked([
             .. _calls.IsAdjoined(call) ? call.Arguments.Select(a => a.Value) : [],
             .. call.Results.Where(r => !r.Type.IsScalar && (_calls.IsActive(r) || _calls.IsAdjoined(call))).Select(LengthOf)]),
+        Assign { Target: Item place } => Asked([place.Index]),
         Declare { Value: View } view when _calls.IsActive(view.Variable) => [view.Variable],
         Declare { Value: NewArray } array when _calls.IsActive(array.Variable) => Asked([LengthOf(array.Variable)]),
         _ => PrimalReads(_propagation.Of(statement)),
@@ -259,7 +260,8 @@ internal sealed class Recording
     {
         switch (statement)
         {
-            case Assign { Target: Read { Type.IsScalar: false } }:
+            case Assign { Target.Type.IsScalar: false }:
+                required.UnionWith(Needs(statement));
                 break;
             case Assign or Accumulate:
                 required.UnionWith(Needs(statement));

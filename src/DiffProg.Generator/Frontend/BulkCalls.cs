@@ -72,7 +72,7 @@ internal static class BulkCalls
         : row.Type is IArrayTypeSymbol array ? array.ElementType
         : ((INamedTypeSymbol)row.Type!).TypeArguments[0];
 
-    private static bool HoldsStructs(IOperation operation) => Types.TryLower(operation.Type) is { IsRowOfParts: true, IsOfObjects: false, Name: { } name } && !name.EndsWith("]", System.StringComparison.Ordinal);
+    private static bool HoldsStructs(IOperation operation) => Types.TryLower(operation.Type) is { IsRowOfParts: true, IsOfObjects: false, HoldsArrays: false };
 
     /// <summary>The array, where a method takes it by the type of all arrays.</summary>
     private static IOperation Unwrap(IOperation operation) =>

@@ -79,11 +79,12 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     private void OverParts(IForEachLoopOperation loop, IOperation collection, ILocalSymbol symbol, Action<IOperation> lower)
     {
         context.Source = SourceText.Of(loop.Collection);
-        if (expressions.Row(collection) is not { } row)
+        if (expressions.Row(collection) is not { } found)
         {
             return;
         }
 
+        Variable row = context.Steady(found);
         Variable index = context.NewVariable(symbol.Name + "Index", IrType.Int);
         EquatableArray<Statement> body = context.Block(() =>
         {

@@ -58,13 +58,36 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
             return context.Refuse(assignment, "the assignment of an array variable inside an expression", "assign it before");
         }
 
-        if (Target(assignment.Target) is { } target && Value(assignment.Value, target.Name) is { } value)
+        if (Place(assignment.Target) is { } place)
+        {
+            int mark = context.Output.Count;
+            if (Value(assignment.Value, "row") is { } row)
+            {
+                context.Emit(new Assign(place with { Index = context.Keep(place.Index, mark) }, new Read(row)));
+                return LoweringContext.Unused(assignment);
+            }
+        }
+        else if (Target(assignment.Target) is { } target && Value(assignment.Value, target.Name) is { } value)
         {
             context.Emit(new Assign(new Read(target), new Read(value)));
             return LoweringContext.Unused(assignment);
         }
 
         return context.StandIn(assignment);
+    }
+
+    /// <summary>The place of an array in an array of arrays that the method makes; null where an operation is none.</summary>
+    public Item? Place(IOperation operation)
+    {
+        if (operation is not IArrayElementReferenceOperation { Indices: [{ } index] } element || Types.TryLower(element.ArrayReference.Type) is not { HoldsArrays: true }
+            || Types.TryLower(element.Type) is not { Shape: Shape.Array } type || expressions.Row(element.ArrayReference) is not { } found || !context.Handles.MayHoldOthers(found))
+        {
+            return null;
+        }
+
+        Variable rows = context.Steady(found);
+        Expression at = expressions.Index(rows, index);
+        return new Item(rows, at is Literal ? at : context.Temporary("index", at), type, context.NewSite(operation));
     }
 
     /// <summary>Assigns an array variable where it holds none.</summary>
@@ -94,7 +117,9 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
     {
         if (Symbol(operation) is not { } symbol)
         {
-            _ = expressions.Target(operation);
+            _ = operation is IArrayElementReferenceOperation { ArrayReference: { } rows } && Types.TryLower(rows.Type) is { HoldsArrays: true }
+                ? context.Refuse(operation, "an array stored in an array of arrays that the method is given", "store it in one that the method makes, or copy its elements")
+                : expressions.Target(operation);
             return null;
         }
 

@@ -122,7 +122,7 @@ internal static class MethodLowering
             new Function(signature, raw, parts?.Leaves.ToEquatableArray() ?? [], context.NextId),
             method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
         function = Copies.Remove(context.Frames.WereUsed ? Constants.Fold(function) : function, context.Temporaries);
-        function = Unread.Remove(function, context.IsDeclared);
+        function = ItemViews.Of(Unread.Remove(function, context.IsDeclared));
         if (context.Refusals.Count == 0 && function.Body.Any(s => s is Throw))
         {
             context.Refuse(Descriptors.Signature, location, "a method that always throws has no derivative", "remove the mark");
@@ -138,7 +138,7 @@ internal static class MethodLowering
 
     private static MethodModel? Checked(IMethodSymbol method, List<UserParameter> signature, EquatableArray<PrimalParameter> parameters, Function function, LoweringContext context)
     {
-        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown).Concat(StandIns.Find(function, Callees.Unknown)).Concat(MissingDerivatives.Find(function, RequestsOf(method), Callees.Unknown)))
+        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown).Concat(StandIns.Find(function, Callees.Unknown)).Concat(StoredRows.Find(function)).Concat(MissingDerivatives.Find(function, RequestsOf(method), Callees.Unknown)))
         {
             context.Refuse(Refusal.Of(loss, context.Sites));
         }
@@ -241,6 +241,7 @@ internal static class MethodLowering
             foreach (Leaf leaf in own)
             {
                 Variable variable = context.NewVariable(leaf.Name, leaf.Type);
+                context.Handles.Give(variable);
                 bool isDifferentiable = leaf.Type.IsDifferentiable && !leaf.IsConstant;
                 leaves.Add(new PrimalParameter(variable, leaf.Type.Name ?? string.Empty, modifier, isDifferentiable && modifier != "out " && isWanted, isDifferentiable));
                 parts.Add(Value.Of(variable));

@@ -99,6 +99,11 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
         }
 
         Expression count = length is null ? Literal.Of(values.Length) : expressions.Lower(length);
+        if (type.HoldsArrays)
+        {
+            return NewArrayOfArrays(type, count, values, name);
+        }
+
         if (type.IsRowOfParts)
         {
             return NewRowOfParts(creation, type, count, values, name);
@@ -116,13 +121,31 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
         return row;
     }
 
-    /// <summary>A row of structs; a row of objects or of arrays would be one of what is missing.</summary>
+    /// <summary>An array of arrays, all of which are missing where none is given.</summary>
+    private Variable NewArrayOfArrays(IrType type, Expression count, ImmutableArray<IOperation> values, string name)
+    {
+        IrType made = type with { Shape = Shape.Array };
+        Variable rows = context.NewVariable(name, made);
+        context.Emit(new Declare(rows, new NewArray(made, count)));
+        HandleLowering handles = new(context, expressions);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (handles.Value(values[i], "row") is { } row)
+            {
+                context.Emit(new Assign(new Item(rows, Literal.Of(i), row.Type), new Read(row)));
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>A row of structs; a row of objects would be one of what is missing.</summary>
     private Variable? NewRowOfParts(IOperation creation, IrType type, Expression count, ImmutableArray<IOperation> values, string name)
     {
         ITypeSymbol? element = (creation.Type as IArrayTypeSymbol)?.ElementType;
         if (element is null || Layout.TryOf(element) is not { IsReference: false } layout || expressions.Values.Storage.Zero(layout, creation) is null)
         {
-            _ = context.Refuse(creation, "a new array of arrays, of objects, or of structs that hold such", "take it as a parameter");
+            _ = context.Refuse(creation, "a new array of objects, or of structs that hold such or arrays", "take it as a parameter");
             return null;
         }
 

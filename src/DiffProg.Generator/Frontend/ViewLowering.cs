@@ -55,15 +55,23 @@ internal sealed class ViewLowering(LoweringContext context)
             return null;
         }
 
+        if (row.Type.HoldsArrays && !context.Handles.MayHoldOthers(row))
+        {
+            _ = context.Refuse(array.Parent ?? array, "a range of an array of arrays that the method is given", "loop over its arrays");
+            return null;
+        }
+
         (Expression start, Expression count) = Bounds(row, bounds, expressions);
         start = Named("start", start);
         count = Named("count", count);
         Variable copy = context.NewVariable(name, row.Type with { Shape = Shape.Array });
         Variable index = context.NewVariable("i", IrType.Int);
         context.Emit(new Declare(copy, new NewArray(copy.Type, count)));
-        Element from = new(row, new Binary(BinaryOperator.Add, start, new Read(index)));
-        Assign assign = new(new Element(copy, new Read(index)), from) { Source = context.Source };
-        context.Emit(new For(index, Literal.Of(0), count, 1, Inclusive: false, Reversed: false, [assign]));
+        Binary at = new(BinaryOperator.Add, start, new Read(index));
+        EquatableArray<Statement> body = context.Block(() => context.Emit(row.Type.HoldsArrays && Types.TryLower(((IArrayTypeSymbol)array.Type!).ElementType) is { } inner
+            ? new Assign(new Item(copy, new Read(index), inner), new Read(context.Handles.RowElement(row, at, inner, "row")))
+            : new Assign(new Element(copy, new Read(index)), new Element(row, at))));
+        context.Emit(new For(index, Literal.Of(0), count, 1, Inclusive: false, Reversed: false, body));
         return copy;
     }
 

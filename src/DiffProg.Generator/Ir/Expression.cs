@@ -93,6 +93,13 @@ internal sealed record Element(Variable Array, Expression Index) : Expression(Ar
         new(row, index) { Type = type, Path = path, ConstantSite = constantSite };
 }
 
+/// <summary>The array that an array of arrays holds at an index; stands only as the whole value of a declaration or assignment, and as a target.</summary>
+/// <param name="Rows">The array of arrays.</param>
+/// <param name="Index">The index.</param>
+/// <param name="Type">The type of the array that it holds.</param>
+/// <param name="Site">As a target, the number of the place in the user's method.</param>
+internal sealed record Item(Variable Rows, Expression Index, IrType Type, int Site = Convert.NoSite) : Expression(Type);
+
 /// <summary>The number of elements of a row.</summary>
 /// <param name="Array">The row.</param>
 /// <param name="MayBeMissing">Whether it counts none where there is no array.</param>

@@ -69,6 +69,9 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     /// <summary>Whether it is a row of objects.</summary>
     public bool HoldsObjects => IsRowOfParts && IsOfObjects;
 
+    /// <summary>Whether it is a row of arrays.</summary>
+    public bool HoldsArrays => IsRowOfParts && Name is { } name && name[name.Length - 1] == ']';
+
     /// <summary>Whether its elements are objects.</summary>
     public bool IsOfObjects { get; init; }
 

@@ -10,6 +10,7 @@ internal static class Walk
     public static IEnumerable<Expression> Children(this Expression e) => e switch
     {
         Element element => [element.Index],
+        Item item => [item.Index],
         Unary unary => [unary.Operand],
         Binary binary => [binary.Left, binary.Right],
         Conditional conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
@@ -49,6 +50,7 @@ internal static class Walk
     {
         Read read => read.Variable,
         Element element => element.Array,
+        Item item => item.Rows,
         Length length => length.Array,
         IsNull test => test.Array,
         View view => view.Row,
@@ -122,6 +124,7 @@ internal static class Walk
         Expression inner = e switch
         {
             Element x => x with { Index = x.Index.Rewrite(change) },
+            Item x => x with { Index = x.Index.Rewrite(change) },
             Unary x => x with { Operand = x.Operand.Rewrite(change) },
             Binary x => x with { Left = x.Left.Rewrite(change), Right = x.Right.Rewrite(change) },
             Conditional x => new Conditional(x.Condition.Rewrite(change), x.WhenTrue.Rewrite(change), x.WhenFalse.Rewrite(change)),

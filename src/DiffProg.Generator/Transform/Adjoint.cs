@@ -141,7 +141,7 @@ internal sealed class Adjoint
     {
         switch (statement)
         {
-            case Assign { Target: Read { Type.IsScalar: false } } s:
+            case Assign { Target.Type.IsScalar: false } s:
                 return _carrying.Move(s);
             case Declare { Value: not View } s when _carrying.Carries(s.Variable):
                 return (_carrying.Declared(s), []);

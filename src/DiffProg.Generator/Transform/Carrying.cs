@@ -36,11 +36,11 @@ internal sealed class Carrying(Activity activity, Propagation propagation, Calle
         return isAdjoined && returnsShadow ? [] : call.Results.Where(Carries).Select(r => New(r, mayBeMissing: returnsShadow));
     }
 
-    /// <summary>An array variable becomes another array, and in the reverse sweep again what it was.</summary>
+    /// <summary>An array variable, or a place in an array of arrays, becomes another array, and in the reverse sweep again what it was.</summary>
     public (EquatableArray<Statement> Forward, EquatableArray<Statement> Reverse) Move(Assign assign)
     {
         Variable row = assign.Target.TargetVariable();
-        Slot slot = fresh.Slot(row.Name, row.Type);
+        Slot slot = fresh.Slot(row.Name, assign.Target.Type);
         Save save = new(slot, assign.Target);
         Assign restore = new(assign.Target, new Load(slot));
         if (!Carries(row))
@@ -48,8 +48,8 @@ internal sealed class Carrying(Activity activity, Propagation propagation, Calle
             return ([save, assign], [restore with { Source = assign.Source }]);
         }
 
-        Read bar = new(propagation.BarOf(row));
-        Slot barSlot = fresh.Slot(bar.Variable.Name, bar.Type);
+        Expression bar = BarOf(assign.Target);
+        Slot barSlot = fresh.Slot(propagation.BarOf(row).Name, bar.Type);
         return (
             [save, new Save(barSlot, bar), assign, new Assign(bar, BarOf(assign.Value))],
             [new Assign(bar, new Load(barSlot)) { Source = assign.Source }, restore]);
@@ -82,6 +82,7 @@ internal sealed class Carrying(Activity activity, Propagation propagation, Calle
     private Expression BarOf(Expression value) => value switch
     {
         Read read => new Read(propagation.BarOf(read.Variable)),
+        Item item => item with { Rows = propagation.BarOf(item.Rows), Type = item.Type.ToTangent() },
         Conditional choice => choice with { WhenTrue = BarOf(choice.WhenTrue), WhenFalse = BarOf(choice.WhenFalse) },
         Literal => value,
         _ => throw new InvalidOperationException($"No array comes of {value.GetType().Name}."),

@@ -71,7 +71,7 @@ internal sealed class Pooling
     /// <summary>Rows that a statement lets out of sight: anything but reading and writing elements, and calls that are themselves compiled here.</summary>
     private static IEnumerable<Variable> Escaping(Statement statement) => statement switch
     {
-        Save { Value: Read } or CopyRow or Declare { Value: View } or Declare { Variable.Type.IsScalar: false, Value: Read or Conditional } or Assign { Target: Read { Type.IsScalar: false } } or Opaque { Code.IsOfRuntime: true } => [],
+        Save { Value: Read } or CopyRow or Declare { Value: View } or Declare { Variable.Type.IsScalar: false, Value: Read or Conditional or Item } or Assign { Target.Type.IsScalar: false } or Opaque { Code.IsOfRuntime: true } => [],
         Call { Target.Method: { HasDerivative: true } or { IsRule: true } } call =>
             call.Arguments.SelectMany(a => a.Value is Read ? [] : Rows(a.Value)),
         _ => statement.Expressions().SelectMany(Rows),

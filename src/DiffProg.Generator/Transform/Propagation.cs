@@ -62,7 +62,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         List<Statement> output = [];
         switch (statement)
         {
-            case Declare { Value: NewArray or Load or View or ZeroLike } or Declare { Variable.Type.IsScalar: false } or Assign { Target: Read { Type.IsScalar: false } }:
+            case Declare { Value: NewArray or Load or View or ZeroLike } or Declare { Variable.Type.IsScalar: false } or Assign { Target.Type.IsScalar: false }:
                 break;
             case Declare s when activity.IsActive(s.Variable):
                 Flow(s.Value, new Read(BarOf(s.Variable)), new Read(s.Variable), output);
@@ -242,7 +242,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
     /// <summary>Whether a statement makes or moves arrays whose cotangents move with them.</summary>
     public bool IsCarry(Statement statement) => statement switch
     {
-        Assign { Target: Read { Type.IsScalar: false } } => true,
+        Assign { Target.Type.IsScalar: false } => true,
         _ => statement.Declared().Any(v => !v.Type.IsScalar && aliases.IsCarried(v)),
     };
 

@@ -40,6 +40,7 @@ internal static class Renaming
         {
             Read read => new Read(Name(read.Variable)),
             Element element => element with { Array = Name(element.Array) },
+            Item item => item with { Rows = Name(item.Rows) },
             Length length => length with { Array = Name(length.Array) },
             IsNull test => new IsNull(Name(test.Array)),
             View view => view with { Row = Name(view.Row) },

@@ -245,8 +245,11 @@ internal sealed class Tangent
     private Expression Place(Expression target) => target switch
     {
         Element element => element with { Array = TwinOf(element.Array) },
+        Item item => Place(item),
         _ => new Read(TwinOf(target.TargetVariable())),
     };
+
+    private Item Place(Item item) => item with { Rows = TwinOf(item.Rows), Type = item.Type.ToTangent() };
 
     private Expression DotOrZero(Expression e) => OfValue(e, e) ?? Literal.Zero(e.Type);
 
@@ -255,6 +258,7 @@ internal sealed class Tangent
     {
         Read x => _activity.IsActive(x.Variable) ? new Read(TwinOf(x.Variable)) : null,
         Element x => !x.IsConstant && _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
+        Item x => Place(x),
         Load x => new Load(_fresh.Twin(x.Slot, Dot)),
         Unary x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Negate(dot) : null,
         Ir.Convert x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Convert(x.Type, dot) : null,

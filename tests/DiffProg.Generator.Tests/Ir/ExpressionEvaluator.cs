@@ -21,6 +21,8 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
         Literal x => LiteralOf(x),
         Read x => frame[x.Variable].Value,
         Element x => Row(x.Array).GetValue(Int(x.Index))!,
+        Item x => Row(x.Rows).GetValue(Int(x.Index))!,
+        View { IsPart: true, Path.Length: 0 } x => Row(x.Row).GetValue(Int(x.Start))!,
         Length { MayBeMissing: true } x => IsMissing(x.Array) ? 0 : Row(x.Array).Length,
         Length x => Row(x.Array).Length,
         IsNull x => IsMissing(x.Array),
@@ -59,7 +61,8 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
     {
         Scalar.Double => new double[count],
         Scalar.Int => new int[count],
-        _ => new bool[count],
+        Scalar.Bool => new bool[count],
+        _ => Enumerable.Repeat(Nothing, count).ToArray(),
     };
 
     private static object ConvertTo(IrType type, object value) => value switch

@@ -161,8 +161,16 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
         }
 
         /// <summary>Whoever reads a row that was given back shall see it.</summary>
-        private static void Spoil(Array row) =>
+        private static void Spoil(Array row)
+        {
+            if (row is object[] rows)
+            {
+                Array.Fill(rows, new object());
+                return;
+            }
+
             MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(row), Buffer.ByteLength(row)).Fill(byte.MaxValue);
+        }
 
         private object ValueOf(Expression e) => e switch
         {
@@ -198,6 +206,9 @@ internal sealed class IrEvaluator(Func<CallTarget, Callable> resolve, Func<strin
                     break;
                 case Element x:
                     values.Row(x.Array).SetValue(value, values.Int(x.Index));
+                    break;
+                case Item x:
+                    values.Row(x.Rows).SetValue(value, values.Int(x.Index));
                     break;
                 default:
                     throw new NotSupportedException($"{target.GetType().Name} is no place.");

@@ -95,6 +95,25 @@ internal static class SampleTexts
             double F(double[] a, double x) { double[]? r = null; for (int i = 0; i < 4; i++) { r = Step(r ?? a, x, i); x *= r[0]; } return r![0] * x + a[0]; }
             [Differentiable] public static double[] Step(double[] p, double x, int i) { if (i == 1) return p; p[1] *= x; if (i == 3) return p; return new double[] { p[0] * x, p[1] }; }
             """, [new[] { 0.5, 1.2 }, 0.7]),
+        ("ArraysOfArrays", """
+            double F(double[] a, double x)
+            {
+                double[][] h = new double[3][];
+                h[0] = a;
+                double s = 0;
+                for (int i = 1; i < 3; i++) { h[i] = Step(h[i - 1], x); s += h[i][0] * h[i - 1][1]; }
+                for (int i = 0; i < 4; i++)
+                {
+                    double[] old = h[i % 3];
+                    h[i % 3] = h[(i + 1) % 3];
+                    if (s > 2) h[2] = new double[] { s, x };
+                    old[0] *= h[0][1];
+                    for (int j = 0; j < 2; j++) s += h[j][1 - j] * old[j];
+                }
+                return s * a[0];
+            }
+            [Differentiable] public static double[] Step(double[] p, double x) => new double[] { p[0] * x, p[1] + x };
+            """, [new[] { 0.5, 1.2 }, 0.7]),
         ("Orders", "double F(double x, double[] a) { int i = 0; double y = x; a[i++] = a[i] * (y = y * 2) + y; a[i] += (a[0] *= y) * a[i]; y += y++ * --y; return a[0] * a[1] * y; }", [0.7, new[] { 0.3, 1.2, 0.4 }]),
         ("Integers", "double F(double x, int n, bool t) { int k = (n << 3) ^ ~n; k = k % 7 & 5 | 8; k >>= 1; if (t ^ k > 3) k = -k; return x * k / (n == 0 ? 1 : n) + x % 0.3; }", [0.7, 5, true]),
     ];

@@ -23,8 +23,8 @@ internal static class TypeRules
         bool holds = statement switch
         {
             Declare { Value: NewArray { Count: var count } } s => s.Variable.Type == s.Value.Type && s.Variable.Type.Shape is Shape.Array or Shape.Span && count.Type == IrType.Int,
-            Declare s => s.Variable.Type == s.Value.Type && (s.Variable.Type.IsScalar || s.Value is Load or Reserve or Member || IsHandle(s.Value)),
-            Assign s => IsPlace(s.Target) && s.Target.Type == s.Value.Type && (s.Target.Type.IsScalar || (s.Target is Read && (s.Value is Load || IsHandle(s.Value)))),
+            Declare s => s.Variable.Type == s.Value.Type && (s.Variable.Type.IsScalar || s.Value is Load or Reserve or Member or View || IsHandle(s.Value)),
+            Assign s => IsPlace(s.Target) && s.Target.Type == s.Value.Type && (s.Target.Type.IsScalar || (s.Target is Read or Item && (s.Value is Load || IsHandle(s.Value)))),
             Accumulate s => IsPlace(s.Target) && s.Target.Type == IrType.Double && s.Value.Type == IrType.Double,
             If s => s.Condition.Type == IrType.Bool,
             For s => s.Index.Type == IrType.Int && s.First.Type == IrType.Int && s.Limit.Type == IrType.Int && s.Step != 0,
@@ -54,6 +54,7 @@ internal static class TypeRules
         Literal x => x.Type.IsScalar || (x.Type.Shape == Shape.Array && x.Bits == 0),
         IsNull x => x.Array.Type.Shape == Shape.Array,
         Element x => !x.Array.Type.IsScalar && x.Index.Type == IrType.Int,
+        Item x => x.Rows.Type.HoldsArrays && x.Index.Type == IrType.Int,
         Length x => !x.Array.Type.IsScalar,
         Unary x => x.Operator switch
         {
@@ -81,12 +82,12 @@ internal static class TypeRules
     /// <summary>Whether an expression is an array that is there, or none.</summary>
     private static bool IsHandle(Expression e) => e.Type.Shape == Shape.Array && e switch
     {
-        Read or Literal => true,
+        Read or Literal or Item => true,
         Conditional x => IsHandle(x.WhenTrue) && IsHandle(x.WhenFalse),
         _ => false,
     };
 
-    private static bool IsPlace(Expression e) => e is Read or Element;
+    private static bool IsPlace(Expression e) => e is Read or Element or Item;
 
     private static bool Fits(Call call) =>
         call.Arguments.All(a => !a.ByReference || a.Value is Read)

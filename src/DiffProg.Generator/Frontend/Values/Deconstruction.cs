@@ -40,7 +40,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             {
                 Number number when number.Expression is not Literal || places[i].Place is null => new Number(places[i].Place is null ? context.Bind(NameOf(places[i].Target), number.Expression) : context.Temporary(NameOf(places[i].Target), number.Expression)),
                 Composite { Layout.IsValue: true } composite => values.Storage.Copy(composite, NameOf(places[i].Target)),
-                Row row when places[i].Place is Row or null => Given(row),
+                Row row when places[i].Place is Row or RowPlace or null => Given(row),
                 _ => parts[i],
             };
         }
@@ -83,6 +83,9 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
                 return true;
             case IPropertyReferenceOperation property when ValueLowering.IsOfParts(property):
                 return values.Set(property, () => part) is not null;
+            case IArrayElementReferenceOperation when place is RowPlace of && part is Row given:
+                context.Emit(new Assign(of.Item, new Read(given.Variable)));
+                return true;
             case ILocalReferenceOperation or IParameterReferenceOperation when place is Row row && part is Row given:
                 context.Emit(new Assign(new Read(row.Variable), new Read(given.Variable)));
                 return true;
@@ -127,6 +130,11 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
     {
         if (Types.TryLower(target.Type) is { IsScalar: false })
         {
+            if (values.Handles.Place(target) is { } item)
+            {
+                return new RowPlace(item);
+            }
+
             return values.Handles.Target(target) is { } row ? new Row(row) : null;
         }
 

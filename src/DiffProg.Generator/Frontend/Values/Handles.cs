@@ -15,6 +15,7 @@ internal sealed class Handles(LoweringContext context)
     private readonly List<Statement> _taken = [];
     private readonly HashSet<Variable> _roots = [];
     private readonly HashSet<Variable> _asked = [];
+    private readonly HashSet<Variable> _given = [];
     private readonly HashSet<Variable> _found = [];
 
     /// <summary>The views that are taken before anything else.</summary>
@@ -67,10 +68,26 @@ internal sealed class Handles(LoweringContext context)
     public Variable RowElement(Variable row, Expression index, IrType type, string name)
     {
         Expression place = index is Literal or Read ? index : context.Bind("index", index);
-        return context.Tables.FieldOf(row) is { } field
-            ? ((Row)Asked(type, field, new Template([string.Empty, "[", "]"], [new Read(row), place]))).Variable
-            : Viewed(name, type, row, place, string.Empty);
+        if (context.Tables.FieldOf(row) is { } field)
+        {
+            return ((Row)Asked(type, field, new Template([string.Empty, "[", "]"], [new Read(row), place]))).Variable;
+        }
+
+        if (!MayHoldOthers(row))
+        {
+            return Viewed(name, type, row, place, string.Empty);
+        }
+
+        Variable held = context.NewVariable(name, type);
+        context.Emit(new Declare(held, new Item(row, place, type)));
+        return held;
     }
+
+    /// <summary>Whether what an array of arrays holds may become other arrays: it is not known to be one that the method is given, or finds.</summary>
+    public bool MayHoldOthers(Variable row) => row.Type is { HoldsArrays: true, Shape: Shape.Array } && !_given.Contains(row) && !IsOwned(row);
+
+    /// <summary>Notes a parameter of the method.</summary>
+    public void Give(Variable parameter) => _ = _given.Add(parameter);
 
     /// <summary>The parts of a value of which nothing is known but its type; null where one was refused.</summary>
     public Composite? Constants(Expression owner, Layout layout, IOperation site) => Constants(owner, layout, string.Empty, site);

@@ -44,6 +44,9 @@ internal sealed record Number(Expression Expression) : Value;
 /// <summary>An array or a span.</summary>
 internal sealed record Row(Variable Variable) : Value;
 
+/// <summary>The place of an array in an array of arrays.</summary>
+internal sealed record RowPlace(Item Item) : Value;
+
 /// <summary>An array of several dimensions: the row of all its elements, and the length of each dimension.</summary>
 internal sealed record Grid(Variable Row, Expression[] Lengths) : Value;
 

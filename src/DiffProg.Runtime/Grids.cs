@@ -34,8 +34,11 @@ public static class Grids
             }
         }
 
-        return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(grid)), grid.Length);
+        return All<T>(grid);
     }
+
+    /// <summary>The elements of an array of whatever dimensions, which are of this type.</summary>
+    internal static Span<T> All<T>(Array array) => MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>Says that a buffer has the shape of the parameter that it belongs to.</summary>
     /// <param name="buffer">The buffer.</param>

@@ -16,6 +16,7 @@ internal static class DefaultValues
     {
         double number => " = " + Floating(number, number.ToString("R", CultureInfo.InvariantCulture), "double"),
         float number => " = " + Floating(number, number.ToString("R", CultureInfo.InvariantCulture), "float"),
+        decimal number => " = " + number.ToString(CultureInfo.InvariantCulture) + "m",
         { } value when EnumOf(parameter.Type) is { } type => " = " + Named(type, value),
         _ => Displayed(parameter.ToDisplayString(Format)),
     };

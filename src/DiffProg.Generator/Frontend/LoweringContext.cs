@@ -211,19 +211,28 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         return steady;
     }
 
-    /// <summary>Keeps each number of a value as <see cref="Keep(Ir.Expression, int)"/> does.</summary>
+    /// <summary>Keeps each number of a value as <see cref="Keep(Ir.Expression, int)"/> does; an object that may be written to stays the one that it is.</summary>
     public Value Keep(Value value, ref int mark)
     {
         int at = mark;
-        Value kept = value.Map(e =>
-        {
-            int length = Output.Count;
-            Expression same = Keep(e, at);
-            at += Output.Count - length;
-            return same;
-        });
+        Value kept = Kept(value);
         mark = at;
         return kept;
+
+        Value Kept(Value part) => part switch
+        {
+            Composite { Layout: { IsReference: true, IsValue: false } } => part,
+            Composite composite => new Composite(composite.Layout, [.. composite.Members.Select(Kept)]),
+            _ => part.Map(One),
+        };
+
+        Expression One(Expression number)
+        {
+            int length = Output.Count;
+            Expression same = Keep(number, at);
+            at += Output.Count - length;
+            return same;
+        }
     }
 
     /// <summary>The number of the method's own place.</summary>

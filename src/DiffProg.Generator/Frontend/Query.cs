@@ -22,8 +22,8 @@ internal sealed record Query(Expression First, Expression Limit, Func<Expression
     public static bool Is(IOperation operation) => Unwrap(operation) switch
     {
         IInvocationOperation { TargetMethod: { Name: "Range" } method } => IsMethod(method),
-        IInvocationOperation { TargetMethod: { Name: "Select" or "Where", Parameters.Length: 2 } method } x => IsMethod(method) && Is(x.Arguments[0].Value) && CanBeKnown(x.Arguments[1].Value),
-        IInvocationOperation { TargetMethod: { Name: "Zip" } method } x => IsMethod(method) && Is(x.Arguments[0].Value) && IsArray(Unwrap(x.Arguments[1].Value)) && x.Arguments.Skip(2).All(a => CanBeKnown(a.Value)),
+        IInvocationOperation { TargetMethod: { Name: "Select" or "Where", Parameters.Length: 2 } method } x => IsMethod(method) && Is(x.Arguments[0].Value) && IsFunction(x.Arguments[1], 1),
+        IInvocationOperation { TargetMethod: { Name: "Zip" } method } x => IsMethod(method) && Is(x.Arguments[0].Value) && IsArray(Unwrap(x.Arguments[1].Value)) && x.Arguments.Skip(2).All(a => IsFunction(a, 2)),
         { } array => IsArray(array),
     };
 
@@ -37,5 +37,8 @@ internal sealed record Query(Expression First, Expression Limit, Func<Expression
 
     private static bool IsArray(IOperation operation) => operation.Type is IArrayTypeSymbol { Rank: 1 } && Types.TryLower(operation.Type) is { IsScalar: false };
 
-    private static bool CanBeKnown(IOperation function) => function is IDelegateCreationOperation or ILocalReferenceOperation or IParameterReferenceOperation;
+    /// <summary>Whether an argument is a function of so many values, which may be known.</summary>
+    private static bool IsFunction(IArgumentOperation argument, int count) =>
+        argument.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod.Parameters.Length: var given } && given == count
+        && argument.Value is IDelegateCreationOperation or ILocalReferenceOperation or IParameterReferenceOperation;
 }

@@ -22,7 +22,7 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
         {
             "Sum" or "Average" => method.ReturnType.SpecialType is SpecialType.System_Double or SpecialType.System_Single && IsOfResult(method),
             "Min" or "Max" => Types.TryLower(method.ReturnType) is { IsScalar: true } && (method.Parameters.Length == 1 || IsOfResult(method)),
-            "Count" or "Any" or "All" => method.Parameters.Length == 2,
+            "Count" or "Any" or "All" => true,
             "Aggregate" => method.Parameters.Length == 3 && (Types.TryLower(method.ReturnType) is { IsScalar: true } || Layout.TryOf(method.ReturnType) is { IsValue: true }),
             "ToArray" => Types.TryLower(method.ReturnType) is { IsScalar: false, IsRowOfParts: false },
             _ => false,
@@ -46,6 +46,11 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
         if (name == "Aggregate")
         {
             return Aggregate(query, call);
+        }
+
+        if (call.Arguments.Length == 1 && name is "Count" or "Any")
+        {
+            return name == "Count" ? Count(query, null, call) : Search(query, null, call, isAny: true);
         }
 
         if (call.Arguments.Length == 2)
@@ -199,7 +204,8 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
         return null;
     }
 
-    private Expression Truth(Closure function, Value value, IInvocationOperation call) => expressions.Part(expressions.Values.Inlining.Invoke(function, [value], call), call);
+    /// <summary>What a function says of a value; where there is none, every value is meant.</summary>
+    private Expression Truth(Closure? function, Value value, IInvocationOperation call) => function is null ? Literal.Of(true) : expressions.Part(expressions.Values.Inlining.Invoke(function, [value], call), call);
 
     private void If(Expression condition, Action then) => context.Emit(new If(condition, context.Block(then), []));
 
@@ -277,7 +283,7 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
         return new Number(best);
     }
 
-    private Number Count(Query query, Closure function, IInvocationOperation call)
+    private Number Count(Query query, Closure? function, IInvocationOperation call)
     {
         Expression count = context.Bind("count", Literal.Of(0));
         Loop(query, v => If(Truth(function, v, call), () => context.Emit(new Assign(count, new Binary(BinaryOperator.Add, count, Literal.Of(1))))));
@@ -285,7 +291,7 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
     }
 
     /// <summary>Nothing is asked behind the one that decides.</summary>
-    private Number Search(Query query, Closure function, IInvocationOperation call, bool isAny)
+    private Number Search(Query query, Closure? function, IInvocationOperation call, bool isAny)
     {
         Expression found = context.Bind(isAny ? "any" : "all", Literal.Of(!isAny));
         Loop(query, v =>
@@ -320,20 +326,36 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
 
     private Row? ToArray(Query query, IInvocationOperation call)
     {
-        if (query.MayLeaveOut)
-        {
-            _ = context.Refuse(call, "'ToArray' behind 'Where'", "count the elements first, and fill an array");
-            return null;
-        }
-
         IrType type = Types.TryLower(call.Type)!.Value with { Shape = Shape.Array };
         Variable made = context.NewVariable("array", type);
         context.Emit(new Declare(made, new NewArray(type, query.Limit)));
+        if (query.MayLeaveOut)
+        {
+            return Chosen(query, made, call);
+        }
+
         Expression? index = null;
         Loop(
             query with { At = i => query.At(index = i) },
             v => context.Emit(new Assign(new Element(made, index!), expressions.Part(v, call))));
         return new Row(made);
+    }
+
+    /// <summary>The first elements of an array that has room for all, in one of their own.</summary>
+    private Row Chosen(Query query, Variable room, IInvocationOperation call)
+    {
+        Expression count = context.Bind("count", Literal.Of(0));
+        Loop(query, v =>
+        {
+            context.Emit(new Assign(new Element(room, count), expressions.Part(v, call)));
+            context.Emit(new Assign(count, new Binary(BinaryOperator.Add, count, Literal.Of(1))));
+        });
+        Variable chosen = context.NewVariable("chosen", room.Type);
+        context.Emit(new Declare(chosen, new NewArray(room.Type, count)));
+        Variable index = context.NewVariable("index", IrType.Int);
+        EquatableArray<Statement> copy = context.Block(() => context.Emit(new Assign(new Element(chosen, new Read(index)), new Element(room, new Read(index)))));
+        context.Emit(new For(index, Literal.Of(0), new Length(chosen), 1, Inclusive: false, Reversed: false, copy));
+        return new Row(chosen);
     }
 
     private void ThrowIf(Expression condition, string exception = Empty) => If(condition, () => context.Emit(new Throw(new Template([exception], []))));

@@ -43,13 +43,26 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
         switch (statement)
         {
             case Assign { Target: Element x, Value: Load } when aliases.RootOf(x.Array) == parameter:
-                return [x.Array.Type.IsObject ? x with { Array = Lasting(x.Array, null) } : new Read(Lasting(x.Array, null))];
+                Variable owner = Lasting(x.Array, null);
+                return [!owner.Type.IsObject ? new Read(owner) : x.Array.Type.IsObject ? x with { Array = owner } : PartOf(owner, x)];
             case Call call:
                 return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == parameter && calls.MayWrite(call, i))
                     .Select(a => Row(a.Value.TargetVariable(), call.Target.Site));
             default:
                 return [];
         }
+    }
+
+    /// <summary>The part of an object that a reference refers to.</summary>
+    private Element PartOf(Variable owner, Element place)
+    {
+        View view = aliases.ViewOf(place.Array)!;
+        while (view.Row != owner)
+        {
+            view = aliases.ViewOf(view.Row)!;
+        }
+
+        return Element.Part(owner, view.Start, view.Path, place.Type);
     }
 
     private Read Row(Variable variable, int site)

@@ -138,7 +138,7 @@ public struct BlockWalk
 
         foreach (object met in _met.Keys)
         {
-            if (met is T[] array && row.Overlaps(array))
+            if (met is Array array && array.GetType().GetElementType() == typeof(T) && row.Overlaps(Grids.All<T>(array)))
             {
                 return true;
             }

@@ -29,7 +29,6 @@ internal static class RefusedExpressions
         new(OperationKind.AnonymousObjectCreation, "var p = new { x }; return x;", "new { x }", "an object"),
         new(OperationKind.DelegateCreation, "Func<double, double> f = n > 0 ? Math.Sin : Math.Cos; return f(x);", "Math.Sin", "a delegate"),
         new(OperationKind.AnonymousFunction, "System.Linq.Expressions.Expression<Func<double, double>> f = y => y; return x;", "y => y", "a lambda"),
-        new(OperationKind.Invocation, "double[] b = a.Where(y => y > 0).ToArray(); return x * b[0];", "a.Where(y => y > 0).ToArray()", "'ToArray' behind 'Where'"),
         new(OperationKind.Invocation, "return x * a.Where(y => y > 0).Zip(a, (y, z) => y * z).Sum();", "a.Where(y => y > 0).Zip(a, (y, z) => y * z)", "'Zip' behind 'Where'"),
         new(OperationKind.Invocation, "Func<double, double> f = S; return x * a.Sum(f);", "f", "a function that is not known here") { Members = "static readonly Func<double, double> S = y => y;" },
         new(OperationKind.Invocation, "return x * Norm(a.Select(y => y));", "a.Select(y => y)", "what 'Select' returns") { Members = "static double Norm(params IEnumerable<double> v) => v.Sum();" },

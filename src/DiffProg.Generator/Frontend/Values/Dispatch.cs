@@ -22,10 +22,18 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call)
     {
-        if (values.Of(call.Instance!) is not { } receiver || values.Arguments(call.Arguments, call.TargetMethod.Parameters.Length) is not { } arguments)
+        if (values.Of(call.Instance!) is not { } found)
         {
             return null;
         }
+
+        int mark = context.Output.Count;
+        if (values.Arguments(call.Arguments, call.TargetMethod.Parameters.Length) is not { } arguments)
+        {
+            return null;
+        }
+
+        Value receiver = values.Evaluated(found, call.Instance, ref mark);
 
         return receiver is Composite { Layout.Type: INamedTypeSymbol exact }
             ? Implementers.Resolve(exact, call.TargetMethod) is { } method ? RunOn(exact, method, receiver, arguments, call) : Refused(call, exact)

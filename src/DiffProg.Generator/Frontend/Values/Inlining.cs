@@ -67,7 +67,14 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             return null;
         }
 
-        return values.Arguments(call.Arguments, method.Parameters.Length) is { } arguments ? Run(call.IsVirtual ? Implementation(method, receiver) : method, receiver, arguments, call) : null;
+        int mark = context.Output.Count;
+        if (values.Arguments(call.Arguments, method.Parameters.Length) is not { } arguments)
+        {
+            return null;
+        }
+
+        receiver = receiver is null ? null : values.Evaluated(receiver, call.Instance, ref mark);
+        return Run(call.IsVirtual ? Implementation(method, receiver) : method, receiver, arguments, call);
     }
 
     /// <summary>Runs a method's body on values; null where it gives nothing, or was refused.</summary>

@@ -45,8 +45,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
             return null;
         }
 
-        bool isReference = method.ContainingType.IsReferenceType || Mutation.OfThis(method, context.Compilation);
-        return Run(method, receiver is null || isReference ? receiver : context.Keep(receiver, ref mark), given, call);
+        return Run(method, receiver is null ? null : values.Evaluated(receiver, call.Instance, ref mark), given, call);
     }
 
     /// <summary>Runs a method on values; null where it gives nothing, or was refused.</summary>

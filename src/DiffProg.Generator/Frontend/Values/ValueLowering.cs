@@ -226,8 +226,9 @@ internal sealed class ValueLowering
         IPropertyReferenceOperation? property = reference as IPropertyReferenceOperation;
         if ((property is null ? reference.Member : Dispatch.Exact(property, owner)) is not { } member)
         {
+            int start = _context.Output.Count;
             return property is { Property.GetMethod: { } chosen, Instance.Type: INamedTypeSymbol type } && ArgumentsOf(property, given) is { } known
-                ? Dispatch.Run(type, chosen, owner, known, property, null)
+                ? Dispatch.Run(type, chosen, Evaluated(owner, property.Instance, ref start), known, property, null)
                 : null;
         }
 
@@ -254,7 +255,8 @@ internal sealed class ValueLowering
 
         if (member is IPropertySymbol { GetMethod: { } getter })
         {
-            return ArgumentsOf(property!, given) is { } arguments ? Inlining.Run(getter, owner, arguments, reference) : null;
+            int mark = _context.Output.Count;
+            return ArgumentsOf(property!, given) is { } arguments ? Inlining.Run(getter, Evaluated(owner, reference.Instance, ref mark), arguments, reference) : null;
         }
 
         _ = _context.Refuse(reference);
@@ -529,6 +531,15 @@ internal sealed class ValueLowering
         bool isCopied = receiver is Composite { Layout.IsReference: false } && !Mutation.IsVariable(instance, _context.Frames.Method ?? _context.Method) && Mutation.OfThis(Inlining.Implementation(method, receiver), _context.Compilation);
         return isCopied ? Storage.Copy((Composite)receiver!, "copy") : receiver;
     }
+
+    /// <summary>
+    /// What a method runs on once its arguments are evaluated: a struct that is a variable is that variable, whatever they made of it; anything
+    /// else is what it was.
+    /// </summary>
+    public Value Evaluated(Value receiver, IOperation? instance, ref int mark) =>
+        instance is null || (receiver is Composite { Layout.IsReference: false } && Mutation.IsVariable(instance, _context.Frames.Method ?? _context.Method))
+            ? receiver
+            : _context.Keep(receiver, ref mark);
 
     private Value? Argument(IArgumentOperation argument)
     {

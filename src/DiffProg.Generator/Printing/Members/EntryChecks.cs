@@ -42,7 +42,9 @@ internal sealed class EntryChecks(MemberText text)
         {
             string arguments = text.Qualify("Arguments");
             string owner = given.Owner.IsSelf ? "\"self\"" : $"nameof({given.Owner.Name})";
-            text.Writer.Line(given.Leaf.IrType.IsRowOfParts && given.Number.EndsWith("[]", System.StringComparison.Ordinal)
+            text.Writer.Line(given.Leaf.IsRowOfBlocks
+                ? $"{text.Qualify("BlockRows")}.Fit<{text.Number(given.Leaf)}, {given.Number}>({given.Leaf.Argument}, {given.Text}, \"{given.Owner.Stem}\", \"{given.Name}\");"
+                : given.Leaf.IrType.HoldsArrays
                 ? $"{text.Qualify("BlockArguments")}.SameShape<{given.Number.Substring(0, given.Number.Length - 2)}>({given.Text}, {given.Leaf.Argument}, {owner});"
                 : $"{arguments}.SameLength<{given.Number}>({given.Text}, {given.Leaf.Argument}.Length, {owner});");
         }
@@ -62,67 +64,25 @@ internal sealed class EntryChecks(MemberText text)
             .. text.Parts.SelectMany(p => p.Leaves.Where(l => !l.IrType.IsScalar).Select(l => new Given(l, l.Argument, p.Stem, p, text.Number(l), l.IsWritten))),
             .. companions.Where(g => !g.Leaf.IrType.IsScalar),
         ];
+        OverlapChecks checks = new(text);
         for (int i = 0; i < all.Length; i++)
         {
+            if (all[i].IsWritten)
+            {
+                checks.Within(all[i]);
+            }
+
             for (int k = i + 1; k < all.Length; k++)
             {
                 // The parts of one value stand beside each other: a struct's numbers never overlap.
                 bool isOneValue = all[i].Owner == all[k].Owner && all[i].Name == all[k].Name && (IsNumber(all[i]) || IsNumber(all[k]));
                 if (!isOneValue && (all[i].IsWritten || all[k].IsWritten))
                 {
-                    Distinct(all[k].IsWritten ? all[k] : all[i], all[k].IsWritten ? all[i] : all[k]);
+                    checks.Pair(all[k].IsWritten ? all[k] : all[i], all[k].IsWritten ? all[i] : all[k]);
                 }
             }
         }
     }
 
-    private void Distinct(Given written, Given other)
-    {
-        string arguments = text.Qualify("Arguments");
-        if (written.Leaf.IrType.IsObject || other.Leaf.IrType.IsObject)
-        {
-            DistinctObjects(written, other);
-            return;
-        }
-
-        if (written.Number != other.Number)
-        {
-            return;
-        }
-
-        bool isPlain = written.Leaf.IsRow && other.Leaf.IsRow && written.Text == written.Name && other.Text == other.Name;
-        string names = isPlain ? string.Empty : $", {NameOf(written)}, {NameOf(other)}";
-        text.Writer.Line($"{arguments}.Distinct<{written.Number}>({AsSpan(written)}, {AsSpan(other)}{names});");
-    }
-
-    private void DistinctObjects(Given written, Given other)
-    {
-        string blocks = text.Qualify("BlockArguments");
-        (Given block, Given? row) = (written.Leaf.IrType.IsObject, other.Leaf.IrType.IsObject) switch
-        {
-            (true, true) => (written, null),
-            (true, false) => (written, other),
-            _ => (other, (Given?)written),
-        };
-        string names = $"\"{written.Name}\", \"{other.Name}\"";
-        if (row is { Leaf.IsRow: true, Leaf.IrType.IsRowOfParts: false })
-        {
-            text.Writer.Line(IsTangent(block)
-                ? $"{blocks}.DistinctFromTangent<{row.Number}, {block.Number}>({row.Text}, {block.Text}, {names});"
-                : $"{blocks}.DistinctFromBlock<{row.Number}, {block.Number}, {text.TangentNumber(block.Leaf)}>({row.Text}, {block.Text}, {names});");
-        }
-        else if (row is null && IsTangent(written) && IsTangent(other))
-        {
-            text.Writer.Line($"{blocks}.Distinct<{written.Number}, {other.Number}>({written.Text}, {other.Text}, {names});");
-        }
-    }
-
-    private static string NameOf(Given given) => given.Text.EndsWith(")", System.StringComparison.Ordinal) || given.Leaf.Flat is not null || given.Owner.IsContainer ? $"\"{given.Name}\"" : $"nameof({given.Text})";
-
-    private static bool IsTangent(Given given) => given.Text != given.Leaf.Argument;
-
     private static bool IsNumber(Given given) => given.Leaf.IrType.IsReference;
-
-    /// <summary>What is passed by reference, as a span of one element.</summary>
-    private string AsSpan(Given given) => given.Leaf.IsRow ? given.Text : $"new {text.Qualify("ReadOnlySpan")}<{given.Number}>(in {given.Text})";
 }

@@ -187,10 +187,19 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
     public IEnumerable<string> Add(Part p, string to, string value) => p.Leaves.Where(l => l.Parameter.IsActive).Select(l => (l, l.TangentPath) switch
     {
         ({ IrType.IsObject: true }, var path) => $"{to}{path}.AddScaled(1, {value}{path});",
+        ({ IsRowOfBlocks: true } leaf, var path) => $"{qualify("BlockRows")}.Add<{TangentNumber(leaf)}>({to}{path}, {value}{path});",
+        ({ IsRow: true, IrType.HoldsArrays: true } leaf, var path) => $"for (int i = 0; i < {to}{path}.Length; i++) {{ {qualify("Arguments")}.Add<{Inner(leaf)}>({to}{path}[i], {value}{path}[i]); }}",
         ({ IsRow: true, IrType.Scalar: Scalar.Opaque }, var path) => $"for (int i = 0; i < {to}{path}.Length; i++) {{ {to}{path}[i] += {value}{path}[i]; }}",
         ({ IsRow: true }, _) => $"{qualify("Arguments")}.Add<{Number(l)}>({l.In(to)}, {l.In(value)});",
         (_, var path) => $"{to}{path} += {value}{path};",
     });
+
+    /// <summary>The type of the numbers in an array of arrays.</summary>
+    private string Inner(PartLeaf rows)
+    {
+        string row = TangentNumber(rows);
+        return row.Substring(0, row.Length - 2);
+    }
 
     public void RentTape() => writer.Line($"using {qualify("Tape")} {Tape} = {qualify("Tape")}.Rent();");
 
@@ -258,8 +267,8 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
 
         string element = TangentNumber(leaf);
         return !leaf.IrType.IsRowOfParts ? $"new {element}[{argument}.Length]"
-            : element.EndsWith("[]", StringComparison.Ordinal) ? $"global::System.Array.ConvertAll({argument}, static row => new {element.Substring(0, element.Length - 2)}[row.Length])"
-            : leaf.IrType.HoldsObjects ? $"global::System.Array.ConvertAll({argument}{(leaf.IrType.Shape == Shape.Array ? string.Empty : ".ToArray()")}, static element => {element}.ZeroLike(element))"
+            : leaf.IrType.HoldsArrays ? $"global::System.Array.ConvertAll({argument}, static row => new {Inner(leaf)}[row.Length])"
+            : leaf.IsRowOfBlocks ? $"{qualify("BlockRows")}.ZeroLike<{Number(leaf)}, {element}>({argument})"
             : $"new {element}[{argument}.Length]";
     }
 
@@ -269,8 +278,8 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
         return leaf switch
         {
             { IrType.IsObject: true } => [$"{name}.SetZero();"],
-            { IsRow: true, IrType.IsRowOfParts: true } when element.EndsWith("[]", StringComparison.Ordinal) => [$"foreach ({element} row in {name})", "{", $"    row.AsSpan().Fill({ZeroOf(element)});", "}"],
-            { IsRow: true, IrType.HoldsObjects: true } => [$"foreach ({element} element in {name})", "{", "    element.SetZero();", "}"],
+            { IsRow: true, IrType.HoldsArrays: true } => [$"foreach ({element} {Free("row")} in {name})", "{", $"    {Free("row")}.AsSpan().Fill({ZeroOf(element)});", "}"],
+            { IsRowOfBlocks: true } => [$"{qualify("BlockRows")}.SetZero<{element}>({name});"],
 
             // Not Clear(): the scalar mathematics that follows would run many times slower.
             { IsRow: true } => [$"{name}{(leaf.TangentPath.Length > 0 ? ".AsSpan()" : string.Empty)}.Fill({Zero(leaf)});"],

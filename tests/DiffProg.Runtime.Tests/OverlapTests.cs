@@ -1,0 +1,209 @@
+using System;
+using Xunit;
+
+namespace DiffProg.Runtime.Tests;
+
+/// <summary>What a method writes to must be nothing else that it is given: where it is, that is said by both names, and where it is not, nothing is said.</summary>
+public static partial class OverlapTests
+{
+    [Fact]
+    public static void One_object_as_two_parameters_is_refused_where_it_is_written()
+    {
+        Store store = new();
+        Refused(() => OfObjectsGradient(store, store), "left", "right");
+        _ = OfObjectsGradient(store, new Store());
+        _ = OnlyReadGradient(store, store);
+    }
+
+    [Fact]
+    public static void Two_objects_that_share_an_array_are_refused_where_it_is_written()
+    {
+        Store store = new();
+        Refused(() => OfObjectsGradient(store, new Store { Row = store.Row }), "left", "right");
+        Refused(() => OfObjectsJvp(store, new Store { Row = store.Row }, Store.Tangent.ZeroLike(store), Store.Tangent.ZeroLike(store)), "left", "right");
+    }
+
+    [Fact]
+    public static void An_object_among_those_of_an_array_is_refused()
+    {
+        Store store = new();
+        Refused(() => OfArrayGradient([new Store(), store], store), "store", "all");
+        _ = OfArrayGradient([new Store(), store], new Store());
+    }
+
+    [Fact]
+    public static void An_array_of_an_object_given_beside_it_is_refused()
+    {
+        Store store = new();
+        Refused(() => WithRowGradient(store, store.Row), "store", "row");
+        Refused(() => WithGridGradient(store, store.Grid), "store", "grid");
+        Refused(() => WithRowsGradient(store, [[3], store.Row]), "rows", "store");
+        _ = WithRowGradient(store, [2]);
+        _ = WithGridGradient(store, new[,] { { 2.0 } });
+        _ = WithRowsGradient(store, [[3], [4]]);
+    }
+
+    [Fact]
+    public static void Arrays_of_arrays_that_hold_one_array_are_refused_where_it_is_written()
+    {
+        double[] shared = [2];
+        Refused(() => OfRowsGradient([shared, shared]), "rows", "rows");
+        Refused(() => RowsBesideRowGradient([shared], shared), "row", "rows");
+        Refused(() => TwoRowsGradient([shared], [[1], shared]), "left", "right");
+        Refused(() => OfRowsValueAndGradient([[1], [2]], [shared, shared]), "rowsGradient", "rowsGradient");
+        _ = OfRowsGradient([[1], [2]]);
+        _ = RowsBesideRowGradient([[1]], shared);
+        _ = TwoRowsGradient([[1]], [[2], shared]);
+    }
+
+    [Fact]
+    public static void One_struct_by_reference_as_two_parameters_is_refused_where_it_is_written()
+    {
+        Pair[] pairs = [new Pair { X = 2 }, new Pair { X = 3 }];
+        double number = 4;
+        Refused(() => _ = OfReferencesGradient(ref pairs[0], ref pairs[0]), "left", "right");
+        Refused(() => _ = WithNumberGradient(ref pairs[0], ref pairs[0].X), "pair", "number");
+        Refused(() => _ = WithElementGradient(pairs, ref pairs[1]), "pairs", "pair");
+        _ = OfReferencesGradient(ref pairs[0], ref pairs[1]);
+        _ = WithNumberGradient(ref pairs[0], ref number);
+        Pair apart = new() { X = 1 };
+        _ = WithElementGradient(pairs, ref apart);
+    }
+
+    [Fact]
+    public static void A_gradient_of_structs_with_arrays_has_their_shape()
+    {
+        Holder[] holders = [new Holder { Row = [2], Scale = 3 }, new Holder { Row = [5], Scale = 1 }];
+        Holder.Tangent[] gradient = OfHoldersGradient(holders);
+        Assert.Equal([15, 6, 10], [gradient[0].Row[0], gradient[1].Row[0], gradient[0].Scale]);
+        _ = OfHoldersAccumulateGradient(holders, 1, gradient);
+        Assert.Equal([30, 12, 20], [gradient[0].Row[0], gradient[1].Row[0], gradient[0].Scale]);
+        _ = OfHoldersValueAndGradient(holders, gradient);
+        Assert.Equal([15, 6, 10], [gradient[0].Row[0], gradient[1].Row[0], gradient[0].Scale]);
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => OfHoldersValueAndGradient(holders, new Holder.Tangent[2]));
+        Assert.Contains("'holdersGradient'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void A_gradient_of_rows_that_the_method_writes_is_added_row_by_row()
+    {
+        double[][] gradient = [[1], [1]];
+        _ = OfRowsAccumulateGradient([[2], [5]], 1, gradient);
+        Assert.Equal([6, 3], [gradient[0][0], gradient[1][0]]);
+    }
+
+    private static void Refused(Action call, string written, string other)
+    {
+        ArgumentException refusal = Assert.Throws<ArgumentException>(call);
+        Assert.Contains($"'{written}'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{other}'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Differentiable]
+    private static double OfObjects(Store left, Store right)
+    {
+        left.Number *= right.Number;
+        left.Row[0] *= right.Row[0];
+        return left.Number * right.Row[0];
+    }
+
+    [Differentiable]
+    private static double OnlyRead(Store left, Store right) => left.Number * right.Number;
+
+    [Differentiable]
+    private static double OfArray(Store[] all, Store store)
+    {
+        store.Number *= all[0].Number;
+        return store.Number * all[1].Number;
+    }
+
+    [Differentiable]
+    private static double WithRow(Store store, double[] row)
+    {
+        store.Row[0] *= row[0];
+        return store.Row[0] * row[0];
+    }
+
+    [Differentiable]
+    private static double WithGrid(Store store, double[,] grid)
+    {
+        store.Grid[0, 0] *= grid[0, 0];
+        return store.Grid[0, 0] * grid[0, 0];
+    }
+
+    [Differentiable]
+    private static double WithRows(Store store, double[][] rows)
+    {
+        rows[0][0] *= store.Row[0];
+        return rows[0][0] * store.Row[0];
+    }
+
+    [Differentiable]
+    private static double OfRows(double[][] rows)
+    {
+        rows[0][0] *= rows[1][0];
+        return rows[0][0];
+    }
+
+    [Differentiable]
+    private static double RowsBesideRow(double[][] rows, double[] row)
+    {
+        row[0] *= rows[0][0];
+        return row[0] * rows[0][0];
+    }
+
+    [Differentiable]
+    private static double TwoRows(double[][] left, double[][] right)
+    {
+        left[0][0] *= right[0][0];
+        return left[0][0] * right[0][0];
+    }
+
+    [Differentiable]
+    private static double OfReferences(ref Pair left, ref Pair right)
+    {
+        left.X *= right.X;
+        return left.X * right.X;
+    }
+
+    [Differentiable]
+    private static double WithNumber(ref Pair pair, ref double number)
+    {
+        pair.X *= number;
+        return pair.X * number;
+    }
+
+    [Differentiable]
+    private static double WithElement(Pair[] pairs, ref Pair pair)
+    {
+        pairs[0].X *= pair.X;
+        return pairs[0].X * pair.X;
+    }
+
+    [Differentiable]
+    private static double OfHolders(Holder[] holders) => holders[0].Row[0] * holders[1].Row[0] * holders[0].Scale;
+
+    [Differentiable]
+    internal sealed partial class Store
+    {
+        public double Number { get; set; } = 0.4;
+
+        public double[] Row { get; init; } = [1.5];
+
+        public double[,] Grid { get; init; } = { { 1.2 } };
+    }
+
+    [Differentiable]
+    internal partial struct Pair
+    {
+        public double X;
+        public double Y;
+    }
+
+    [Differentiable]
+    internal partial struct Holder
+    {
+        public double[] Row;
+        public double Scale;
+    }
+}

@@ -39,10 +39,10 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
             }
         }
 
-        return Match(pattern, value);
+        return Match(pattern, value, null);
     }
 
-    private Expression Match(IPatternOperation pattern, Read value)
+    private Expression Match(IPatternOperation pattern, Read value, PartOf? place)
     {
         switch (pattern)
         {
@@ -51,19 +51,19 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
             case IConstantPatternOperation { Value: { } constant } when IsNull(constant):
                 return Test(value, " is null");
             case INegatedPatternOperation x:
-                return Build.Not(Match(x.Pattern, value));
+                return Build.Not(Match(x.Pattern, value, place));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } x:
-                return And(Match(x.LeftPattern, value), () => Match(x.RightPattern, value));
+                return And(Match(x.LeftPattern, value, place), () => Match(x.RightPattern, value, place));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } x:
-                return expressions.ShortCircuit(BinaryOperator.OrElse, Match(x.LeftPattern, value), () => Match(x.RightPattern, value));
+                return expressions.ShortCircuit(BinaryOperator.OrElse, Match(x.LeftPattern, value, place), () => Match(x.RightPattern, value, place));
             case ITypePatternOperation x:
                 return IsOf(value, x.MatchedType);
             case IDeclarationPatternOperation x when ObjectOf(value, x) is { } handle:
-                Declare(x.DeclaredSymbol, handle, x.MatchesNull ? x.InputType : x.MatchedType!);
+                Declare(x.DeclaredSymbol, handle, place, x.MatchesNull ? x.InputType : x.MatchedType!);
                 return x.MatchesNull ? Literal.Of(true) : IsOf(value, x.MatchedType!);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } x when ObjectOf(value, x) is { } handle:
-                Declare(x.DeclaredSymbol, handle, x.MatchedType);
-                return x.PropertySubpatterns.Aggregate(IsOf(value, x.MatchedType), (test, part) => And(test, () => Part(part, handle, x.MatchedType)));
+                Declare(x.DeclaredSymbol, handle, place, x.MatchedType);
+                return x.PropertySubpatterns.Aggregate(IsOf(value, x.MatchedType), (test, part) => And(test, () => Part(part, handle, place, x.MatchedType)));
             default:
                 return context.Refuse(pattern, Refused, Advice);
         }
@@ -72,7 +72,7 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
     /// <summary>Whether an object is of a class.</summary>
     public Expression IsOf(Read value, ITypeSymbol type) => Test(value, $" is {OpaqueTypes.NameOf(type).TrimEnd('?')}");
 
-    private Expression Part(IPropertySubpatternOperation part, Handle owner, ITypeSymbol type)
+    private Expression Part(IPropertySubpatternOperation part, Handle owner, PartOf? place, ITypeSymbol type)
     {
         if (part.Member is not IMemberReferenceOperation member || expressions.Values.Dispatch.As(owner, type, part) is not { } cast)
         {
@@ -84,18 +84,25 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
             case Number { Expression: { Type.IsOpaque: false } number }:
                 return new PatternLowering(context, expressions).Condition(part.Pattern, PatternLowering.IsCheap(number) ? number : context.Bind("tested", number));
             case Handle inner:
-                return Match(part.Pattern, new Read(inner.Variable));
+                return Match(part.Pattern, new Read(inner.Variable), new PartOf(Known(owner, place, type), member, null));
             default:
                 return context.Refuse(part, Refused, Advice);
         }
     }
 
-    private void Declare(ISymbol? symbol, Handle value, ITypeSymbol type)
+    private void Declare(ISymbol? symbol, Handle value, PartOf? place, ITypeSymbol type)
     {
         if (symbol is ILocalSymbol local)
         {
-            context.Bind(local, type is INamedTypeSymbol named && !SymbolEqualityComparer.Default.Equals(named, value.Layout.Type) ? new Recast(value, named) : value);
+            context.Bind(local, Known(value, place, type));
         }
+    }
+
+    /// <summary>An object as what a pattern found it to be: nothing that its tests declare can be named behind them.</summary>
+    private static Value Known(Handle value, PartOf? place, ITypeSymbol type)
+    {
+        INamedTypeSymbol? other = type is INamedTypeSymbol named && !SymbolEqualityComparer.Default.Equals(named, value.Layout.Type) ? named : null;
+        return place is not null ? place with { Type = other } : other is not null ? new Recast(value, other) : value;
     }
 
     private static Handle? ObjectOf(Read value, IPatternOperation pattern) => Layout.TryOf(pattern.InputType) is { IsReference: true } layout ? new Handle(value.Variable, layout) : null;

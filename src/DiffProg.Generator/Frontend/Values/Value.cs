@@ -72,6 +72,12 @@ internal sealed record Handle(Variable Variable, Layout Layout) : Value;
 /// <summary>The object of a handle as what a pattern found it to be: it is cast where it is used.</summary>
 internal sealed record Recast(Handle Object, Microsoft.CodeAnalysis.INamedTypeSymbol Type) : Value;
 
+/// <summary>The object that a pattern found in another one, which is asked for it again where it is used.</summary>
+/// <param name="Owner">The object in which it is.</param>
+/// <param name="Member">The member that holds it.</param>
+/// <param name="Type">The class that it was found to be of; null where that is the member's.</param>
+internal sealed record PartOf(Value Owner, Microsoft.CodeAnalysis.Operations.IMemberReferenceOperation Member, Microsoft.CodeAnalysis.INamedTypeSymbol? Type) : Value;
+
 /// <summary>An array or an object that nothing was stored in yet.</summary>
 internal sealed record Missing : Value;
 

@@ -607,9 +607,9 @@ internal sealed class ValueLowering
             return value;
         }
 
-        if (_context.FindValue(symbol) is Recast found)
+        if (_context.FindValue(symbol) is (Recast or PartOf) and { } found)
         {
-            return Dispatch.As(found.Object, found.Type, operation);
+            return Again(found, operation);
         }
 
         if (_context.FindValue(symbol) is Number { Expression: Read { Type.IsOpaque: true } constant } && Layout.TryOf(operation.Type) is { } layout)
@@ -624,6 +624,15 @@ internal sealed class ValueLowering
 
         return null;
     }
+
+    /// <summary>The object that a pattern declared a variable for.</summary>
+    private Value? Again(Value found, IOperation site) => found switch
+    {
+        Recast x => Dispatch.As(x.Object, x.Type, site),
+        PartOf x => Again(x.Owner, site) is not { } owner || Member(owner, x.Member, null) is not { } part ? null
+            : part is Handle handle && x.Type is { } type ? Dispatch.As(handle, type, site) : part,
+        _ => found,
+    };
 
     private Value? Instance(IInstanceReferenceOperation operation)
     {

@@ -8,7 +8,8 @@ namespace DiffProg.Generator.Transform;
 
 /// <summary>
 /// Keeps what a method leaves in the objects that it is given, and in the arrays that they refer to, while the reverse sweep brings back
-/// what was there before. They are found again by the views that the method itself takes when it begins.
+/// what was there before. They are found again by the views that the method itself takes when it begins, and among their like
+/// (<see cref="FinalRows"/>) where an index finds them.
 /// </summary>
 internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy calls, Fresh fresh)
 {
@@ -19,8 +20,19 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     public void Keep(Variable parameter, IEnumerable<Statement> reverse, List<Statement> before, List<Statement> after)
     {
         HashSet<Expression> kept = [];
+        FinalRows rows = new(aliases, fresh);
         foreach (Expression place in reverse.All().SelectMany(s => Restored(s, parameter)).Where(kept.Add))
         {
+            if (Owner(place.TargetVariable()) is null)
+            {
+                if (!rows.Keep(place, v => Owner(v) == v, before, after))
+                {
+                    throw Refused(place.TargetVariable());
+                }
+
+                continue;
+            }
+
             if (place is Element number)
             {
                 Variable last = fresh.Variable(number.Array.Name + "Final", number.Type);
@@ -43,7 +55,7 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
         switch (statement)
         {
             case Assign { Target: Element x, Value: Load } when aliases.RootOf(x.Array) == parameter:
-                Variable owner = Lasting(x.Array, null);
+                Variable owner = Whole(x.Array);
                 return [!owner.Type.IsObject ? new Read(owner) : x.Array.Type.IsObject ? x with { Array = owner } : PartOf(owner, x)];
             case Call call:
                 return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == parameter && calls.MayWrite(call, i))
@@ -67,30 +79,31 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
 
     private Read Row(Variable variable, int site)
     {
-        Variable row = Lasting(variable, site);
+        Variable row = Whole(variable);
         return !row.Type.IsObject ? new Read(row)
             : throw new NotDifferentiableException("a method that lets another one write to an object that it is given has no gradient", "hand on the arrays and numbers that are written", site);
     }
 
-    /// <summary>The row that a slice is of, or the object itself: it is there to the end where it is taken when the method begins.</summary>
-    private Variable Lasting(Variable variable, int? site)
+    /// <summary>The row that a slice is of, or the object itself.</summary>
+    private Variable Whole(Variable variable)
     {
-        Variable written = variable;
         while (aliases.ViewOf(variable) is { IsPart: false } slice)
         {
             variable = slice.Row;
         }
 
-        return aliases.IsParameter(variable) || function.Body.OfType<Declare>().Any(d => d.Variable == variable)
-            ? variable
-            : throw Refused(written, site);
+        return variable;
     }
 
-    private NotDifferentiableException Refused(Variable written, int? site)
+    /// <summary>The row or object, where it is there to the end since it is taken when the method begins; null for what is found on the way.</summary>
+    private Variable? Owner(Variable variable) =>
+        aliases.IsParameter(variable) || function.Body.OfType<Declare>().Any(d => d.Variable == variable) ? variable : null;
+
+    private NotDifferentiableException Refused(Variable written)
     {
         string? line = function.Body.All().FirstOrDefault(s => s is Assign { Target: Element x } ? x.Array == written : s is Accumulate { Target: Element y } && y.Array == written)?.Source;
-        string what = $"a method that overwrites what it finds by an index, in objects or arrays that it is given{(line is null ? string.Empty : $", as in '{line}'")}, has no gradient";
-        const string Advice = "write to arrays that are parameters or members of one object, or return what is computed";
-        return site is { } place ? new NotDifferentiableException(what, Advice, place) : new NotDifferentiableException(what, Advice);
+        string what = $"a method that overwrites what it finds by several indices, in objects or arrays that it is given{(line is null ? string.Empty : $", as in '{line}'")}, has no gradient";
+        const string Advice = "write to arrays that one index finds, or return what is computed";
+        return new NotDifferentiableException(what, Advice);
     }
 }

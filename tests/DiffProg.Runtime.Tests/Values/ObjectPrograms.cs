@@ -10,6 +10,9 @@ internal static partial class ValuePrograms
         Of(nameof(Matched), () => [new Layer[] { new Dense([0.3, -0.2], 0.1), new Gated([0.5, 0.4], 0.2, 1.1), new Dense([-0.3, 0.7], -0.4), new Gated([0.2, 0.9], -0.3, 0.8) }, 1.3]),
         Of(nameof(MatchedAtOnce), () => [new Dense([0.3, -0.2], 0.1), 1.3]),
         Of(nameof(MatchedAgain), () => [new Gated([0.5, 0.4], 0.2, 1.1), 1.3]),
+        Of(nameof(FoundInAnother), () => [new Minus(new Minus(new Plus(new Constant(0.3), new Constant(0.7)))), 1.3]),
+        Of(nameof(FoundInOne), () => [new Minus(new Constant(2)), 1.3]),
+        Of(nameof(FoundInTrips), () => [new Plus(new Constant(0.3), new Constant(0.7)), 1.3]),
         Of(nameof(Interfaces), () => [new Dense([0.3, -0.2], 0.1), new Gated([0.5, 0.4], 0.2, 1.1), new Special { Gain = 0.7, Bias = 0.4 }, Row(0.8, -0.5)]),
     ];
 
@@ -140,6 +143,41 @@ internal static partial class ValuePrograms
 
     [Differentiable(Derivatives = Both)]
     private static double MatchedAgain(Layer layer, double x) => MatchedAtOnce(layer, x * x) * (layer is Gated g ? g.Weights[0] : x);
+
+    [Differentiable]
+    internal abstract partial record Term;
+
+    [Differentiable]
+    internal sealed partial record Constant(double Value) : Term;
+
+    [Differentiable]
+    internal sealed partial record Plus(Constant Left, Constant Right) : Term;
+
+    [Differentiable]
+    internal sealed partial record Minus(Term Of) : Term;
+
+    [Differentiable(Derivatives = Both)]
+    private static double FoundInAnother(Term term, double x) =>
+        term is Minus { Of: Minus { Of: Plus { Left: { Value: var v } left } sum } } ? v * left.Value * sum.Right.Value * x
+        : term is Minus { Of: Constant c } && c.Value > 0 ? c.Value * c.Value * x
+        : x;
+
+    [Differentiable(Derivatives = Both)]
+    private static double FoundInOne(Term term, double x) => FoundInAnother(term, x * x);
+
+    [Differentiable(Derivatives = Both)]
+    private static double FoundInTrips(Term term, double x)
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            if (term is Plus { Right: var right, Left: { Value: > 0 } left })
+            {
+                x = (x * left.Value) + right.Value;
+            }
+        }
+
+        return x;
+    }
 
     private static double Twice(IUnit a, IUnit b, double x) => b.Run(a.Run(x, 1), 1);
 

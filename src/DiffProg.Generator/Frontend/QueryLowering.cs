@@ -20,10 +20,10 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
         IMethodSymbol method = call.TargetMethod;
         return Query.IsMethod(method) && call.Arguments.Length > 0 && Query.Is(call.Arguments[0].Value) && method.Name switch
         {
-            "Sum" or "Average" => method.ReturnType.SpecialType is SpecialType.System_Double or SpecialType.System_Single && IsOfResult(method),
+            "Sum" or "Average" => method.ReturnType.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Int32 && IsOfResult(method),
             "Min" or "Max" => Types.TryLower(method.ReturnType) is { IsScalar: true } && (method.Parameters.Length == 1 || IsOfResult(method)),
             "Count" or "Any" or "All" => true,
-            "Aggregate" => method.Parameters.Length == 3 && (Types.TryLower(method.ReturnType) is { IsScalar: true } || Layout.TryOf(method.ReturnType) is { IsValue: true }),
+            "Aggregate" => method.Parameters.Length == 2 ? Types.TryLower(method.ReturnType) is { IsScalar: true } : method.Parameters.Length == 3 && (Types.TryLower(method.ReturnType) is { IsScalar: true } || Layout.TryOf(method.ReturnType) is { IsValue: true }),
             "ToArray" => Types.TryLower(method.ReturnType) is { IsScalar: false, IsRowOfParts: false },
             _ => false,
         };
@@ -45,7 +45,7 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
 
         if (name == "Aggregate")
         {
-            return Aggregate(query, call);
+            return call.Arguments.Length == 2 ? Reduce(query, call) : Aggregate(query, call);
         }
 
         if (call.Arguments.Length == 1 && name is "Count" or "Any")
@@ -235,6 +235,13 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
     /// <summary>The framework adds one after the other, and numbers of single precision in double precision.</summary>
     private Number Sum(Query query, IInvocationOperation call, IrType type)
     {
+        if (type == IrType.Int)
+        {
+            Expression total = context.Bind("sum", Literal.Of(0));
+            Loop(query, v => context.Emit(new Assign(total, new Binary(BinaryOperator.Add, total, expressions.Part(v, call)) { Overflow = Overflow.Checked })));
+            return new Number(total);
+        }
+
         Expression sum = context.Bind("sum", Literal.Of(0.0));
         Expression? count = call.TargetMethod.Name == "Average" ? context.Bind("count", Literal.Of(0)) : null;
         Loop(query, v =>
@@ -304,6 +311,32 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
             });
         });
         return new Number(found);
+    }
+
+    /// <summary>The first, and then what the function makes of what there is and the next.</summary>
+    private Number? Reduce(Query query, IInvocationOperation call)
+    {
+        if (Function(call.Arguments[1].Value) is not { } function)
+        {
+            return null;
+        }
+
+        Expression isAny = context.Bind("isAny", Literal.Of(false));
+        Expression result = context.Bind("aggregate", Literal.Zero(Types.TryLower(call.Type)!.Value));
+        Loop(query, v =>
+        {
+            EquatableArray<Statement> next = context.Block(() => Hand(
+                expressions.Values.Inlining.Invoke(function, [new Number(context.Bind("before", result)), v], call),
+                x => context.Emit(new Assign(result, expressions.Part(x, call)))));
+            EquatableArray<Statement> first = context.Block(() =>
+            {
+                context.Emit(new Assign(result, expressions.Part(v, call)));
+                context.Emit(new Assign(isAny, Literal.Of(true)));
+            });
+            context.Emit(new If(isAny, next, first));
+        });
+        ThrowIf(new Unary(UnaryOperator.Not, isAny));
+        return new Number(result);
     }
 
     private Value? Aggregate(Query query, IInvocationOperation call)

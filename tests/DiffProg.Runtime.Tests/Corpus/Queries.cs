@@ -30,6 +30,8 @@ internal static partial class Queries
         new("Query: beside what it changes in one expression", nameof(InExpression), At(Row(0.5, 1.2, -0.7))),
         new("Query: narrow numbers are added in wide ones", nameof(Narrow), At(new[] { 0.1f, 0.2f, 0.7f }), Precision: Checks.Precision.Float),
         new("Query: functions by name", nameof(ByName), At(Row(0.5, 1.2, 0.7))),
+        new("Query: an aggregate without a seed", nameof(Reduced), At(Row(0.7, -0.3, 1.2))),
+        new("Query: sums of integers steer", nameof(Counted), At(Row(0.7, -0.3, 1.2))),
     ];
 
     [Differentiable(Derivatives = Both)]
@@ -144,4 +146,24 @@ internal static partial class Queries
 
     [Differentiable]
     private static double Cube(double x) => x * x * x;
+
+    [Differentiable(Derivatives = Both)]
+    private static double Reduced(double[] w)
+    {
+        double product = w.Aggregate((a, b) => (a * b) + w[0]);
+        return product * w.Where(v => v > 0).Select(v => v * product).Aggregate((a, b) => Math.Max(a, b) - (a / 3));
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Counted(double[] w)
+    {
+        int[] steps = [2, 0, 1];
+        double y = w[0];
+        for (int i = 0; i < steps.Sum(); i++)
+        {
+            y = (y * w[steps[i]]) + steps.Select(s => s * i).Sum();
+        }
+
+        return y * Enumerable.Range(1, 3).Sum();
+    }
 }

@@ -18,6 +18,7 @@ internal static partial class RegressionsOfValues
         new("A part by a read-only reference, beside the same part by reference", nameof(PartTwice), At(0.9, 0.4)),
         new("A property by a read-only reference is a copy", nameof(PropertyCopied), At(0.9, 0.4)),
         new("An element from the end by a read-only reference, which a function writes", nameof(ElementFromEnd), At(Row(0.9, 0.4))),
+        new("A constructor that overwrites a part of a struct in its object", nameof(PartInConstructor), At(0.9)),
         new("A struct from a method that is given constants alone", nameof(StructOfConstants), At(0.9)),
     ];
 
@@ -155,5 +156,48 @@ internal static partial class RegressionsOfValues
         public double Y;
 
         public double P { get; set; }
+    }
+
+    [Differentiable]
+    private sealed partial class Held
+    {
+        public Pair First;
+        public Pair Second;
+
+        public Held(double x)
+        {
+            First.X = x;
+            First.Y = First.X * 2;
+            Second = First;
+            First.X += 1;
+            Scale = x;
+            Scale *= First.Y;
+        }
+
+        public double Scale { get; set; }
+    }
+
+    [Differentiable]
+    private sealed partial class HeldByCase
+    {
+        public Pair First;
+
+        public HeldByCase(double x)
+        {
+            if (x > 0)
+            {
+                First.X = x;
+            }
+
+            First.Y = First.X * x;
+        }
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double PartInConstructor(double x)
+    {
+        Held held = new(x);
+        HeldByCase other = new(x * held.Scale);
+        return held.First.X * held.First.Y * held.Second.X * held.Scale * other.First.Y;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
 
         if (IsStraight(constructor))
         {
-            made.Home = context.Output;
+            Enter(made);
         }
         else
         {
@@ -55,7 +55,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
             }
         }
 
-        made.Home = context.Output;
+        Enter(made);
         return Initialized(made, creation.Initializer, name);
     }
 
@@ -89,8 +89,22 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
             context.Frames.Receiver = outer;
         }
 
-        made.Home = null;
+        Leave(made);
         return made.Layout.IsValue ? made : InVariables(made, name);
+    }
+
+    /// <summary>The parts of a value that is being made, and those of the structs in it, are overwritten in place.</summary>
+    private void Enter(Composite made) => SetHome(made, context.Output);
+
+    private static void Leave(Composite made) => SetHome(made, null);
+
+    private static void SetHome(Composite made, System.Collections.Generic.List<Statement>? home)
+    {
+        made.Home = home;
+        foreach (Composite part in made.Members.OfType<Composite>().Where(m => !m.Layout.IsReference))
+        {
+            SetHome(part, home);
+        }
     }
 
     /// <summary>The same object, each number in a variable that every name of the object sees.</summary>

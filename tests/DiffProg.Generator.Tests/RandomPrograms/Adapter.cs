@@ -25,7 +25,7 @@ internal static class Adapter
         {
             var given = parameters.Select((p, i) => (Parameter: p, Index: i, Array: "a")).Where(g => g.Parameter.IsArray);
             var taken = buffers ? differentiable.Select(p => (Parameter: parameters[p], Index: p, Array: "b")) : [];
-            var all = given.Concat(taken).Where(g => g.Array == "b" || ElementName(g.Parameter) != "double").ToList();
+            var all = given.Concat(taken).Where(g => g.Array == "b" || !IsAsGiven(g.Parameter, g.Array)).ToList();
             return $$"""
                     public static {{signature}}
                     {
@@ -56,7 +56,7 @@ internal static class Adapter
             if (trial.SecondOrder)
                 members += Member("double Hvp(double[][] a, double[][] b)", Gradients($"{type}.FHvp({arguments}{Buffers("")})"));
         }
-        return $"using System;\n\npublic static class {TypeName(trial)}\n{{\n{members}}}\n";
+        return $"using System;\nusing System.Linq;\n\npublic static class {TypeName(trial)}\n{{\n{members}}}\n";
     }
 
     private static string Argument(Parameter parameter, int index, string array, string owner) => parameter switch
@@ -81,7 +81,10 @@ internal static class Adapter
     private static string Buffer(Parameter parameter, int index) => parameter.IsArray ? Local(parameter, index, "b") : $"b{index}";
 
     private static string Local(Parameter parameter, int index, string array) =>
-        ElementName(parameter) == "double" ? $"{array}[{index}]" : $"{array}{index}";
+        IsAsGiven(parameter, array) ? $"{array}[{index}]" : $"{array}{index}";
+
+    /// <summary>Whether the array of doubles itself is what the member takes. A list's gradient is an array.</summary>
+    private static bool IsAsGiven(Parameter parameter, string array) => ElementName(parameter) == "double" && !(array == "a" && parameter.Shape == Shape.List);
 
     private static string ElementName(Parameter parameter) => Kinds.Name(Kinds.ElementOf(parameter.Kind));
 
@@ -89,7 +92,8 @@ internal static class Adapter
     {
         { Structure: { } structure } => $"        var {array}{index} = {Whole(structure, owner, ".Tangent", $"{array}[{index}]")};\n",
         { IsArray: false } => $"        {ElementName(parameter)} {array}{index} = ({ElementName(parameter)}){array}[{index}][0];\n",
-        { Kind: Kind.Array } => "",
+        _ when IsAsGiven(parameter, array) => "",
+        { Shape: Shape.List } when array == "a" => $"        var {array}{index} = Array.ConvertAll({array}[{index}], x => ({ElementName(parameter)})x).ToList();\n",
         _ => $"        var {array}{index} = Array.ConvertAll({array}[{index}], x => ({ElementName(parameter)})x);\n",
     };
 
@@ -97,7 +101,8 @@ internal static class Adapter
     {
         { Structure: { } structure } => string.Concat(Structures.Leaves(structure).Select((leaf, i) => $"        {array}[{index}][{i}] = (double){array}{index}.{leaf.Path};\n")),
         { IsArray: false } => $"        {array}[{index}][0] = (double){array}{index};\n",
-        { Kind: Kind.Array } => "",
+        _ when IsAsGiven(parameter, array) => "",
+        { Shape: Shape.List } when array == "a" => $"        {array}{index}.ConvertAll(x => (double)x).CopyTo({array}[{index}], 0);\n",
         _ => $"        Array.ConvertAll({array}{index}, x => (double)x).CopyTo({array}[{index}], 0);\n",
     };
 

@@ -165,7 +165,7 @@ internal sealed class CallGenerator(Dice dice, IReadOnlyList<Callee> callees, Im
 
     private static bool Fits(Shape argument, Shape parameter) => argument == parameter || argument switch
     {
-        Shape.Array => true,
+        Shape.Array => parameter != Shape.List,
         Shape.Span => parameter == Shape.ReadOnlySpan,
         _ => false,
     };

@@ -59,6 +59,9 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
             case Operated operated:
                 var one = Value(operated.Left, frame);
                 return Operate(operated.Structure, operated.Operator, one, Value(operated.Right, frame));
+            case ListCall call:
+                new Lists(this).Run(call, frame);
+                return default;
             case BulkCall call:
                 new BulkCopies(this).Run(call, frame);
                 return default;
@@ -77,6 +80,10 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
             case NewRow row:
                 long count = Value(row.Count, frame).Integer;
                 return count >= 0 ? new Row(new Value[count]) : throw new ProgramException(nameof(OverflowException));
+            case NewList list: return Lists.Of([.. list.Items.Select(item => Value(item, frame))]);
+            case RowCopy copy:
+                Value[] elements = frame.Row(copy.Row).Copy().Memory;
+                return copy.Form == CopyForm.ToArray ? new Row(elements) : Lists.Of(elements);
             case Choice choice: return Row(Value(choice.Condition, frame).Truth ? choice.Then : choice.Else, frame);
             case Call call: return Invoke(call, frame).ResultRow;
             case Assignment { Target: Variable target } assignment: return frame.AssignRow(target.Name, Row(assignment.Value, frame));
@@ -266,7 +273,7 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
     /// <summary>Whether an argument without <c>in</c> is handed to such a parameter by reference: a variable of exactly its type.</summary>
     private static bool IsPlace(Expression argument, Kind kind, Frame frame)
     {
-        if (argument.Kind != kind || argument is not (Variable or Element))
+        if (argument.Kind != kind || argument is not (Variable or Element) || argument is Element element && frame.Row(element.Array).List is not null)
             return false;
         int last = argument is Variable { Name: var name } ? name.LastIndexOf('.') : -1;
         if (last < 0)

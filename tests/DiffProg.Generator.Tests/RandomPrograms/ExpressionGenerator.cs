@@ -132,7 +132,8 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
     public Element? Element(Scope scope, bool writable, bool referred = false)
     {
         var row = Kinds.RowOf(kind);
-        var arrays = writable ? scope.Writable(row) : scope.Of(row);
+        // A list has no places that can be referred to.
+        var arrays = (writable ? scope.Writable(row) : scope.Of(row)).FindAll(local => !referred || local.Shape != Shape.List);
         return Part(scope, writable, referred, arrays.Count == 0 ? 100 : 30) ?? (arrays.Count == 0 ? null : Element(scope, dice.Pick(arrays)));
     }
 

@@ -38,7 +38,7 @@ internal static class ExpressionText
         Variable variable => (variable.Name, PrimaryLevel),
         Element element => ($"{element.Array}[{Print(element.Index)}]{element.Path}", PrimaryLevel),
         FromEnd end => ($"^{Print(end.Distance, PrimaryLevel)}", UnaryLevel),
-        Length length => ($"{length.Array}.Length", PrimaryLevel),
+        Length length => ($"{length.Array}.{(length.IsCount ? "Count" : "Length")}", PrimaryLevel),
         // An int in C#: without the cast its neighbours would be computed on integers.
         MathCall { Function: "Sign" } call => ($"({Kinds.Name(call.Kind)}){Invocation(call)}", UnaryLevel),
         MathCall call => (Invocation(call), PrimaryLevel),
@@ -51,6 +51,10 @@ internal static class ExpressionText
         Operated operated => Infix(operated.Left, operated.Operator.ToString(), operated.Right, Level(operated.Operator)),
         Lambda lambda => ($"({Printer.Parameters(lambda.Method)}) => {Print(((Return)lambda.Method.Body.Statements[0]).Value!)}", 0),
         BulkCall call => ($"Array.{call.Method}({List(call.Arguments)})", PrimaryLevel),
+        ListCall call => ($"{call.List}.{call.Method}({List(call.Arguments)})", PrimaryLevel),
+        NewList list => (Print(list), PrimaryLevel),
+        RowCopy { Form: CopyForm.Constructor } copy => ($"new {Kinds.Name(copy.Kind, Shape.List)}({copy.Row})", PrimaryLevel),
+        RowCopy copy => ($"{copy.Row}.{copy.Form}()", PrimaryLevel),
         NewStructures made => ($"new {made.Structure.Name}[{Print(made.Count)}]", PrimaryLevel),
         RecorderCall { Method: "Say" } call => ($"Console.WriteLine({List(call.Arguments)})", PrimaryLevel),
         RecorderCall call => ($"Recorder.{call.Method}({List(call.Arguments)})", PrimaryLevel),
@@ -96,6 +100,10 @@ internal static class ExpressionText
         };
         return $"{owner}.{call.Function}({List(call.Arguments)})";
     }
+
+    private static string Print(NewList list) => list.Form == ListForm.Collection
+        ? $"[{List(list.Items)}]"
+        : $"new {Kinds.Name(list.Kind, Shape.List)}{(list.Form == ListForm.Narrow ? "(1)" : "")} {{ {string.Join(", ", list.Items.Select(item => Print(item, ChoiceLevel)))} }}";
 
     private static string Print(Slice slice)
     {

@@ -58,6 +58,8 @@ internal static class FeatureProbe
         [Feature.ArgumentForms] = "double F(double x) => G(y: x, x: 2 * x) * G(x) * H(x, x, 2); [Differentiable] public static double G(double x, double y = 2) => x * y; [Differentiable] public static double H(in double x, params double[] rest) => x * rest[0] * rest[^1];",
         [Feature.BulkCopies] = "double F(double[] a) { Array.Copy(a, 0, a, 1, 1); Array.Reverse(a); Array.Fill(a, a[0] * a[1], 0, 1); Array.Clear(a, 1, 1); return a[0] + a[1]; }",
         [Feature.StructParameters] = "[Differentiable] public partial struct V { public double X; } " + Head + "double F(V p) => p.X * p.X;",
+        [Feature.Lists] = "double F(double x, double[] a) { List<double> l = new List<double>(1) { x, 2 * x }; List<double> m = l; m.Add(l[0] * x); l.RemoveAt(0); double[] c = l.ToArray(); m.AddRange(c); double s = 0; foreach (double t in l) s += t * m[^1]; l.Clear(); l.Add(s); List<double> n = a.ToList(); List<double> o = [s, x]; return l[0] * l.Count * n[0] * o[1] * new List<double>(l)[0]; }",
+        [Feature.ListParameters] = "double F(List<double> l, double x) { l[0] *= x; return G(l) * l[^1]; } [Differentiable] public static double G(List<double> p) { double s = 0; foreach (double t in p) s += t * t; return s * p.Count; }",
     };
 
     private static readonly Lazy<Feature> Probed = new(Probe);
@@ -83,6 +85,6 @@ internal static class FeatureProbe
     {
         string head = program.Value.StartsWith("static", StringComparison.Ordinal) || program.Value.StartsWith('[') ? "" : "[Differentiable] public static ";
         string type = $"public static partial class {program.Key} {{ {head}{program.Value} }}";
-        return harness.WithSource(program.Key + ".cs", $"using System;\nusing System.Diagnostics;\nusing DiffProg;\n{type}\n");
+        return harness.WithSource(program.Key + ".cs", $"using System;\nusing System.Collections.Generic;\nusing System.Diagnostics;\nusing System.Linq;\nusing DiffProg;\n{type}\n");
     }).Run();
 }

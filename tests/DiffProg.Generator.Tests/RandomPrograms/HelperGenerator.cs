@@ -25,7 +25,7 @@ internal sealed class HelperGenerator(Dice dice, IReadOnlyList<Callee> callees, 
             // What returns nothing has to write something.
             bool first = i == 0 && needsArray;
             var kind = first && Kinds.IsRow(returns) ? returns : dice.Allows(Feature.Singles) && dice.Chance(35) ? Kind.SingleArray : Kind.Array;
-            parameters.Add(new Parameter(((char)('f' + i)).ToString(), kind, first ? Shape.Array : Signatures.ArrayShape(dice)));
+            parameters.Add(new Parameter(((char)('f' + i)).ToString(), kind, first ? Shape.Array : Signatures.RowShape(dice)));
         }
         int scalars = dice.Between(arrays == 0 ? 1 : 0, 2);
         for (int i = 0; i < scalars; i++)

@@ -11,7 +11,7 @@ internal static class Printer
     public static string Print(RandomProgram program, string typeName, bool secondOrder = false)
     {
         var text = new StringBuilder();
-        text.Append("using System;\nusing System.Diagnostics;\nusing System.Numerics;\nusing DiffProg;\n\n");
+        text.Append("using System;\nusing System.Collections.Generic;\nusing System.Diagnostics;\nusing System.Linq;\nusing System.Numerics;\nusing DiffProg;\n\n");
         text.Append(CultureInfo.InvariantCulture, $"public static partial class {typeName}\n{{\n");
         foreach (var table in program.Tables)
         {

@@ -46,7 +46,7 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
     private static Feature Swarm(Dice dice)
     {
         var drawn = dice.Features & Feature.Core;
-        for (var feature = Feature.SideEffects; feature < Feature.All; feature = (Feature)((long)feature << 1))
+        foreach (var feature in Feature.Optional)
         {
             int percent = Seldom.FirstOrDefault(pair => pair.Feature == feature).Percent;
             if (dice.Allows(feature) && dice.Chance(percent == 0 ? 40 : percent))
@@ -62,7 +62,10 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
         for (int i = 0; i < arrays; i++)
         {
             var kind = dice.Allows(Feature.Singles) && dice.Chance(35) ? Kind.SingleArray : Kind.Array;
-            parameters.Add(new Parameter(((char)('a' + i)).ToString(), kind, Signatures.ArrayShape(dice), Constant(dice, 12)));
+            bool isConstant = Constant(dice, 12);
+            // A list that is a constant is an object like any other, which differentiable code does not change.
+            var shape = isConstant ? Signatures.ArrayShape(dice) : Signatures.RowShape(dice);
+            parameters.Add(new Parameter(((char)('a' + i)).ToString(), kind, shape, isConstant));
         }
         int scalars = dice.Between(0, 3);
         for (int i = 0; i < scalars; i++)

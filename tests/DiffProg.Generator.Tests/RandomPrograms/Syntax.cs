@@ -21,7 +21,13 @@ internal sealed record Element(string Array, Expression Index, Kind Kind = Kind.
 /// <summary>An index counted from the end, as <c>a[^1]</c>.</summary>
 internal sealed record FromEnd(Expression Distance) : Expression(Kind.Integer);
 
-internal sealed record Length(string Array) : Expression(Kind.Integer);
+internal sealed record Length(string Array) : Expression(Kind.Integer)
+{
+    /// <summary>Whether it is a list's, which C# calls its count.</summary>
+    public bool IsCount { get; init; }
+
+    public static Length Of(Local row) => new(row.Name) { IsCount = row.Shape == Shape.List };
+}
 
 internal sealed record Negation(Expression Operand) : Expression(Operand.Kind);
 
@@ -76,6 +82,33 @@ internal sealed record Lambda(Method Method) : Expression(Kind.Function);
 
 /// <summary>A call of a method of Array's.</summary>
 internal sealed record BulkCall(string Method, ImmutableArray<Expression> Arguments) : Expression(Kind.None);
+
+/// <summary>A call of a method of a list's.</summary>
+internal sealed record ListCall(string List, string Method, params ImmutableArray<Expression> Arguments) : Expression(Kind.None);
+
+/// <summary>A new list of these elements.</summary>
+internal sealed record NewList(Kind Kind, ImmutableArray<Expression> Items, ListForm Form) : Expression(Kind);
+
+internal enum ListForm
+{
+    Initializer,
+
+    /// <summary>An initializer behind a capacity that it exceeds.</summary>
+    Narrow,
+    Collection,
+}
+
+/// <summary>A new array or list with the elements of another.</summary>
+internal sealed record RowCopy(string Row, CopyForm Form, Kind Kind) : Expression(Kind);
+
+internal enum CopyForm
+{
+    ToArray,
+    ToList,
+
+    /// <summary>By the constructor of a list.</summary>
+    Constructor,
+}
 
 /// <summary>A new array of structs.</summary>
 internal sealed record NewStructures(Structure Structure, Expression Count) : Expression(Kind.StructureArray);
@@ -182,6 +215,7 @@ internal enum Shape
     Array,
     Span,
     ReadOnlySpan,
+    List,
 }
 
 internal enum Passing

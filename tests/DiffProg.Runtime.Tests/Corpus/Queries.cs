@@ -29,6 +29,8 @@ internal static partial class Queries
         new("Query: an array variable that becomes another", nameof(Softmax), At(Row(0.5, 1.2, -0.7))),
         new("Query: beside what it changes in one expression", nameof(InExpression), At(Row(0.5, 1.2, -0.7))),
         new("Query: narrow numbers are added in wide ones", nameof(Narrow), At(new[] { 0.1f, 0.2f, 0.7f }), Precision: Checks.Precision.Float),
+        new("Query: in the condition of a loop", nameof(InCondition), At(Row(0.5, 1.2, -0.7), 0.4)),
+        new("Query: in the step of a loop", nameof(InStep), At(Row(0.5, 1.2, -0.7), 0.4)),
         new("Query: functions by name", nameof(ByName), At(Row(0.5, 1.2, 0.7))),
     ];
 
@@ -135,6 +137,44 @@ internal static partial class Queries
 
     [Differentiable(Derivatives = Both)]
     private static double InExpression(double[] a) => a[0] * a.Sum(x => a[0] = x * a[0]) * a[0];
+
+    [Differentiable(Derivatives = Both)]
+    private static double InCondition(double[] a, double k)
+    {
+        double s = k;
+        int i = 0;
+        while (a.Any(x => x * x * s < 1 + (0.2 * i)) && i < 6)
+        {
+            a[i % a.Length] *= 1 + (k * s);
+            s += a[i % a.Length] * a[i % a.Length];
+            if (s > 30)
+            {
+                break;
+            }
+
+            i++;
+        }
+
+        return s * a[0];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double InStep(double[] a, double k)
+    {
+        double s = k;
+        for (int i = 0; i < 3; i += a.All(x => x * s < 1) ? 1 : 2)
+        {
+            if (i == 1)
+            {
+                continue;
+            }
+
+            s += a[i] * s;
+            a[i] *= s;
+        }
+
+        return s * a[0];
+    }
 
     [Differentiable(Derivatives = Both)]
     private static float Narrow(float[] a) => (a.Sum() * a.Average()) + a.Sum(x => x * x);

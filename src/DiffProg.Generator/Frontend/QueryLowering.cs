@@ -229,8 +229,11 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
     /// <summary>The framework adds one after the other, and numbers of single precision in double precision.</summary>
     private Number Sum(Query query, IInvocationOperation call, IrType type)
     {
-        Expression sum = context.Bind("sum", Literal.Of(0.0));
-        Expression? count = call.TargetMethod.Name == "Average" ? context.Bind("count", Literal.Of(0)) : null;
+        bool isMean = call.TargetMethod.Name == "Average";
+        // A mean that is not an array's own begins with the first element, of which a negative zero leaves all bits alone.
+        bool beginsWithFirst = isMean && (call.Arguments.Length > 1 || Query.Unwrap(call.Arguments[0].Value).Type is not IArrayTypeSymbol);
+        Expression sum = context.Bind("sum", Literal.Of(beginsWithFirst ? -0.0 : 0.0));
+        Expression? count = isMean ? context.Bind("count", Literal.Of(0)) : null;
         Loop(query, v =>
         {
             Expression item = expressions.Part(v, call);

@@ -31,6 +31,7 @@ internal static partial class Queries
         new("Query: narrow numbers are added in wide ones", nameof(Narrow), At(new[] { 0.1f, 0.2f, 0.7f }), Precision: Checks.Precision.Float),
         new("Query: in the condition of a loop", nameof(InCondition), At(Row(0.5, 1.2, -0.7), 0.4)),
         new("Query: in the step of a loop", nameof(InStep), At(Row(0.5, 1.2, -0.7), 0.4)),
+        new("Query: the mean of negative zeros", nameof(NegativeZeros), At(Row(0.5, 1.2), 0.0)),
         new("Query: functions by name", nameof(ByName), At(Row(0.5, 1.2, 0.7))),
     ];
 
@@ -175,6 +176,9 @@ internal static partial class Queries
 
         return s * a[0];
     }
+
+    [Differentiable(Derivatives = Both)]
+    private static double NegativeZeros(double[] a, double k) => a.Select(x => -x * k).Average() * a.Average(x => x);
 
     [Differentiable(Derivatives = Both)]
     private static float Narrow(float[] a) => (a.Sum() * a.Average()) + a.Sum(x => x * x);

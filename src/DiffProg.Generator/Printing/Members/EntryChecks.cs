@@ -109,13 +109,16 @@ internal sealed class EntryChecks(MemberText text)
         {
             text.Writer.Line(IsTangent(block)
                 ? $"{blocks}.DistinctFromTangent<{row.Number}, {block.Number}>({row.Text}, {block.Text}, {names});"
-                : $"{blocks}.DistinctFromBlock<{row.Number}, {block.Number}, {text.TangentNumber(block.Leaf)}>({row.Text}, {block.Text}, {names});");
+                : $"{blocks}.DistinctFromBlock<{row.Number}, {block.Number}, {TangentOf(block)}>({row.Text}, {block.Text}, {names});");
         }
         else if (row is null && IsTangent(written) && IsTangent(other))
         {
             text.Writer.Line($"{blocks}.Distinct<{written.Number}, {other.Number}>({written.Text}, {other.Text}, {names});");
         }
     }
+
+    /// <summary>The type of a block's tangents, which that of a constant has as well.</summary>
+    private string TangentOf(Given block) => block.Leaf.IrType.TangentName is null ? block.Number + ".Tangent" : text.TangentNumber(block.Leaf);
 
     private static string NameOf(Given given) => given.Text.EndsWith(")", System.StringComparison.Ordinal) || given.Leaf.Flat is not null || given.Owner.IsContainer ? $"\"{given.Name}\"" : $"nameof({given.Text})";
 

@@ -32,6 +32,11 @@ internal static partial class Queries
         new("Query: in the condition of a loop", nameof(InCondition), At(Row(0.5, 1.2, -0.7), 0.4)),
         new("Query: in the step of a loop", nameof(InStep), At(Row(0.5, 1.2, -0.7), 0.4)),
         new("Query: the mean of negative zeros", nameof(NegativeZeros), At(Row(0.5, 1.2), 0.0)),
+        new("Query: pairs with effects, where the first is longer", nameof(PairsWithEffects), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4), 0.3)),
+        new("Query: pairs with effects, where the second is longer", nameof(PairsWithEffects), At(Row(0.5, 1.2), Row(0.9, 0.4, 0.7), 0.3)),
+        new("Query: pairs of pairs with effects, the last the shortest", nameof(PairsOfPairs), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4, 0.6), Row(1.1, 0.8), 0.3)),
+        new("Query: pairs of pairs with effects, the second the shortest", nameof(PairsOfPairs), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4), Row(1.1, 0.8, 0.6), 0.3)),
+        new("Query: pairs of pairs with effects, as long as each other at the end", nameof(PairsOfPairs), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4), Row(1.1, 0.8), 0.3)),
         new("Query: functions by name", nameof(ByName), At(Row(0.5, 1.2, 0.7))),
     ];
 
@@ -179,6 +184,26 @@ internal static partial class Queries
 
     [Differentiable(Derivatives = Both)]
     private static double NegativeZeros(double[] a, double k) => a.Select(x => -x * k).Average() * a.Average(x => x);
+
+    [Differentiable(Derivatives = Both)]
+    private static double PairsWithEffects(double[] a, double[] b, double k)
+    {
+        double s = k + 1;
+        double t = a.Select(x => s *= x + k).Zip(b, (x, y) => x * y).Sum();
+        double before = s;
+        bool any = a.Select(x => s *= x + k).Zip(b, (x, y) => x * y).Any(x => x > 100);
+        bool all = a.Select(x => s += x * k).Zip(b, (x, y) => x * y).All(x => x > 100);
+        double[] c = a.Select(x => s += x).Zip(b, (x, y) => x - y).ToArray();
+        return (t * s) + (before * c[0]) + (any || all ? k : 1);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double PairsOfPairs(double[] a, double[] b, double[] c, double k)
+    {
+        double s = k + 1;
+        double t = a.Select(x => s *= x + k).Zip(b, (x, y) => s += x * y).Zip(c, (x, y) => x - y).Sum();
+        return t * s;
+    }
 
     [Differentiable(Derivatives = Both)]
     private static float Narrow(float[] a) => (a.Sum() * a.Average()) + a.Sum(x => x * x);

@@ -50,6 +50,8 @@ internal static class ExpressionText
         MemberCall call => ($"{Print(call.Receiver, PrimaryLevel)}.{call.Method}({List(call.Arguments)})", PrimaryLevel),
         Operated operated => Infix(operated.Left, operated.Operator.ToString(), operated.Right, Level(operated.Operator)),
         Lambda lambda => ($"({Printer.Parameters(lambda.Method)}) => {Print(((Return)lambda.Method.Body.Statements[0]).Value!)}", 0),
+        Query query => (Print(query), PrimaryLevel),
+        IntegerRange range => ($"Enumerable.Range({Print(range.Start)}, {Print(range.Count)})", PrimaryLevel),
         BulkCall call => ($"Array.{call.Method}({List(call.Arguments)})", PrimaryLevel),
         ListCall call => ($"{call.List}.{call.Method}({List(call.Arguments)})", PrimaryLevel),
         NewList list => (Print(list), PrimaryLevel),
@@ -82,7 +84,7 @@ internal static class ExpressionText
         _ => throw new NotSupportedException(expression.ToString()),
     };
 
-    private static string Initializer(Make make) => make.Structure.Form == StructureForm.Record
+    private static string Initializer(Make make) => make.Structure.IsPositional
         ? $"new {make.Structure.Name}({List(make.Arguments)})"
         : $"new {make.Structure.Name} {{ {string.Join(", ", make.Structure.Fields.Zip(make.Arguments, (field, value) => $"{field.Name} = {Print(value)}"))} }}";
 
@@ -99,6 +101,13 @@ internal static class ExpressionText
             _ => "Math",
         };
         return $"{owner}.{call.Function}({List(call.Arguments)})";
+    }
+
+    private static string Print(Query query)
+    {
+        string stages = string.Concat(query.Stages.Select(stage => $".{stage.Name}({(stage.Other is { } other ? other + ", " : "")}{Print(stage.Function)})"));
+        Expression?[] given = [query.Seed, query.Function];
+        return $"{Print(query.Source, PrimaryLevel)}{stages}.{query.Ask}({string.Join(", ", given.OfType<Expression>().Select(part => Print(part)))})";
     }
 
     private static string Print(NewList list) => list.Form == ListForm.Collection

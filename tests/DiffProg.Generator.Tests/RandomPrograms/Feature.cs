@@ -142,6 +142,15 @@ internal readonly record struct Feature(UInt128 Bits)
     public static Feature Lists { get; } = New();
     public static Feature ListParameters { get; } = New();
 
+    /// <summary>Objects that nobody can change, in variables that become others.</summary>
+    public static Feature ImmutableObjects { get; } = New();
+
+    /// <summary>Methods of an interface and of an abstract class, on objects of which no more is known.</summary>
+    public static Feature Dispatch { get; } = New();
+
+    /// <summary>What Enumerable's methods ask of arrays.</summary>
+    public static Feature Queries { get; } = New();
+
     public static Feature None => default;
 
     public static Feature All => new((UInt128.One << Names.Count) - 1);

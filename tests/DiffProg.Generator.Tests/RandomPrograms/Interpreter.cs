@@ -47,6 +47,11 @@ internal sealed class Interpreter
         {
             return new Run(default, memory, interpreter._journal) { Thrown = exception.Message };
         }
+        for (int p = 0; p < parameters.Length; p++)
+        {
+            if (parameters[p].Structure is { IsReference: true })
+                memory[p] = [.. frame.Variable(parameters[p].Name).Read().Instance!.Numbers()];
+        }
         return new Run(frame.Result.Real, memory, interpreter._journal);
     }
 

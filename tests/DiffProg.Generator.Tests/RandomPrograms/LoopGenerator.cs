@@ -111,10 +111,10 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
     /// <summary>A loop that ends by the values, and in any case after some trips.</summary>
     private List<Statement> Converging(Scope scope)
     {
+        var test = expressions.Truth(scope, 1);
         string name = scope.Fresh(Kind.Integer, dice);
         var counter = new Variable(Kind.Integer, name);
         var cap = new Comparison("<", counter, new IntegerLiteral(dice.Between(2, 6)));
-        var test = expressions.Truth(scope, 1);
         var condition = dice.Chance(50) ? new Connective(true, cap, test) : new Connective(true, test, cap);
         return Loop(scope, counter, condition, countsIn: true);
     }

@@ -73,12 +73,14 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
             var scalar = new Parameter(((char)('w' + i)).ToString(), dice.Pick(dice.Floating), NoDerivative: Constant(dice, 15));
             parameters.Insert(dice.Below(parameters.Count + 1), scalar);
         }
-        List<Structure> values = [.. structures.Where(structure => structure.Form is StructureForm.Struct or StructureForm.Record)];
+        List<Structure> values = [.. structures.Where(structure => structure.Form is StructureForm.Struct or StructureForm.Record or StructureForm.Immutable)];
         for (int i = 0; i < 2 && values.Count > 0 && dice.Allows(Feature.StructParameters) && dice.Chance(60); i++)
         {
             var whole = new Parameter("m" + i, Kind.Structure, NoDerivative: Constant(dice, 10)) { Structure = dice.Pick(values) };
             parameters.Insert(dice.Below(parameters.Count + 1), whole);
         }
+        if (HierarchyGenerator.IsFixed(structures) && dice.Chance(80))
+            parameters.Insert(dice.Below(parameters.Count + 1), Chosen(structures, dice));
         if (!parameters.Any(parameter => parameter.IsDifferentiable))
             parameters.Add(new Parameter("y0", Kind.Real));
         if (dice.Allows(Feature.Integers) && dice.Chance(50))
@@ -90,6 +92,14 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
         var returns = dice.Chance(75) ? Kind.Real : dice.Pick(dice.Floating);
         Method signature = new("F", returns, [.. parameters], new Block([]));
         return new MethodGenerator(dice, callees, tables, structures).Draw(signature, Signatures.Written(parameters, dice), false, dice.Between(3, 16));
+    }
+
+    /// <summary>An object of which the method knows no more than a base or an interface. By an interface it is a constant.</summary>
+    private static Parameter Chosen(ImmutableArray<Structure> structures, Dice dice)
+    {
+        var view = dice.Pick([.. structures.Where(structure => structure.IsOpen)]);
+        var chosen = dice.Pick([.. structures.Where(structure => !structure.IsOpen && structure.Is(view))]);
+        return new Parameter("s0", Kind.Structure) { Structure = chosen, View = view, IsConstant = view.Form == StructureForm.Interface };
     }
 
     private static bool Constant(Dice dice, int percent) => dice.Allows(Feature.NoDerivative) && dice.Chance(percent);

@@ -64,6 +64,7 @@ internal sealed class StatementGenerator
             (_structures.Weight, () => _structures.Draw(scope)),
             (_functions.Weight, () => [_functions.Declare(scope)]),
             (_dice.Allows(Feature.BulkCopies) ? 7 : 0, () => _rows.Bulk(scope)),
+            (_dice.Allows(Feature.Queries) ? 5 : 0, () => new QueryGenerator(_dice, _expressions).Array(scope)),
             (_lists.Weight, () => _lists.Draw(scope)),
             (_rows.Weight, () => _rows.Draw(scope)),
             (_dice.Allows(Feature.Branches) ? 9 : 0, () => [_branches.Branch(scope)]),

@@ -15,6 +15,12 @@ namespace DiffProg.Generator.Frontend;
 /// <param name="MayLeaveOut">Whether it may not be handed on.</param>
 internal sealed record Query(Expression First, Expression Limit, Func<Expression, Value?> At, Action<Value, Action<Value>> Feed, bool MayLeaveOut)
 {
+    /// <summary>Whether a function stands between the value and who asks for it.</summary>
+    public bool HasFunctions { get; init; }
+
+    /// <summary>What runs when one more is asked for than there are; null where nothing does.</summary>
+    public Action? Overrun { get; init; }
+
     /// <summary>Whether a method is one of <c>System.Linq.Enumerable</c>.</summary>
     public static bool IsMethod(IMethodSymbol method) => method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 

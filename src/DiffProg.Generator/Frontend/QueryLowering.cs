@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -109,6 +110,7 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
             : source with
             {
                 MayLeaveOut = true,
+                HasFunctions = true,
                 Feed = (v, next) => source.Feed(v, x => If(Truth(function, x, call), () => next(x))),
             };
     }
@@ -160,6 +162,8 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
         return first with
         {
             Limit = limit,
+            HasFunctions = first.HasFunctions || function is not null,
+            Overrun = first.HasFunctions ? () => Overrun(first, limit) : null,
             At = i => first.At(index = i),
             Feed = (v, next) => first.Feed(v, x =>
             {
@@ -180,7 +184,28 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
     }
 
     private Query Mapped(Query source, Closure function, IInvocationOperation call) =>
-        source with { Feed = (v, next) => source.Feed(v, x => Hand(expressions.Values.Inlining.Invoke(function, [x], call), next)) };
+        source with { HasFunctions = true, Feed = (v, next) => source.Feed(v, x => Hand(expressions.Values.Inlining.Invoke(function, [x], call), next)) };
+
+    /// <summary>Whether the second of a pair has ended is asked once the first has given its value, which then is of no use.</summary>
+    private void Overrun(Query first, Expression limit)
+    {
+        EquatableArray<Statement> longer = context.Block(() =>
+        {
+            if (first.At(limit) is { } value)
+            {
+                first.Feed(value, _ => { });
+            }
+            else
+            {
+                context.LeaveOut();
+            }
+        });
+        EquatableArray<Statement> asLong = context.Block(() => first.Overrun?.Invoke());
+        if (!asLong.IsEmpty || longer.Any(s => s is not Declare))
+        {
+            context.Emit(new If(new Binary(BinaryOperator.Less, limit, first.Limit), longer, asLong));
+        }
+    }
 
     private void Hand(Value? value, Action<Value> next)
     {
@@ -209,7 +234,7 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
 
     private void If(Expression condition, Action then) => context.Emit(new If(condition, context.Block(then), []));
 
-    private void Loop(Query query, Action<Value> body)
+    private void Loop(Query query, Action<Value> body, Expression? endsEarly = null)
     {
         Variable index = context.NewVariable("index", IrType.Int);
         EquatableArray<Statement> trip = context.Block(() =>
@@ -224,6 +249,19 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
             }
         });
         context.Emit(new For(index, query.First, query.Limit, 1, Inclusive: false, Reversed: false, trip));
+        if (query.Overrun is not { } overrun)
+        {
+            return;
+        }
+
+        if (endsEarly is null)
+        {
+            overrun();
+        }
+        else
+        {
+            If(Build.Not(endsEarly), overrun);
+        }
     }
 
     private Number? Fold(Query query, IInvocationOperation call)
@@ -242,8 +280,11 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
             return new Number(total);
         }
 
-        Expression sum = context.Bind("sum", Literal.Of(0.0));
-        Expression? count = call.TargetMethod.Name == "Average" ? context.Bind("count", Literal.Of(0)) : null;
+        bool isMean = call.TargetMethod.Name == "Average";
+        // A mean that is not an array's own begins with the first element, of which a negative zero leaves all bits alone.
+        bool beginsWithFirst = isMean && (call.Arguments.Length > 1 || Query.Unwrap(call.Arguments[0].Value).Type is not IArrayTypeSymbol);
+        Expression sum = context.Bind("sum", Literal.Of(beginsWithFirst ? -0.0 : 0.0));
+        Expression? count = isMean ? context.Bind("count", Literal.Of(0)) : null;
         Loop(query, v =>
         {
             Expression item = expressions.Part(v, call);
@@ -309,7 +350,7 @@ internal sealed class QueryLowering(LoweringContext context, ExpressionLowering 
                 context.Emit(new Assign(found, Literal.Of(isAny)));
                 context.Emit(new Break());
             });
-        });
+        }, isAny ? found : new Unary(UnaryOperator.Not, found));
         return new Number(found);
     }
 

@@ -271,6 +271,12 @@ internal sealed class Exits
         (Variable broke, Variable continued) = (_broke, _continued);
         (_broke, _continued) = (NewFlag("broke"), NewFlag("continued"));
         Outcome body = Block(loop is For counted ? counted.Body : ((Loop)loop).Body);
+        if (loop is Loop other)
+        {
+            // No jump leaves these, but loops and bodies that stand in for calls within them may be left.
+            loop = other with { Header = Block(other.Header).Statements, Step = Block(other.Step).Statements };
+        }
+
         EquatableArray<Statement> statements = WithFlag(_continued, body.Statements);
         Jumps leaving = body.May & (Jumps.Break | Jumps.Return);
         if (leaving == Jumps.None)

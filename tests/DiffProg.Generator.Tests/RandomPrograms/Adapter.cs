@@ -20,12 +20,12 @@ internal static class Adapter
         string arguments = string.Join(", ", parameters.Select((p, i) => Argument(p, i, "a", type + ".")));
 
         string Buffers(string scalar) =>
-            string.Concat(differentiable.Select(p => $", {(parameters[p].IsArray ? "" : scalar)}{Buffer(parameters[p], p)}"));
+            string.Concat(differentiable.Select(p => $", {(IsHandedWhole(parameters[p]) ? "" : scalar)}{Buffer(parameters[p], p)}"));
         string Member(string signature, string body, bool buffers = true)
         {
-            var given = parameters.Select((p, i) => (Parameter: p, Index: i, Array: "a")).Where(g => g.Parameter.IsArray);
+            var given = parameters.Select((p, i) => (Parameter: p, Index: i, Array: "a")).Where(g => g.Parameter.IsArray || g.Parameter.Structure is { IsReference: true });
             var taken = buffers ? differentiable.Select(p => (Parameter: parameters[p], Index: p, Array: "b")) : [];
-            var all = given.Concat(taken).Where(g => g.Array == "b" || ElementName(g.Parameter) != "double").ToList();
+            var all = given.Concat(taken).Where(g => g.Array == "b" || !IsAsGiven(g.Parameter, g.Array)).ToList();
             return $$"""
                     public static {{signature}}
                     {
@@ -37,7 +37,7 @@ internal static class Adapter
                 """;
         }
         string Gradients(string call) => $"var g = {call};\n" + string.Concat(differentiable.Select(p =>
-            Result(parameters[p], p, differentiable.Count == 1 ? "g" : "g." + parameters[p].Name))) + "        double result = 0;";
+            Result(parameters[p], p, differentiable.Count == 1 ? "g" : "g." + parameters[p].Name, type + "."))) + "        double result = 0;";
 
         string members = Member("double Primal(double[][] a)", $"double result = (double){type}.F({arguments});", buffers: false);
         if (withDerivatives)
@@ -56,11 +56,12 @@ internal static class Adapter
             if (trial.SecondOrder)
                 members += Member("double Hvp(double[][] a, double[][] b)", Gradients($"{type}.FHvp({arguments}{Buffers("")})"));
         }
-        return $"using System;\n\npublic static class {TypeName(trial)}\n{{\n{members}}}\n";
+        return $"using System;\nusing System.Linq;\n\npublic static class {TypeName(trial)}\n{{\n{members}}}\n";
     }
 
     private static string Argument(Parameter parameter, int index, string array, string owner) => parameter switch
     {
+        { Structure.IsReference: true } => $"{array}{index}",
         { Structure: { } structure } => Whole(structure, owner, "", $"{array}[{index}]"),
         { IsArray: true } => Local(parameter, index, array),
         { Kind: Kind.Truth } => $"{array}[{index}][0] != 0",
@@ -73,23 +74,32 @@ internal static class Adapter
         int next = 0;
         return Text(structure);
 
-        string Text(Structure part) => $"new {owner}{part.Name}{kind} {{ {string.Join(", ", part.Fields.Select(Assigned))} }}";
+        string Text(Structure part) => part.IsPositional && kind.Length == 0
+            ? $"new {owner}{part.Name}({string.Join(", ", part.Fields.Select(Value))})"
+            : $"new {owner}{part.Name}{kind} {{ {string.Join(", ", part.Fields.Select(field => $"{field.Name} = {Value(field)}"))} }}";
 
-        string Assigned(Field field) => $"{field.Name} = {(field.Structure is { } inner ? Text(inner) : $"({Kinds.Name(field.Kind)}){numbers}[{next++}]")}";
+        string Value(Field field) => field.Structure is { } inner ? Text(inner) : $"({Kinds.Name(field.Kind)}){numbers}[{next++}]";
     }
 
     private static string Buffer(Parameter parameter, int index) => parameter.IsArray ? Local(parameter, index, "b") : $"b{index}";
 
     private static string Local(Parameter parameter, int index, string array) =>
-        ElementName(parameter) == "double" ? $"{array}[{index}]" : $"{array}{index}";
+        IsAsGiven(parameter, array) ? $"{array}[{index}]" : $"{array}{index}";
+
+    /// <summary>Whether a buffer is an object that the member fills.</summary>
+    private static bool IsHandedWhole(Parameter parameter) => parameter.IsArray || parameter.Structure is { IsReference: true } or { Form: StructureForm.Immutable };
+
+    /// <summary>Whether the array of doubles itself is what the member takes. A list's gradient is an array.</summary>
+    private static bool IsAsGiven(Parameter parameter, string array) => ElementName(parameter) == "double" && !(array == "a" && parameter.Shape == Shape.List);
 
     private static string ElementName(Parameter parameter) => Kinds.Name(Kinds.ElementOf(parameter.Kind));
 
     private static string Enter(Parameter parameter, int index, string array, string owner) => parameter switch
     {
-        { Structure: { } structure } => $"        var {array}{index} = {Whole(structure, owner, ".Tangent", $"{array}[{index}]")};\n",
+        { Structure: { } structure } => $"        var {array}{index} = {Whole(structure, owner, array == "a" ? "" : ".Tangent", $"{array}[{index}]")};\n",
         { IsArray: false } => $"        {ElementName(parameter)} {array}{index} = ({ElementName(parameter)}){array}[{index}][0];\n",
-        { Kind: Kind.Array } => "",
+        _ when IsAsGiven(parameter, array) => "",
+        { Shape: Shape.List } when array == "a" => $"        var {array}{index} = Array.ConvertAll({array}[{index}], x => ({ElementName(parameter)})x).ToList();\n",
         _ => $"        var {array}{index} = Array.ConvertAll({array}[{index}], x => ({ElementName(parameter)})x);\n",
     };
 
@@ -97,12 +107,14 @@ internal static class Adapter
     {
         { Structure: { } structure } => string.Concat(Structures.Leaves(structure).Select((leaf, i) => $"        {array}[{index}][{i}] = (double){array}{index}.{leaf.Path};\n")),
         { IsArray: false } => $"        {array}[{index}][0] = (double){array}{index};\n",
-        { Kind: Kind.Array } => "",
+        _ when IsAsGiven(parameter, array) => "",
+        { Shape: Shape.List } when array == "a" => $"        {array}{index}.ConvertAll(x => (double)x).CopyTo({array}[{index}], 0);\n",
         _ => $"        Array.ConvertAll({array}{index}, x => (double)x).CopyTo({array}[{index}], 0);\n",
     };
 
-    private static string Result(Parameter parameter, int index, string gradient) => parameter switch
+    private static string Result(Parameter parameter, int index, string gradient, string owner) => parameter switch
     {
+        { View: not null } => $"        b{index} = ({owner}{parameter.Structure!.Name}.Tangent){gradient};\n",
         { IsArray: false } => $"        b{index} = {gradient};\n",
         { Kind: Kind.Array } => $"        b[{index}] = {gradient};\n",
         _ => $"        b{index} = {gradient};\n",

@@ -10,8 +10,8 @@ internal static class Bits
 
     public static bool Equal(double[] x, double[] y) => x.Length == y.Length && x.Zip(y).All(pair => Equal(pair.First, pair.Second));
 
-    /// <summary>Whether the arrays among the arguments hold what the interpreter left in them.</summary>
+    /// <summary>Whether the arrays and objects among the arguments hold what the interpreter left in them.</summary>
     public static bool Equal(RandomProgram program, Value[][] expected, double[][] actual) =>
         Enumerable.Range(0, actual.Length).All(p => Kinds.ElementOf(program.Root.Parameters[p].Kind) is var kind
-            && (!Kinds.IsReal(kind) || Equal([.. expected[p].Select(value => value.Real.Value)], actual[p])));
+            && (!Kinds.IsReal(kind) && program.Root.Parameters[p].Structure is not { IsReference: true } || Equal([.. expected[p].Select(value => value.Real.Value)], actual[p])));
 }

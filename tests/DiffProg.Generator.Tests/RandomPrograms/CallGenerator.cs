@@ -119,7 +119,7 @@ internal sealed class CallGenerator(Dice dice, IReadOnlyList<Callee> callees, Im
     private Expression Whole(Parameter parameter, ExpressionGenerator expressions, Scope scope)
     {
         var value = new StructureGenerator(dice, expressions, this).Value(scope, parameter.Structure!, 1);
-        return parameter.Passing == Passing.In && value is Variable && dice.Chance(50) ? new Reference(Passing.In, value) : value;
+        return parameter.Passing == Passing.In && value is Variable known && scope.Visible.Any(local => local.Name == known.Name && !local.IsProperty) && dice.Chance(50) ? new Reference(Passing.In, value) : value;
     }
 
     private Variable? Row(Parameter parameter, Callee callee, Scope scope, HashSet<string> handed)
@@ -165,7 +165,7 @@ internal sealed class CallGenerator(Dice dice, IReadOnlyList<Callee> callees, Im
 
     private static bool Fits(Shape argument, Shape parameter) => argument == parameter || argument switch
     {
-        Shape.Array => true,
+        Shape.Array => parameter != Shape.List,
         Shape.Span => parameter == Shape.ReadOnlySpan,
         _ => false,
     };

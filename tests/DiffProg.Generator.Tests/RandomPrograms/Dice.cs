@@ -17,9 +17,12 @@ internal sealed class Dice(PCG pcg, Feature features)
 
     public Feature Features => features;
 
+    /// <summary>The kind of a row of floating-point numbers.</summary>
+    public Kind RowKind() => Allows(Feature.Singles) && Chance(40) ? Kind.SingleArray : Kind.Array;
+
     public string Exception() => Pick(Exceptions);
 
-    public bool Allows(Feature feature) => (features & feature) == feature;
+    public bool Allows(Feature feature) => features.Includes(feature);
 
     public int Below(int bound) => (int)pcg.Next((uint)bound);
 
@@ -50,9 +53,9 @@ internal sealed class Dice(PCG pcg, Feature features)
     private static List<Kind> FloatingOf(Feature features)
     {
         List<Kind> kinds = [Kind.Real];
-        if ((features & Feature.Singles) != 0)
+        if (features.Includes(Feature.Singles))
             kinds.Add(Kind.Single);
-        if ((features & Feature.Halves) != 0)
+        if (features.Includes(Feature.Halves))
             kinds.Add(Kind.Half);
         return kinds;
     }

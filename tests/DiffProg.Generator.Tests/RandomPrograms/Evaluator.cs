@@ -59,6 +59,10 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
             case Operated operated:
                 var one = Value(operated.Left, frame);
                 return Operate(operated.Structure, operated.Operator, one, Value(operated.Right, frame));
+            case Query query: return new Queries(this, _operators, journal).Ask(query, frame);
+            case ListCall call:
+                new Lists(this).Run(call, frame);
+                return default;
             case BulkCall call:
                 new BulkCopies(this).Run(call, frame);
                 return default;
@@ -77,6 +81,11 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
             case NewRow row:
                 long count = Value(row.Count, frame).Integer;
                 return count >= 0 ? new Row(new Value[count]) : throw new ProgramException(nameof(OverflowException));
+            case Query query: return new Queries(this, _operators, journal).Array(query, frame);
+            case NewList list: return Lists.Of([.. list.Items.Select(item => Value(item, frame))]);
+            case RowCopy copy:
+                Value[] elements = frame.Row(copy.Row).Copy().Memory;
+                return copy.Form == CopyForm.ToArray ? new Row(elements) : Lists.Of(elements);
             case Choice choice: return Row(Value(choice.Condition, frame).Truth ? choice.Then : choice.Else, frame);
             case Call call: return Invoke(call, frame).ResultRow;
             case Assignment { Target: Variable target } assignment: return frame.AssignRow(target.Name, Row(assignment.Value, frame));
@@ -170,7 +179,9 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
         return frame;
     }
 
-    private Method Member(Structure structure, string name) => _structures[structure.Name].Members.First(member => member.Name == name);
+    /// <summary>What a type has for a name, or what it inherits.</summary>
+    private Method Member(Structure structure, string name) => structure.Bases.Prepend(structure.Name)
+        .SelectMany(type => _structures[type].Members).First(member => member.Name == name && member.Form != MethodForm.Abstract);
 
     private Value Operate(Structure structure, char op, Value left, Value right)
     {
@@ -178,7 +189,7 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
         var frame = NewFrame();
         frame.Declare(method.Parameters[0].Name, left);
         frame.Declare(method.Parameters[1].Name, right);
-        _operators.Unchecked(() => execute(method, frame));
+        journal.Enter(() => _operators.Unchecked(() => execute(method, frame)));
         return frame.Result;
     }
 
@@ -209,7 +220,7 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
         journal.Tick();
         var receiver = call.Receiver is Variable or Element && !call.OnCopy ? Locate(call.Receiver, caller).Read() : Value(call.Receiver, caller);
         var instance = receiver.Instance ?? throw new InvalidOperationException("a number has no members");
-        return Enter(Member(call.Structure, call.Method), Inside(instance), call.Arguments, [], caller);
+        return Enter(Member(instance.Structure, call.Method), Inside(instance), call.Arguments, [], caller);
     }
 
     private Frame Invoke(Call call, Frame caller)
@@ -245,7 +256,7 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
             else if (!isGiven[i])
                 frame.Declare(parameter.Name, Value(parameter.Default ?? throw new InvalidOperationException("an argument is missing"), caller));
         }
-        _operators.Unchecked(() => execute(method, frame));
+        journal.Enter(() => _operators.Unchecked(() => execute(method, frame)));
         return frame;
     }
 
@@ -266,7 +277,7 @@ internal sealed class Evaluator(RandomProgram program, Journal journal, Action<M
     /// <summary>Whether an argument without <c>in</c> is handed to such a parameter by reference: a variable of exactly its type.</summary>
     private static bool IsPlace(Expression argument, Kind kind, Frame frame)
     {
-        if (argument.Kind != kind || argument is not (Variable or Element))
+        if (argument.Kind != kind || argument is not (Variable or Element) || argument is Element element && frame.Row(element.Array).List is not null)
             return false;
         int last = argument is Variable { Name: var name } ? name.LastIndexOf('.') : -1;
         if (last < 0)

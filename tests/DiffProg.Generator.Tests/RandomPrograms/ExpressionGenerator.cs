@@ -48,6 +48,7 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
             (dice.Allows(Feature.SwitchExpressions) ? 5 : 0, () => Switch(scope, Sub)),
             (dice.Allows(Feature.ThrowExpressions) ? 1 : 0, () => new Choice(Guard(scope), new ThrowValue(kind, dice.Exception()), Sub())),
             (dice.Allows(Feature.Helpers) ? 7 : 0, () => calls.Number(this, scope, kind, inExpression: true) ?? Leaf(scope)),
+            (dice.Allows(Feature.Queries) ? 6 : 0, () => Queries.Number(scope, kind) ?? Leaf(scope)),
             (dice.Allows(Feature.SideEffects) ? 8 : 0, () => SideEffect(scope, depth)),
             (dice.Floating.Count == 1 ? 0 : kind == Kind.Real ? 4 : 12, () => Converted(scope, depth - 1)),
             (8, () => Leaf(scope)));
@@ -69,6 +70,8 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
             var subject = Subject(scope);
             return new Matches(subject, new PatternGenerator(dice, subject.Kind).Draw()!);
         }
+        if (depth > 0 && dice.Allows(Feature.Queries) && dice.Chance(10) && Queries.Truth(scope) is { } query)
+            return query;
         if (dice.Allows(Feature.Steering) && dice.Chance(8))
             return new Comparison(dice.Pick(["<", ">", "=="]), Steered(scope), new IntegerLiteral(dice.Below(4)));
         if (dice.Allows(Feature.Widths) && dice.Chance(12) && _integers.Wide(scope) is { } wide)
@@ -132,7 +135,8 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
     public Element? Element(Scope scope, bool writable, bool referred = false)
     {
         var row = Kinds.RowOf(kind);
-        var arrays = writable ? scope.Writable(row) : scope.Of(row);
+        // A list has no places that can be referred to.
+        var arrays = (writable ? scope.Writable(row) : scope.Of(row)).FindAll(local => !referred || local.Shape != Shape.List);
         return Part(scope, writable, referred, arrays.Count == 0 ? 100 : 30) ?? (arrays.Count == 0 ? null : Element(scope, dice.Pick(arrays)));
     }
 
@@ -178,6 +182,8 @@ internal sealed class ExpressionGenerator(Dice dice, CallGenerator calls, Kind k
     public RealLiteral Constant(double value) => new(Kinds.Round(kind, value), kind);
 
     public static Expression Times(Expression left, Expression right) => new Arithmetic('*', left, right);
+
+    private QueryGenerator Queries => new(dice, this);
 
     private Expression Leaf(Scope scope)
     {

@@ -26,6 +26,11 @@ internal static class ExpressionReductions
             foreach (var arm in choice.Arms.Where(_ => choice.Arms.Length > 1))
                 yield return choice with { Arms = choice.Arms.Remove(arm) };
         }
+        if (expression is Query query)
+        {
+            foreach (var stage in query.Stages)
+                yield return query with { Stages = query.Stages.Remove(stage) };
+        }
         for (int i = expression is Assignment or Step ? 1 : 0; i < children.Length; i++)
         {
             foreach (var smaller in Of(children[i]))
@@ -56,7 +61,11 @@ internal static class ExpressionReductions
         MemberCall call => call.Receiver is Variable ? call.Arguments : [call.Receiver, .. call.Arguments],
         Operated operated => [operated.Left, operated.Right],
         Lambda { Method.Body.Statements: [Return { Value: { } value }] } => [value],
+        Query query => [query.Source, .. query.Stages.Select(stage => stage.Function), .. new Expression?[] { query.Seed, query.Function }.OfType<Expression>()],
+        IntegerRange range => [range.Start, range.Count],
         BulkCall call => call.Arguments,
+        ListCall call => call.Arguments,
+        NewList list => list.Items,
         NewStructures made => [made.Count],
         NewRow row => [row.Count],
         Slice slice => slice.Count is { } count ? [slice.Start, count] : [slice.Start],
@@ -89,7 +98,11 @@ internal static class ExpressionReductions
         MemberCall call => call with { Receiver = children[0], Arguments = children.RemoveAt(0) },
         Operated operated => operated with { Left = children[0], Right = children[1] },
         Lambda lambda => new Lambda(lambda.Method with { Body = new Block([new Return(children[0])]) }),
+        Query query => With(query, children),
+        IntegerRange => new IntegerRange(children[0], children[1]),
         BulkCall call => call with { Arguments = children },
+        ListCall call => call with { Arguments = children },
+        NewList list => list with { Items = children },
         NewStructures made => made with { Count = children[0] },
         NewRow row => row with { Count = children[0] },
         Slice slice => slice with { Start = children[0], Count = children.Length > 1 ? children[1] : null },
@@ -97,4 +110,16 @@ internal static class ExpressionReductions
         Step step => step with { Target = children[0] },
         _ => expression,
     };
+
+    private static Query With(Query query, ImmutableArray<Expression> children)
+    {
+        int last = query.Stages.Length;
+        return query with
+        {
+            Source = children[0],
+            Stages = [.. query.Stages.Select((stage, i) => stage with { Function = (Lambda)children[i + 1] })],
+            Seed = query.Seed is null ? null : children[last + 1],
+            Function = query.Function is null ? null : (Lambda)children[^1],
+        };
+    }
 }

@@ -38,7 +38,7 @@ internal static class ExpressionText
         Variable variable => (variable.Name, PrimaryLevel),
         Element element => ($"{element.Array}[{Print(element.Index)}]{element.Path}", PrimaryLevel),
         FromEnd end => ($"^{Print(end.Distance, PrimaryLevel)}", UnaryLevel),
-        Length length => ($"{length.Array}.Length", PrimaryLevel),
+        Length length => ($"{length.Array}.{(length.IsCount ? "Count" : "Length")}", PrimaryLevel),
         // An int in C#: without the cast its neighbours would be computed on integers.
         MathCall { Function: "Sign" } call => ($"({Kinds.Name(call.Kind)}){Invocation(call)}", UnaryLevel),
         MathCall call => (Invocation(call), PrimaryLevel),
@@ -50,7 +50,13 @@ internal static class ExpressionText
         MemberCall call => ($"{Print(call.Receiver, PrimaryLevel)}.{call.Method}({List(call.Arguments)})", PrimaryLevel),
         Operated operated => Infix(operated.Left, operated.Operator.ToString(), operated.Right, Level(operated.Operator)),
         Lambda lambda => ($"({Printer.Parameters(lambda.Method)}) => {Print(((Return)lambda.Method.Body.Statements[0]).Value!)}", 0),
+        Query query => (Print(query), PrimaryLevel),
+        IntegerRange range => ($"Enumerable.Range({Print(range.Start)}, {Print(range.Count)})", PrimaryLevel),
         BulkCall call => ($"Array.{call.Method}({List(call.Arguments)})", PrimaryLevel),
+        ListCall call => ($"{call.List}.{call.Method}({List(call.Arguments)})", PrimaryLevel),
+        NewList list => (Print(list), PrimaryLevel),
+        RowCopy { Form: CopyForm.Constructor } copy => ($"new {Kinds.Name(copy.Kind, Shape.List)}({copy.Row})", PrimaryLevel),
+        RowCopy copy => ($"{copy.Row}.{copy.Form}()", PrimaryLevel),
         NewStructures made => ($"new {made.Structure.Name}[{Print(made.Count)}]", PrimaryLevel),
         RecorderCall { Method: "Say" } call => ($"Console.WriteLine({List(call.Arguments)})", PrimaryLevel),
         RecorderCall call => ($"Recorder.{call.Method}({List(call.Arguments)})", PrimaryLevel),
@@ -78,7 +84,7 @@ internal static class ExpressionText
         _ => throw new NotSupportedException(expression.ToString()),
     };
 
-    private static string Initializer(Make make) => make.Structure.Form == StructureForm.Record
+    private static string Initializer(Make make) => make.Structure.IsPositional
         ? $"new {make.Structure.Name}({List(make.Arguments)})"
         : $"new {make.Structure.Name} {{ {string.Join(", ", make.Structure.Fields.Zip(make.Arguments, (field, value) => $"{field.Name} = {Print(value)}"))} }}";
 
@@ -96,6 +102,17 @@ internal static class ExpressionText
         };
         return $"{owner}.{call.Function}({List(call.Arguments)})";
     }
+
+    private static string Print(Query query)
+    {
+        string stages = string.Concat(query.Stages.Select(stage => $".{stage.Name}({(stage.Other is { } other ? other + ", " : "")}{Print(stage.Function)})"));
+        Expression?[] given = [query.Seed, query.Function];
+        return $"{Print(query.Source, PrimaryLevel)}{stages}.{query.Ask}({string.Join(", ", given.OfType<Expression>().Select(part => Print(part)))})";
+    }
+
+    private static string Print(NewList list) => list.Form == ListForm.Collection
+        ? $"[{List(list.Items)}]"
+        : $"new {Kinds.Name(list.Kind, Shape.List)}{(list.Form == ListForm.Narrow ? "(1)" : "")} {{ {string.Join(", ", list.Items.Select(item => Print(item, ChoiceLevel)))} }}";
 
     private static string Print(Slice slice)
     {

@@ -58,8 +58,14 @@ internal static class FeatureProbe
         [Feature.ArgumentForms] = "double F(double x) => G(y: x, x: 2 * x) * G(x) * H(x, x, 2); [Differentiable] public static double G(double x, double y = 2) => x * y; [Differentiable] public static double H(in double x, params double[] rest) => x * rest[0] * rest[^1];",
         [Feature.BulkCopies] = "double F(double[] a) { Array.Copy(a, 0, a, 1, 1); Array.Reverse(a); Array.Fill(a, a[0] * a[1], 0, 1); Array.Clear(a, 1, 1); return a[0] + a[1]; }",
         [Feature.StructParameters] = "[Differentiable] public partial struct V { public double X; } " + Head + "double F(V p) => p.X * p.X;",
+        [Feature.Lists] = "double F(double x, double[] a) { List<double> l = new List<double>(1) { x, 2 * x }; List<double> m = l; m.Add(l[0] * x); l.RemoveAt(0); double[] c = l.ToArray(); m.AddRange(c); double s = 0; foreach (double t in l) s += t * m[^1]; l.Clear(); l.Add(s); List<double> n = a.ToList(); List<double> o = [s, x]; return l[0] * l.Count * n[0] * o[1] * new List<double>(l)[0]; }",
+        [Feature.Queries] = "double F(double[] a, double[] b) { double[] c = a.Select((double x) => x * b[0]).ToArray(); c = c.Zip(b, (double x, double y) => x * y).ToArray(); double s = c.Where((double x) => x > 0).Sum() * a.Average() + c.Max() * b.Min((double x) => x * x) + a.Aggregate(1.0, (double r, double x) => r * x) * a.Count((double x) => x > 0); return a.Any((double x) => x > 1) && b.All((double x) => x < 1) ? s : s * Enumerable.Range(1, 2).Sum((int i) => a[0] * i); }",
+        [Feature.ImmutableObjects] = "[Differentiable] public sealed partial record P(double X, float Y) { public double N => X * Y; public P Turned(double d) => new P(X + d, Y); public static P operator +(P a, P b) => new P(a.X, b.Y); } [Differentiable] public sealed partial record Q(P In, double Z); " + Head + "double F(double x, P m) { P p = new P(x, 1); for (int i = 0; i < 3; i++) { P q = p; p = i > 1 ? p.Turned(x) + q : G(p, q) with { X = q.N }; } Q r = new Q(p, x); r = r with { Z = r.In.X }; return r.Z * m.N; } " + Head + "P G(P p, P q) { q = p.Turned(q.X); return p.X > 0 ? q : p; }",
+        [Feature.Dispatch] = "[Differentiable] public abstract partial class B : I { public double X; public abstract double Run(double x); public virtual double Scale(double x) => X * x; } public interface I { [Differentiable] double Run(double x); } [Differentiable] public sealed partial class C : B, I { public double Y; public override double Run(double x) => x * X * Y; } [Differentiable] public sealed partial class D : B, I { public override double Run(double x) => X; public override double Scale(double x) => x; } " + Head + "double F(double x, B s, I u) { C c = new C { X = x, Y = x }; I i = c; s.X *= x; return s.Run(x) * G(c, x) * H(i, s, x) * s.Scale(x) + i.Run(x) * u.Run(x); } " + Head + "double G(B b, double x) => b.Run(x); [Differentiable] public static double H(I a, I b, double x) => a.Run(x) * b.Run(x);",
+        [Feature.ListParameters] = "double F(List<double> l, double x) { l[0] *= x; return G(l) * l[^1]; } [Differentiable] public static double G(List<double> p) { double s = 0; foreach (double t in p) s += t * t; return s * p.Count; }",
     };
 
+    private static readonly Lazy<List<Diagnostic>> Errors = new(Judge);
     private static readonly Lazy<Feature> Probed = new(Probe);
 
     /// <summary>The features that programs may have today.</summary>
@@ -68,21 +74,26 @@ internal static class FeatureProbe
     /// <summary>Those that the compiler refuses.</summary>
     public static Feature Missing => Feature.All & ~Landed;
 
+    /// <summary>What the compiler says of those that it refuses.</summary>
+    public static IReadOnlyList<string> Reasons => [.. Errors.Value.Select(error => error.ToString())];
+
     private static Feature Probe()
     {
-        var outcome = Compile();
-        var refused = outcome.GeneratorDiagnostics.Concat(outcome.Errors)
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => Path.GetFileName(diagnostic.Location.GetLineSpan().Path ?? ""))
-            .ToHashSet();
+        var refused = Errors.Value.Select(diagnostic => Path.GetFileName(diagnostic.Location.GetLineSpan().Path ?? "")).ToHashSet();
         return Programs.Keys.Where(feature => refused.Contains(feature + ".cs"))
             .Aggregate(Feature.All, (all, feature) => all & ~feature);
+    }
+
+    private static List<Diagnostic> Judge()
+    {
+        var outcome = Compile();
+        return [.. outcome.GeneratorDiagnostics.Concat(outcome.Errors).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
     }
 
     private static GeneratorOutcome Compile() => Programs.Aggregate(GeneratorHarness.For(RecorderSource.Text), (harness, program) =>
     {
         string head = program.Value.StartsWith("static", StringComparison.Ordinal) || program.Value.StartsWith('[') ? "" : "[Differentiable] public static ";
         string type = $"public static partial class {program.Key} {{ {head}{program.Value} }}";
-        return harness.WithSource(program.Key + ".cs", $"using System;\nusing System.Diagnostics;\nusing DiffProg;\n{type}\n");
+        return harness.WithSource(program.Key + ".cs", $"using System;\nusing System.Collections.Generic;\nusing System.Diagnostics;\nusing System.Linq;\nusing DiffProg;\n{type}\n");
     }).Run();
 }

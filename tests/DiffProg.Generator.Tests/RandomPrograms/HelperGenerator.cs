@@ -25,7 +25,7 @@ internal sealed class HelperGenerator(Dice dice, IReadOnlyList<Callee> callees, 
             // What returns nothing has to write something.
             bool first = i == 0 && needsArray;
             var kind = first && Kinds.IsRow(returns) ? returns : dice.Allows(Feature.Singles) && dice.Chance(35) ? Kind.SingleArray : Kind.Array;
-            parameters.Add(new Parameter(((char)('f' + i)).ToString(), kind, first ? Shape.Array : Signatures.ArrayShape(dice)));
+            parameters.Add(new Parameter(((char)('f' + i)).ToString(), kind, first ? Shape.Array : Signatures.RowShape(dice)));
         }
         int scalars = dice.Between(arrays == 0 ? 1 : 0, 2);
         for (int i = 0; i < scalars; i++)
@@ -34,8 +34,18 @@ internal sealed class HelperGenerator(Dice dice, IReadOnlyList<Callee> callees, 
             parameters.Add(new Parameter("o", dice.Pick(dice.Floating), Passing: dice.Allows(Feature.RefParameters) ? Passing.Ref : Passing.Out));
         if (dice.Allows(Feature.RefParameters) && dice.Allows(Feature.Integers) && dice.Chance(15))
             parameters.Add(new Parameter("n0", Kind.Integer, Passing: Passing.Ref));
-        for (int i = 0; i < 2 && _values.Count > 0 && dice.Chance(40); i++)
-            parameters.Insert(dice.Below(parameters.Count + 1), Scalar("m" + i) with { Kind = Kind.Structure, Structure = dice.Pick(_values) });
+        // One that calls itself takes no objects, since they are made on the way.
+        List<Structure> given = [.. _values.Where(structure => !recursive || structure.Form != StructureForm.Immutable)];
+        for (int i = 0; i < 2 && given.Count > 0 && dice.Chance(40); i++)
+        {
+            var whole = Scalar("m" + i) with { Kind = Kind.Structure, Structure = dice.Pick(given) };
+            // A marked method takes objects by value.
+            parameters.Insert(dice.Below(parameters.Count + 1), whole.Structure.Form == StructureForm.Immutable ? whole with { Passing = Passing.Value } : whole);
+        }
+        List<Structure> open = [.. structures.Where(structure => structure.IsOpen && !recursive && !Kinds.IsRow(returns) && HierarchyGenerator.IsFixed(structures))];
+        var known = open.Count > 0 && dice.Chance(60) ? dice.Pick(open) : null;
+        if (known is not null)
+            parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("unit", Kind.Structure) { Structure = known });
         bool isGiven = !recursive && dice.Allows(Feature.Lambdas) && dice.Chance(35);
         if (isGiven)
             parameters.Insert(dice.Below(parameters.Count + 1), new Parameter("map", Kind.Function));
@@ -50,8 +60,10 @@ internal sealed class HelperGenerator(Dice dice, IReadOnlyList<Callee> callees, 
         if (needsArray && dice.Allows(Feature.ArrayWrites))
             writable = writable.Add(parameters.First(parameter => parameter.Shape == Shape.Array).Name);
         Method signature = new(name, returns, [.. parameters], new Block([])) { Form = isGiven ? MethodForm.Unmarked : MethodForm.Marked };
-        if (!recursive && _values.Count > 0 && Kinds.IsReal(returns) && dice.Chance(35))
-            signature = signature with { Returns = Kind.Structure, ReturnsStructure = dice.Pick(_values) };
+        // No marked method returns an object that holds another.
+        List<Structure> returned = [.. _values.Where(structure => structure.Form != StructureForm.Immutable || structure.Fields.All(field => field.Structure is null))];
+        if (!recursive && returned.Count > 0 && Kinds.IsReal(returns) && dice.Chance(35))
+            signature = signature with { Returns = Kind.Structure, ReturnsStructure = dice.Pick(returned) };
         IReadOnlyList<Callee> reachable = recursive ? [Itself(signature, writable)] : callees;
         // An array that a body standing in for its call decides late would be no array yet where the body begins.
         var able = isGiven && Kinds.IsRow(returns) ? dice.With(dice.Features & ~Feature.Exits) : dice;

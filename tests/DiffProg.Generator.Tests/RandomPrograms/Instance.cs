@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
@@ -23,6 +24,9 @@ internal sealed class Instance(Structure structure, Value[] parts)
         }
         return new Instance(structure, parts);
     }
+
+    /// <summary>Its numbers, in the order of its parts.</summary>
+    public IEnumerable<Value> Numbers() => parts.SelectMany(part => part.Instance is { } inner ? inner.Numbers() : [part]);
 
     public Instance Copy() => new(structure, [.. parts.Select(part => part.Copied)]);
 

@@ -33,7 +33,7 @@ internal sealed class IntegerGenerator(Dice dice)
                 : null!),
             (dice.Allows(Feature.PassiveCalls) && dice.Allows(Feature.SideEffects) ? 1 : 0,
                 () => new RecorderCall(Kind.Integer, "Next", new IntegerLiteral(dice.Below(100)))),
-            (arrays.Count > 0 ? 2 : 0, () => new Length(dice.Pick(arrays).Name)));
+            (arrays.Count > 0 ? 2 : 0, () => Length.Of(dice.Pick(arrays))));
     }
 
     /// <summary>Any <c>int</c>, which may overflow where it is told to.</summary>

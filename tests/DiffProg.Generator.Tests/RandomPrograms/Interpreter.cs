@@ -35,7 +35,7 @@ internal sealed class Interpreter
         for (int p = 0; p < parameters.Length; p++)
         {
             if (parameters[p].IsArray)
-                frame.DeclareRow(parameters[p].Name, new Row(memory[p]));
+                frame.DeclareRow(parameters[p].Name, new Row(memory[p]) { List = parameters[p].Shape == Shape.List ? new() { Count = memory[p].Length } : null });
             else
                 frame.Declare(parameters[p].Name, parameters[p].Structure is { } structure ? Instance.Of(structure, memory[p]) : memory[p][0]);
         }
@@ -46,6 +46,11 @@ internal sealed class Interpreter
         catch (ProgramException exception)
         {
             return new Run(default, memory, interpreter._journal) { Thrown = exception.Message };
+        }
+        for (int p = 0; p < parameters.Length; p++)
+        {
+            if (parameters[p].Structure is { IsReference: true })
+                memory[p] = [.. frame.Variable(parameters[p].Name).Read().Instance!.Numbers()];
         }
         return new Run(frame.Result.Real, memory, interpreter._journal);
     }

@@ -6,6 +6,9 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 internal sealed class Journal
 {
     private const int Fuel = 60_000;
+    private const int Deepest = 300;
+
+    private int _depth;
 
     /// <summary>The least distance of a function's argument to where its slope jumps.</summary>
     public double KinkMargin { get; private set; } = double.PositiveInfinity;
@@ -58,6 +61,15 @@ internal sealed class Journal
     {
         if (++Steps > Fuel)
             throw new EndlessProgramException();
+    }
+
+    /// <summary>Runs the body of a method.</summary>
+    public void Enter(Action body)
+    {
+        if (++_depth > Deepest)
+            throw new EndlessProgramException();
+        body();
+        _depth--;
     }
 
     private void Decide(int decision) => Path = unchecked((Path * 31) + decision + 7);

@@ -77,6 +77,7 @@ internal static class Kinds
     {
         Shape.Span => $"Span<{Name(ElementOf(kind))}>",
         Shape.ReadOnlySpan => $"ReadOnlySpan<{Name(ElementOf(kind))}>",
+        Shape.List => $"List<{Name(ElementOf(kind))}>",
         _ => Name(kind),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
@@ -19,12 +20,15 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
     /// <summary>A loop over the elements themselves, while the body may write the row.</summary>
     public IEnumerable<Statement> ForEach(Scope scope)
     {
-        List<Local> rows = Rows(scope);
+        // C# lets no list change while a loop runs over it, and a function or another name may do so unseen.
+        List<Local> rows = [.. Rows(scope).Where(row => row.Shape != Shape.List || !row.IsCapturable)];
         if (rows.Count == 0)
             return [];
         var row = dice.Pick(rows);
         var kind = Kinds.ElementOf(row.Kind);
         var body = new Scope(scope, isLoop: true) { MayContinue = true };
+        foreach (var list in row.Shape == Shape.List ? Rows(scope).Where(other => other.Shape == Shape.List) : [])
+            body.Freeze(list.Name);
         string name = body.Fresh(kind, dice);
         if (row.Structure is { } structure)
             body.DeclareWhole(new Local(name, kind) { Writable = false, IsProtected = true, Structure = structure });
@@ -42,7 +46,7 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
     {
         int below = dice.Below(3) / 2;
         int above = dice.Below(3) / 2;
-        Expression end = above == 0 ? new Length(array.Name) : new Arithmetic('-', new Length(array.Name), new IntegerLiteral(above));
+        Expression end = above == 0 ? Length.Of(array) : new Arithmetic('-', Length.Of(array), new IntegerLiteral(above));
         return Build(scope, new IntegerLiteral(below), end, array.LengthKey, below, above);
     }
 
@@ -107,10 +111,10 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
     /// <summary>A loop that ends by the values, and in any case after some trips.</summary>
     private List<Statement> Converging(Scope scope)
     {
+        var test = expressions.Truth(scope, 1);
         string name = scope.Fresh(Kind.Integer, dice);
         var counter = new Variable(Kind.Integer, name);
         var cap = new Comparison("<", counter, new IntegerLiteral(dice.Between(2, 6)));
-        var test = expressions.Truth(scope, 1);
         var condition = dice.Chance(50) ? new Connective(true, cap, test) : new Connective(true, test, cap);
         return Loop(scope, counter, condition, countsIn: true);
     }

@@ -7,6 +7,7 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 internal static class Magnitude
 {
     private const double OfVariable = 3;
+    private const double MostElements = 6;
 
     public static double Of(Expression expression) => expression switch
     {
@@ -24,6 +25,7 @@ internal static class Magnitude
         Choice choice => Math.Max(Of(choice.Then), Of(choice.Else)),
         Assignment assignment => Of(assignment.Value),
         MathCall call => Of(call),
+        Query { Ask: "Sum" } query => MostElements * (query.Function?.Method.Body.Statements is [Return { Value: { } value }] ? Of(value) : OfVariable),
         _ => OfVariable,
     };
 

@@ -54,7 +54,7 @@ internal sealed class MethodGenerator(Dice dice, IReadOnlyList<Callee> callees, 
     {
         Local local = new(parameter.Name, parameter.Kind)
         {
-            Structure = parameter.Structure,
+            Structure = parameter.View ?? parameter.Structure,
             IsCapturable = !parameter.IsReference && parameter.Shape is Shape.Scalar or Shape.Array,
             IsProtected = parameter.Passing == Passing.In,
             Function = parameter.Kind == Kind.Function

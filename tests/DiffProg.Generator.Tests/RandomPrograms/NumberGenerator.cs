@@ -19,6 +19,7 @@ internal sealed class NumberGenerator(Dice dice, ExpressionGenerator expressions
     {
         bool natural = dice.Chance(70);
         var value = dice.Allows(Feature.PassiveCalls) && dice.Chance(15) ? new RecorderCall(Kind.Integer, "Next", new IntegerLiteral(dice.Below(100)))
+            : natural && dice.Allows(Feature.Queries) && dice.Chance(25) && new QueryGenerator(dice, expressions).Count(scope) is { } count ? count
             : natural ? new Arithmetic('%', _integers.Natural(scope, 1), new IntegerLiteral(7))
             : _integers.Any(scope);
         string name = scope.Fresh(Kind.Integer, dice);

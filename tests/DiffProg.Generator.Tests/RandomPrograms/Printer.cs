@@ -11,7 +11,7 @@ internal static class Printer
     public static string Print(RandomProgram program, string typeName, bool secondOrder = false)
     {
         var text = new StringBuilder();
-        text.Append("using System;\nusing System.Diagnostics;\nusing System.Numerics;\nusing DiffProg;\n\n");
+        text.Append("using System;\nusing System.Collections.Generic;\nusing System.Diagnostics;\nusing System.Linq;\nusing System.Numerics;\nusing DiffProg;\n\n");
         text.Append(CultureInfo.InvariantCulture, $"public static partial class {typeName}\n{{\n");
         foreach (var table in program.Tables)
         {
@@ -41,26 +41,38 @@ internal static class Printer
     {
         string keyword = structure.Form switch
         {
-            StructureForm.Class => "class",
-            StructureForm.Record => "record struct",
-            _ => "struct",
+            StructureForm.Class when !structure.Bases.IsEmpty => "sealed partial class",
+            StructureForm.Class => "partial class",
+            StructureForm.Abstract => "abstract partial class",
+            StructureForm.Interface => "interface",
+            StructureForm.Record => "partial record struct",
+            StructureForm.Immutable => "sealed partial record",
+            _ => "partial struct",
         };
-        string positions = structure.Form == StructureForm.Record
+        string positions = structure.IsPositional
             ? $"({string.Join(", ", structure.Fields.Select(field => $"{Structures.TypeName(field.Kind, field.Structure)} {field.Name}"))})"
             : "";
-        text.Append(CultureInfo.InvariantCulture, $"    [Differentiable]\n    public partial {keyword} {structure.Name}{positions}\n    {{\n");
-        foreach (var field in structure.Fields.Where(_ => positions.Length == 0))
+        string mark = structure.Form == StructureForm.Interface ? "" : "    [Differentiable]\n";
+        string bases = structure.Bases.IsEmpty ? "" : " : " + string.Join(", ", structure.Bases);
+        text.Append(CultureInfo.InvariantCulture, $"{mark}    public {keyword} {structure.Name}{positions}{bases}\n    {{\n");
+        foreach (var field in structure.Fields.Where(field => positions.Length == 0 && !field.IsInherited))
             text.Append(CultureInfo.InvariantCulture, $"        public {Structures.TypeName(field.Kind, field.Structure)} {field.Name}{(field.IsProperty ? " { get; set; }" : ";")}\n");
         foreach (var member in structure.Members)
         {
             string head = member.Form switch
             {
+                MethodForm.Abstract when structure.Form == StructureForm.Interface => $"{Returned(member)} {member.Name}({Parameters(member)})",
+                MethodForm.Abstract => $"abstract {Returned(member)} {member.Name}({Parameters(member)})",
+                MethodForm.Virtual => $"virtual {Returned(member)} {member.Name}({Parameters(member)})",
+                MethodForm.Override => $"override {Returned(member)} {member.Name}({Parameters(member)})",
                 MethodForm.Constructor => $"{structure.Name}({Parameters(member)})",
                 MethodForm.Getter => $"{Returned(member)} {member.Name}",
                 MethodForm.Operator => $"static {Returned(member)} operator {member.Name}({Parameters(member)})",
                 _ => $"{Returned(member)} {member.Name}({Parameters(member)})",
             };
-            if (member.Form == MethodForm.Getter)
+            if (member.Form == MethodForm.Abstract)
+                text.Append(CultureInfo.InvariantCulture, $"        {(structure.Form == StructureForm.Interface ? "[Differentiable] " : "public ")}{head};\n");
+            else if (member.Form == MethodForm.Getter)
                 text.Append(CultureInfo.InvariantCulture, $"        public {head} => {Print(((Return)member.Body.Statements[0]).Value!)};\n");
             else
                 Print(member.Body, "        ", text.Append(CultureInfo.InvariantCulture, $"        public {head}\n"));
@@ -82,7 +94,7 @@ internal static class Printer
     private static string TypeName(Parameter parameter) => parameter switch
     {
         { Kind: Kind.Function } => "Func<double, double>",
-        { Structure: { } structure, IsArray: false } => Structures.TypeName(structure),
+        { Structure: { } structure, IsArray: false } => Structures.TypeName(parameter.View ?? structure),
         _ => Kinds.Name(parameter.Kind, parameter.Shape),
     };
 

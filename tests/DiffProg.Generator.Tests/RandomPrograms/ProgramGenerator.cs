@@ -46,7 +46,7 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
     private static Feature Swarm(Dice dice)
     {
         var drawn = dice.Features & Feature.Core;
-        for (var feature = Feature.SideEffects; feature < Feature.All; feature = (Feature)((long)feature << 1))
+        foreach (var feature in Feature.Optional)
         {
             int percent = Seldom.FirstOrDefault(pair => pair.Feature == feature).Percent;
             if (dice.Allows(feature) && dice.Chance(percent == 0 ? 40 : percent))
@@ -62,7 +62,10 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
         for (int i = 0; i < arrays; i++)
         {
             var kind = dice.Allows(Feature.Singles) && dice.Chance(35) ? Kind.SingleArray : Kind.Array;
-            parameters.Add(new Parameter(((char)('a' + i)).ToString(), kind, Signatures.ArrayShape(dice), Constant(dice, 12)));
+            bool isConstant = Constant(dice, 12);
+            // A list that is a constant is an object like any other, which differentiable code does not change.
+            var shape = isConstant ? Signatures.ArrayShape(dice) : Signatures.RowShape(dice);
+            parameters.Add(new Parameter(((char)('a' + i)).ToString(), kind, shape, isConstant));
         }
         int scalars = dice.Between(0, 3);
         for (int i = 0; i < scalars; i++)
@@ -70,12 +73,14 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
             var scalar = new Parameter(((char)('w' + i)).ToString(), dice.Pick(dice.Floating), NoDerivative: Constant(dice, 15));
             parameters.Insert(dice.Below(parameters.Count + 1), scalar);
         }
-        List<Structure> values = [.. structures.Where(structure => structure.Form is StructureForm.Struct or StructureForm.Record)];
+        List<Structure> values = [.. structures.Where(structure => structure.Form is StructureForm.Struct or StructureForm.Record or StructureForm.Immutable)];
         for (int i = 0; i < 2 && values.Count > 0 && dice.Allows(Feature.StructParameters) && dice.Chance(60); i++)
         {
             var whole = new Parameter("m" + i, Kind.Structure, NoDerivative: Constant(dice, 10)) { Structure = dice.Pick(values) };
             parameters.Insert(dice.Below(parameters.Count + 1), whole);
         }
+        if (HierarchyGenerator.IsFixed(structures) && dice.Chance(80))
+            parameters.Insert(dice.Below(parameters.Count + 1), Chosen(structures, dice));
         if (!parameters.Any(parameter => parameter.IsDifferentiable))
             parameters.Add(new Parameter("y0", Kind.Real));
         if (dice.Allows(Feature.Integers) && dice.Chance(50))
@@ -87,6 +92,14 @@ internal sealed class ProgramGenerator(Feature features) : Gen<RandomProgram>
         var returns = dice.Chance(75) ? Kind.Real : dice.Pick(dice.Floating);
         Method signature = new("F", returns, [.. parameters], new Block([]));
         return new MethodGenerator(dice, callees, tables, structures).Draw(signature, Signatures.Written(parameters, dice), false, dice.Between(3, 16));
+    }
+
+    /// <summary>An object of which the method knows no more than a base or an interface. By an interface it is a constant.</summary>
+    private static Parameter Chosen(ImmutableArray<Structure> structures, Dice dice)
+    {
+        var view = dice.Pick([.. structures.Where(structure => structure.IsOpen)]);
+        var chosen = dice.Pick([.. structures.Where(structure => !structure.IsOpen && structure.Is(view))]);
+        return new Parameter("s0", Kind.Structure) { Structure = chosen, View = view, IsConstant = view.Form == StructureForm.Interface };
     }
 
     private static bool Constant(Dice dice, int percent) => dice.Allows(Feature.NoDerivative) && dice.Chance(percent);

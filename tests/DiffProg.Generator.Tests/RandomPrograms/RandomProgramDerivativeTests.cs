@@ -40,7 +40,7 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     {
         if (FeatureProbe.Missing == Feature.None)
             return;
-        output.WriteLine($"not in any program, as the compiler refuses them: {FeatureProbe.Missing}");
+        output.WriteLine($"not in any program, as the compiler refuses them: {FeatureProbe.Missing}\n{string.Join("\n", FeatureProbe.Reasons)}");
         Assert.False(Settings.RequiresAllFeatures, $"refused: {FeatureProbe.Missing}");
     }
 

@@ -17,7 +17,7 @@ public sealed class RandomProgramPrimalTests(ITestOutputHelper output)
     [MemberData(nameof(FeatureSets))]
     public void The_interpreter_computes_what_the_compiled_program_computes_bit_for_bit(string features)
     {
-        var trials = Fit(Enum.Parse<Feature>(features), Settings.Programs / 3);
+        var trials = Fit(Feature.Parse(features), Settings.Programs / 3);
         var harness = trials.Aggregate(GeneratorHarness.For(RecorderSource.Text).WithoutGenerator(), (all, trial) => all
             .WithSource(trial.TypeName + ".cs", trial.Source)
             .WithSource(trial.TypeName + "Adapter.cs", Adapter.Print(trial, withDerivatives: false)));
@@ -49,7 +49,7 @@ public sealed class RandomProgramPrimalTests(ITestOutputHelper output)
     {
         int checkedCount = 0;
         int smooth = 0;
-        var trials = Fit(Enum.Parse<Feature>(features), Settings.Programs);
+        var trials = Fit(Feature.Parse(features), Settings.Programs);
         foreach (var trial in trials)
         {
             var run = Interpreter.Run(trial.Program, trial.Arguments.Values, trial.Arguments.Direction);

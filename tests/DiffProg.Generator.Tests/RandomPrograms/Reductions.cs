@@ -86,7 +86,7 @@ internal static class Reductions
             [new Declare(loop.Kind, loop.Variable, First(loop)), .. loop.Body.Statements],
             .. Of(loop.Body).Select(body => One(loop with { Body = body }))],
         Switch choice => [.. Of(choice)],
-        Perform perform => Of(perform.Expression).Where(e => e is Assignment or Step or Call or MemberCall or BulkCall or RecorderCall).Select(e => One(new Perform(e))),
+        Perform perform => Of(perform.Expression).Where(e => e is Assignment or Step or Call or MemberCall or BulkCall or ListCall or RecorderCall).Select(e => One(new Perform(e))),
         Declare { Initial: { } initial } declare => Of(initial).Select(e => One(declare with { Initial = e })),
         DeclareStructure declare => Of(declare.Initial).Select(e => One(declare with { Initial = e })),
         DeclareFunction declare => Of(declare.Method.Body).Select(body => One(declare with { Method = declare.Method with { Body = body } })),

@@ -14,8 +14,9 @@ internal sealed class RowGenerator(Dice dice, ExpressionGenerator expressions, C
 
     public IEnumerable<Statement> Draw(Scope scope)
     {
-        var kind = RowKind();
+        var kind = dice.RowKind();
         List<Local> rows = [.. scope.Of(kind).Where(row => !row.IsTable)];
+        List<Local> memory = [.. rows.Where(row => row.Shape != Shape.List)];
         if (rows.Count == 0)
             return [];
         return dice.Weigh<IEnumerable<Statement>>(
@@ -24,27 +25,28 @@ internal sealed class RowGenerator(Dice dice, ExpressionGenerator expressions, C
             (dice.Allows(Feature.AliasChoices) ? 3 : 0, () => Choice(scope, rows)),
             (dice.Allows(Feature.Reseating) ? 5 : 0, () => Reseat(scope, kind)),
             (dice.Allows(Feature.ReturnedArrays) ? 4 : 0, () => FromCall(scope, kind)),
-            (dice.Allows(Feature.Slices) || dice.Allows(Feature.Ranges) ? 6 : 0, () => Slice(scope, dice.Pick(rows))),
+            (memory.Count > 0 && (dice.Allows(Feature.Slices) || dice.Allows(Feature.Ranges)) ? 6 : 0, () => Slice(scope, dice.Pick(memory))),
             (dice.Allows(Feature.StackRows) && scope.LoopDepth < 2 ? 3 : 0, () => [DeclareNew(scope, onStack: true)]));
     }
 
     public DeclareRow DeclareNew(Scope scope, bool onStack = false)
     {
-        var kind = RowKind();
+        var kind = dice.RowKind();
         var arrays = scope.Of(kind);
         string name = scope.Fresh(kind, dice);
         var model = arrays.Count > 0 && dice.Chance(60) ? dice.Pick(arrays) : null;
+        bool isAsLong = model is { Shape: not Shape.List };
         int count = dice.Between(2, 5);
         bool isConstant = dice.Chance(50);
         Expression length = model is not null
-            ? new Length(model.Name)
+            ? Length.Of(model)
             : isConstant
                 ? new IntegerLiteral(count)
                 : new Arithmetic('+', new Arithmetic('%', expressions.Natural(scope, 0), new IntegerLiteral(3)), new IntegerLiteral(2));
         var shape = onStack ? Shape.Span : Shape.Array;
         scope.Declare(new Local(name, kind)
         {
-            LengthKey = model?.LengthKey ?? name,
+            LengthKey = isAsLong ? model!.LengthKey : name,
             Least = model?.Least ?? (isConstant ? count : 2),
             Shape = shape,
             OnStack = onStack,
@@ -67,7 +69,7 @@ internal sealed class RowGenerator(Dice dice, ExpressionGenerator expressions, C
     /// <summary>A call of Array.Copy, Fill, Clear or Reverse, of which source and destination may overlap.</summary>
     public IEnumerable<Statement> Bulk(Scope scope)
     {
-        var kind = RowKind();
+        var kind = dice.RowKind();
         List<Local> sources = [.. scope.Of(kind).Where(row => row.Shape == Shape.Array)];
         List<Local> targets = [.. scope.Writable(kind).Where(row => row.Shape == Shape.Array)];
         if (targets.Count == 0)
@@ -94,12 +96,10 @@ internal sealed class RowGenerator(Dice dice, ExpressionGenerator expressions, C
         }
     }
 
-    private Kind RowKind() => dice.Allows(Feature.Singles) && dice.Chance(40) ? Kind.SingleArray : Kind.Array;
-
     private DeclareRow Alias(Scope scope, Local source)
     {
         var shape = dice.Allows(Feature.Slices) ? Widened(source.Shape) : source.Shape;
-        return Declare(scope, source with { Shape = shape, Writable = source.Writable && shape != Shape.ReadOnlySpan }, new Variable(source.Kind, source.Name));
+        return Declare(scope, source with { Shape = shape, Writable = source.Writable && shape != Shape.ReadOnlySpan && !scope.IsFrozen(source.Name) }, new Variable(source.Kind, source.Name));
     }
 
     private IEnumerable<Statement> Choice(Scope scope, List<Local> rows)
@@ -122,7 +122,7 @@ internal sealed class RowGenerator(Dice dice, ExpressionGenerator expressions, C
     private IEnumerable<Statement> Reseat(Scope scope, Kind kind)
     {
         List<Local> rows = [.. scope.Of(kind).Where(row => !row.OnStack && !row.IsTable && !scope.IsFrozen(row.Name)
-            && (row.Shape == Shape.Array || dice.Allows(Feature.SpanReseating)))];
+            && row.Shape != Shape.List && (row.Shape == Shape.Array || dice.Allows(Feature.SpanReseating)))];
         List<(Local First, Local Second)> pairs = [.. rows.SelectMany(first => rows
             .Where(second => second.Name != first.Name && second.LengthKey == first.LengthKey && second.Shape == first.Shape
                 && (second.Writable || !first.Writable) && second.Least >= first.Least)
@@ -165,7 +165,7 @@ internal sealed class RowGenerator(Dice dice, ExpressionGenerator expressions, C
         Expression? count = after == 0 && start is IntegerLiteral ? null
             : form is SliceForm.Range or SliceForm.CopyingRange ? new FromEnd(new IntegerLiteral(after))
             : dice.Chance(50) ? new IntegerLiteral(least)
-            : new Arithmetic('-', new Length(source.Name), new IntegerLiteral(before + after));
+            : new Arithmetic('-', Length.Of(source), new IntegerLiteral(before + after));
         var shape = copies ? Shape.Array : Widened(source.Shape == Shape.Array ? Shape.Span : source.Shape);
         var model = source with
         {

@@ -31,20 +31,32 @@ internal readonly record struct Value(Dual Real, long Integer, bool Truth)
 }
 
 /// <summary>A stretch of memory, as an array or a span has it.</summary>
-internal readonly record struct Row(Value[] Memory, int Start, int Count)
+internal readonly record struct Row(Value[] Memory, int Start, int Length)
 {
     public Row(Value[] memory)
         : this(memory, 0, memory.Length)
     {
     }
 
-    public int At(long index) => index >= 0 && index < Count ? Start + (int)index : throw new ProgramException(nameof(IndexOutOfRangeException));
+    /// <summary>How long it is now, where it is a list, for every name of it.</summary>
+    public ListLength? List { get; init; }
+
+    public int Count => List?.Count ?? Length;
+
+    public int At(long index) => index >= 0 && index < Count ? Start + (int)index
+        : throw new ProgramException(List is null ? nameof(IndexOutOfRangeException) : nameof(ArgumentOutOfRangeException));
 
     public Row Slice(long start, long count) => start >= 0 && count >= 0 && start + count <= Count
         ? new Row(Memory, Start + (int)start, (int)count)
         : throw new ProgramException(nameof(ArgumentOutOfRangeException));
 
     public Row Copy() => new(Memory.AsSpan(Start, Count).ToArray());
+}
+
+/// <summary>How many elements of a list's memory there are.</summary>
+internal sealed class ListLength
+{
+    public int Count { get; set; }
 }
 
 /// <summary>A function with the variables that it captures.</summary>

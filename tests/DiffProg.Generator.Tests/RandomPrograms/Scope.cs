@@ -44,6 +44,9 @@ internal sealed record Local(string Name, Kind Kind)
     /// <summary>The function that it is.</summary>
     public Callee? Function { get; init; }
 
+    /// <summary>Whether it is a list that may be made longer and shorter.</summary>
+    public bool IsOwnList { get; init; }
+
     /// <summary>Whether a row is a field.</summary>
     public bool IsTable { get; init; }
 }
@@ -67,6 +70,9 @@ internal sealed class Scope(Scope? parent, bool isLoop = false)
     /// <summary>Whether it is the body of a function inside a method.</summary>
     public bool IsFunction { get; init; }
 
+    /// <summary>Whether a function inside a method is around.</summary>
+    public bool InFunction => IsFunction || Parent is { InFunction: true };
+
     /// <summary>Whether nothing outside may be written in here.</summary>
     public bool IsPure { get; init; }
 
@@ -78,7 +84,7 @@ internal sealed class Scope(Scope? parent, bool isLoop = false)
 
     /// <summary>What may be used in here.</summary>
     public IEnumerable<Local> Visible => Parent is null ? _locals
-        : Parent.Visible.Where(local => !IsFunction || (local.IsCapturable && local.Shape == Shape.Array)).Concat(_locals);
+        : Parent.Visible.Where(local => !IsFunction || (local.IsCapturable && local.Shape is Shape.Array or Shape.List)).Concat(_locals);
 
     private IEnumerable<Local> Taken => Parent is null ? _locals : Parent.Taken.Concat(_locals);
 

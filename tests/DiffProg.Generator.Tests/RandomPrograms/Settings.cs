@@ -23,7 +23,7 @@ internal static class Settings
     /// Names of features separated by commas, such as <c>ForLoops, Arrays</c> or <c>Core, SideEffects</c>; all that the compiler takes where
     /// nothing is said.
     /// </summary>
-    public static Feature Features => Read("DIFFPROG_FEATURES") is { } text ? Enum.Parse<Feature>(text) : FeatureProbe.Landed;
+    public static Feature Features => Read("DIFFPROG_FEATURES") is { } text ? Feature.Parse(text) : FeatureProbe.Landed;
 
     /// <summary>Whether a feature that the compiler refuses is a failure.</summary>
     public static bool RequiresAllFeatures { get; } = Read("DIFFPROG_REQUIRE_ALL_FEATURES") is "1" or "true";

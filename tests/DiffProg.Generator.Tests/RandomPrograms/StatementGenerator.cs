@@ -11,6 +11,7 @@ internal sealed class StatementGenerator
     private readonly LoopGenerator _loops;
     private readonly BranchGenerator _branches;
     private readonly RowGenerator _rows;
+    private readonly ListGenerator _lists;
     private readonly NumberGenerator _numbers;
     private readonly AssignmentGenerator _assignments;
     private readonly StructureGenerator _structures;
@@ -30,6 +31,7 @@ internal sealed class StatementGenerator
         _rows = new RowGenerator(dice, _expressions, calls);
         _numbers = new NumberGenerator(dice, _expressions);
         _assignments = new AssignmentGenerator(dice, _expressions);
+        _lists = new ListGenerator(dice, _expressions);
     }
 
     /// <summary>What the method returns, where that is a structure.</summary>
@@ -62,6 +64,8 @@ internal sealed class StatementGenerator
             (_structures.Weight, () => _structures.Draw(scope)),
             (_functions.Weight, () => [_functions.Declare(scope)]),
             (_dice.Allows(Feature.BulkCopies) ? 7 : 0, () => _rows.Bulk(scope)),
+            (_dice.Allows(Feature.Queries) ? 5 : 0, () => new QueryGenerator(_dice, _expressions).Array(scope)),
+            (_lists.Weight, () => _lists.Draw(scope)),
             (_rows.Weight, () => _rows.Draw(scope)),
             (_dice.Allows(Feature.Branches) ? 9 : 0, () => [_branches.Branch(scope)]),
             (_dice.Allows(Feature.Branches) ? 4 : 0, () => _branches.DeclareInBranches(scope)),

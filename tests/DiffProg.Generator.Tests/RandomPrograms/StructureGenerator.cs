@@ -16,7 +16,7 @@ internal sealed class StructureGenerator(Dice dice, ExpressionGenerator expressi
         List<Local> objects = [.. scope.Of(Kind.Structure).Where(local => local.Structure!.IsReference)];
         List<Structure> rows = [.. calls.Structures.Where(structure => structure.Form is StructureForm.Struct or StructureForm.Record)];
         return dice.Weigh<IEnumerable<Statement>>(
-            (6, () => [Declare(scope, dice.Pick(calls.Structures))]),
+            (6, () => [Declare(scope, dice.Pick([.. calls.Structures.Where(structure => !structure.IsOpen)]))]),
             (targets.Count > 0 ? 5 : 0, () => [Assign(scope, dice.Pick(targets))]),
             (targets.Count > 0 ? 2 : 0, () => Exchange(scope, targets)),
             (scope.Of(Kind.Structure).Count > 0 ? 7 : 0, () => Perform(scope)),
@@ -32,14 +32,25 @@ internal sealed class StructureGenerator(Dice dice, ExpressionGenerator expressi
         List<Local> variables = [.. scope.Of(Kind.Structure).Where(local => local.Structure == structure)];
         List<Local> rows = [.. scope.Of(Kind.StructureArray).Where(local => local.Structure == structure)];
         bool isValue = !structure.IsReference;
+        if (structure.IsOpen)
+            return Implementer(scope, structure);
         return dice.Weigh<Expression>(
             (5, () => Make(scope, structure, depth)),
             (isValue && variables.Count > 0 ? 8 : 0, () => new Variable(Kind.Structure, dice.Pick(variables).Name)),
             (rows.Count > 0 ? 6 : 0, () => expressions.Element(scope, dice.Pick(rows))),
             (isValue && depth > 0 && dice.Allows(Feature.Choices) ? 2 : 0, () => new Choice(expressions.Truth(scope, 1), Value(scope, structure, 0), Value(scope, structure, 0))),
-            (structure.Form == StructureForm.Record && depth > 0 ? 5 : 0, () => With(scope, structure)),
+            (structure.IsPositional && depth > 0 ? 5 : 0, () => With(scope, structure)),
             (isValue && depth > 0 ? 4 : 0, () => calls.Structured(expressions, scope, structure) ?? (Expression)Make(scope, structure, 0)),
             (isValue && depth > 0 ? 6 : 0, () => Member(scope, structure) ?? Make(scope, structure, 0)));
+    }
+
+    /// <summary>An object of a class that derives from another, or implements an interface.</summary>
+    private Expression Implementer(Scope scope, Structure open)
+    {
+        List<Local> objects = [.. scope.Of(Kind.Structure).Where(local => local.Structure!.Is(open))];
+        return objects.Count > 0 && dice.Chance(75)
+            ? new Variable(Kind.Structure, dice.Pick(objects).Name)
+            : Make(scope, dice.Pick([.. calls.Structures.Where(structure => !structure.IsOpen && structure.Is(open))]), 1);
     }
 
     private Make Make(Scope scope, Structure structure, int depth) => new(structure, structure.Constructor is { } constructor
@@ -73,7 +84,7 @@ internal sealed class StructureGenerator(Dice dice, ExpressionGenerator expressi
     private MemberCall? Call(Scope scope, Structure structure, Method member)
     {
         List<Local> variables = [.. scope.Of(Kind.Structure).Where(local => local.Structure == structure
-            && (local.IsProtected || structure.IsReference || scope.Writable(Kind.Structure).Contains(local)))];
+            && (local.IsProtected || structure.IsReference || structure.Form == StructureForm.Immutable || scope.Writable(Kind.Structure).Contains(local)))];
         List<Local> rows = [.. scope.Writable(Kind.StructureArray).Where(local => local.Structure == structure)];
         if (variables.Count + rows.Count == 0 || calls.Arguments(new Callee(member, []), expressions, scope) is not { } arguments)
             return null;
@@ -94,9 +105,10 @@ internal sealed class StructureGenerator(Dice dice, ExpressionGenerator expressi
     /// <summary>Another name of an object.</summary>
     private DeclareStructure Declare(Scope scope, Local known)
     {
+        var type = dice.Pick([.. calls.Structures.Where(known.Structure!.Is)]);
         string name = scope.Fresh(Kind.Structure, dice);
-        scope.DeclareWhole(known with { Name = name });
-        return new DeclareStructure(known.Structure!, name, new Variable(Kind.Structure, known.Name));
+        scope.DeclareWhole(known with { Name = name, Structure = type });
+        return new DeclareStructure(type, name, new Variable(Kind.Structure, known.Name));
     }
 
     private DeclareRow DeclareRow(Scope scope, Structure structure)
@@ -137,7 +149,7 @@ internal sealed class StructureGenerator(Dice dice, ExpressionGenerator expressi
     private IEnumerable<Statement> Perform(Scope scope)
     {
         var structure = dice.Pick(scope.Of(Kind.Structure)).Structure!;
-        List<Method> methods = [.. structure.Members.Where(member => member.Form == MethodForm.Unmarked)];
+        List<Method> methods = [.. structure.Members.Where(member => member.IsOnInstance)];
         if (methods.Count == 0 || Call(scope, structure, dice.Pick(methods)) is not { } call)
             return [];
         var targets = Kinds.IsReal(call.Kind) ? scope.Writable(call.Kind) : [];

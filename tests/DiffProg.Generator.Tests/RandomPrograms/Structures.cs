@@ -20,7 +20,7 @@ internal static class Structures
             var part = new Local($"{whole.Name}.{field.Name}", field.Kind)
             {
                 Structure = field.Structure,
-                Writable = whole.Writable,
+                Writable = whole.Writable && whole.Structure.Form != StructureForm.Immutable,
                 IsProperty = field.IsProperty,
                 IsCapturable = whole.IsCapturable,
                 IsProtected = whole.IsProtected && !whole.Structure.IsReference,

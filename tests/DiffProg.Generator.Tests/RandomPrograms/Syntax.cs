@@ -21,7 +21,13 @@ internal sealed record Element(string Array, Expression Index, Kind Kind = Kind.
 /// <summary>An index counted from the end, as <c>a[^1]</c>.</summary>
 internal sealed record FromEnd(Expression Distance) : Expression(Kind.Integer);
 
-internal sealed record Length(string Array) : Expression(Kind.Integer);
+internal sealed record Length(string Array) : Expression(Kind.Integer)
+{
+    /// <summary>Whether it is a list's, which C# calls its count.</summary>
+    public bool IsCount { get; init; }
+
+    public static Length Of(Local row) => new(row.Name) { IsCount = row.Shape == Shape.List };
+}
 
 internal sealed record Negation(Expression Operand) : Expression(Operand.Kind);
 
@@ -74,8 +80,50 @@ internal sealed record Operated(Structure Structure, char Operator, Expression L
 /// <summary>A function without a name.</summary>
 internal sealed record Lambda(Method Method) : Expression(Kind.Function);
 
+/// <summary>What is asked of the elements of a row or of a range of integers, by a method of Enumerable's.</summary>
+internal sealed record Query(Kind Kind, Expression Source, ImmutableArray<Stage> Stages, string Ask) : Expression(Kind)
+{
+    /// <summary>What an aggregate begins with.</summary>
+    public Expression? Seed { get; init; }
+
+    /// <summary>The function of the elements that is asked for; null where it is the elements themselves.</summary>
+    public Lambda? Function { get; init; }
+}
+
+/// <summary>A step between the source of a query and what is asked, beside another row where it has one.</summary>
+internal sealed record Stage(string Name, Lambda Function, string? Other);
+
+internal sealed record IntegerRange(Expression Start, Expression Count) : Expression(Kind.None);
+
 /// <summary>A call of a method of Array's.</summary>
 internal sealed record BulkCall(string Method, ImmutableArray<Expression> Arguments) : Expression(Kind.None);
+
+/// <summary>A call of a method of a list's.</summary>
+internal sealed record ListCall(string List, string Method, params ImmutableArray<Expression> Arguments) : Expression(Kind.None);
+
+/// <summary>A new list of these elements.</summary>
+internal sealed record NewList(Kind Kind, ImmutableArray<Expression> Items, ListForm Form) : Expression(Kind);
+
+internal enum ListForm
+{
+    Initializer,
+
+    /// <summary>An initializer behind a capacity that it exceeds.</summary>
+    Narrow,
+    Collection,
+}
+
+/// <summary>A new array or list with the elements of another.</summary>
+internal sealed record RowCopy(string Row, CopyForm Form, Kind Kind) : Expression(Kind);
+
+internal enum CopyForm
+{
+    ToArray,
+    ToList,
+
+    /// <summary>By the constructor of a list.</summary>
+    Constructor,
+}
 
 /// <summary>A new array of structs.</summary>
 internal sealed record NewStructures(Structure Structure, Expression Count) : Expression(Kind.StructureArray);
@@ -182,6 +230,7 @@ internal enum Shape
     Array,
     Span,
     ReadOnlySpan,
+    List,
 }
 
 internal enum Passing
@@ -198,6 +247,9 @@ internal sealed record Parameter(string Name, Kind Kind, Shape Shape = Shape.Sca
     /// <summary>What it consists of, where it is a structure.</summary>
     public Structure? Structure { get; init; }
 
+    /// <summary>The type that the parameter has where what is given is of a class that derives from it.</summary>
+    public Structure? View { get; init; }
+
     /// <summary>What is meant where no argument is given.</summary>
     public RealLiteral? Default { get; init; }
 
@@ -206,7 +258,10 @@ internal sealed record Parameter(string Name, Kind Kind, Shape Shape = Shape.Sca
 
     public bool IsArray => Shape != Shape.Scalar;
 
-    public bool IsDifferentiable => !NoDerivative && (Structure is not null || Kinds.IsReal(Kinds.ElementOf(Kind)));
+    /// <summary>Whether it is a constant without being marked so.</summary>
+    public bool IsConstant { get; init; }
+
+    public bool IsDifferentiable => !NoDerivative && !IsConstant && (Structure is not null || Kinds.IsReal(Kinds.ElementOf(Kind)));
 
     /// <summary>Whether the method is given the caller's variable itself.</summary>
     public bool IsReference => Passing != Passing.Value;
@@ -218,6 +273,9 @@ internal sealed record Method(string Name, Kind Returns, ImmutableArray<Paramete
     public Structure? ReturnsStructure { get; init; }
 
     public MethodForm Form { get; init; }
+
+    /// <summary>Whether it is called on an object, by its name.</summary>
+    public bool IsOnInstance => Form is MethodForm.Unmarked or MethodForm.Abstract or MethodForm.Virtual or MethodForm.Override;
 }
 
 internal enum MethodForm
@@ -232,6 +290,11 @@ internal enum MethodForm
     Constructor,
     Getter,
     Operator,
+
+    /// <summary>A member without a body.</summary>
+    Abstract,
+    Virtual,
+    Override,
 }
 
 /// <summary>A type of several parts.</summary>
@@ -240,7 +303,19 @@ internal sealed record Structure(string Name, StructureForm Form, ImmutableArray
     /// <summary>The constructor, methods, operators and properties.</summary>
     public ImmutableArray<Method> Members { get; init; } = [];
 
-    public bool IsReference => Form == StructureForm.Class;
+    /// <summary>The names of the class that it derives from and of the interface that it implements.</summary>
+    public ImmutableArray<string> Bases { get; init; } = [];
+
+    public bool IsReference => Form is StructureForm.Class or StructureForm.Abstract or StructureForm.Interface;
+
+    /// <summary>Whether there are objects of it that are of another class.</summary>
+    public bool IsOpen => Form is StructureForm.Abstract or StructureForm.Interface;
+
+    /// <summary>Whether an object of it is one of another type, too.</summary>
+    public bool Is(Structure other) => Name == other.Name || Bases.Contains(other.Name);
+
+    /// <summary>Whether its parts stand in parentheses behind its name.</summary>
+    public bool IsPositional => Form is StructureForm.Record or StructureForm.Immutable;
 
     public Method? Constructor => Members.FirstOrDefault(member => member.Form == MethodForm.Constructor);
 }
@@ -251,10 +326,17 @@ internal enum StructureForm
     Record,
     Class,
     Tuple,
+
+    /// <summary>A sealed record that is a class, and so never changes. As which of two equal ones it is cannot be told, it is a value here.</summary>
+    Immutable,
+
+    /// <summary>An abstract class.</summary>
+    Abstract,
+    Interface,
 }
 
 /// <summary>A part of a structure.</summary>
-internal sealed record Field(string Name, Kind Kind, Structure? Structure = null, bool IsProperty = false);
+internal sealed record Field(string Name, Kind Kind, Structure? Structure = null, bool IsProperty = false, bool IsInherited = false);
 
 /// <summary>A static readonly array of constants.</summary>
 internal sealed record Table(string Name, ImmutableArray<double> Values);

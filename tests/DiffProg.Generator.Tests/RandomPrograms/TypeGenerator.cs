@@ -17,7 +17,7 @@ internal sealed class TypeGenerator
     {
         _dice = dice;
         // A struct's members must not capture what they are called on.
-        _plain = dice.With(dice.Features & ~(Feature.LocalFunctions | Feature.Lambdas));
+        _plain = dice.With(dice.Features & ~(Feature.LocalFunctions | Feature.Lambdas | Feature.Queries));
     }
 
     public ImmutableArray<Structure> Draw()
@@ -25,7 +25,10 @@ internal sealed class TypeGenerator
         Add(Feature.Structs, StructureForm.Struct, "V", 2);
         Add(Feature.Records, StructureForm.Record, "R", 1);
         Add(Feature.Tuples, StructureForm.Tuple, "", 2);
+        Add(Feature.ImmutableObjects, StructureForm.Immutable, "Q", 2);
         Add(Feature.Objects, StructureForm.Class, "C", 2);
+        if (_dice.Allows(Feature.Dispatch))
+            _drawn.AddRange(new HierarchyGenerator(_plain, [.. _drawn]).Draw());
         return [.. _drawn];
     }
 
@@ -41,13 +44,16 @@ internal sealed class TypeGenerator
 
     private ImmutableArray<Field> Fields(StructureForm form)
     {
+        bool isPositional = form is StructureForm.Record or StructureForm.Immutable;
         int numbers = _dice.Between(form == StructureForm.Tuple ? 2 : 1, 3);
         var fields = Enumerable.Range(0, numbers)
-            .Select(i => new Field(Names[i], _dice.Pick(_dice.Floating), IsProperty: form == StructureForm.Record || form != StructureForm.Tuple && _dice.Chance(25)))
+            .Select(i => new Field(Names[i], _dice.Pick(_dice.Floating), IsProperty: isPositional || form != StructureForm.Tuple && _dice.Chance(25)))
             .ToImmutableArray();
-        List<Structure> inner = [.. _drawn.Where(structure => structure.Form is StructureForm.Struct or StructureForm.Record)];
-        return form is StructureForm.Struct or StructureForm.Class && inner.Count > 0 && _dice.Chance(40)
-            ? fields.Add(new Field("In", Kind.Structure, _dice.Pick(inner)))
+        List<Structure> inner = [.. _drawn.Where(structure => form == StructureForm.Immutable
+            ? structure.Form == form
+            : structure.Form is StructureForm.Struct or StructureForm.Record)];
+        return form is StructureForm.Struct or StructureForm.Class or StructureForm.Immutable && inner.Count > 0 && _dice.Chance(40)
+            ? fields.Add(new Field("In", Kind.Structure, _dice.Pick(inner), IsProperty: isPositional))
             : fields;
     }
 
@@ -55,13 +61,14 @@ internal sealed class TypeGenerator
     {
         var members = ImmutableArray.CreateBuilder<Method>();
         bool isValue = !structure.IsReference;
-        if (structure.Form != StructureForm.Record && _dice.Chance(50))
+        bool isFixed = structure.Form == StructureForm.Immutable;
+        if (!structure.IsPositional && _dice.Chance(50))
             members.Add(Constructor(structure));
         if (_dice.Chance(50))
             members.Add(Getter(structure));
-        if (_dice.Chance(60))
+        if (!isFixed && _dice.Chance(60))
             members.Add(Method(structure, "Shift", _dice.Chance(50) ? Kind.None : _dice.Pick(_dice.Floating), null, MethodForm.Unmarked));
-        if (isValue && _dice.Chance(30))
+        if (isValue && _dice.Chance(isFixed ? 60 : 30))
             members.Add(Method(structure, "Turned", Kind.Structure, structure, MethodForm.Unmarked));
         if (isValue && _dice.Chance(50))
             members.Add(Operator(structure, _dice.Pick(["+", "-"]), new Parameter("y", Kind.Structure) { Structure = structure }));
@@ -128,6 +135,7 @@ internal sealed class TypeGenerator
     {
         Structure = field.Structure,
         IsProperty = field.IsProperty,
+        Writable = structure.Form != StructureForm.Immutable,
     })];
 
     private static void Declare(Scope scope, Local local)

@@ -22,6 +22,7 @@ internal static partial class ObjectsAsValues
         new("Immutable object: a parameter that a helper assigns", nameof(AssignedParameter), At(0.7, 0.3)),
         new("Immutable object: from a helper that returns from two places", nameof(FromTwoPlaces), At(0.7, 0.3)),
         new("Immutable object: given back after an early exit", nameof(EarlyExit), At(0.7, 0.3, 5)),
+        new("Immutable object: a constant beside an array", nameof(ConstantBeside), At(Row(0.7, 0.3), new Point(1.2, -0.4))),
         new("Object made here: changed by a marked method in a loop", nameof(HandedOn), At(0.7, 0.3, 4)),
         new("Object made here: two names handed to one method", nameof(HandedTwice), At(0.7, 0.3)),
         new("Object made here: by a helper", nameof(MadeByHelper), At(0.7, 0.3)),
@@ -247,6 +248,15 @@ internal static partial class ObjectsAsValues
         }
 
         return p.Product;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ConstantBeside(double[] a, [NoDerivative] Point p)
+    {
+        a[0] *= p.Product;
+        Point q = new(a[0], a[1]);
+        p = p + q;
+        return p.Product * a[0];
     }
 
     [Differentiable]

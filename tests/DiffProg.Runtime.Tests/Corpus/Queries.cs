@@ -29,6 +29,14 @@ internal static partial class Queries
         new("Query: an array variable that becomes another", nameof(Softmax), At(Row(0.5, 1.2, -0.7))),
         new("Query: beside what it changes in one expression", nameof(InExpression), At(Row(0.5, 1.2, -0.7))),
         new("Query: narrow numbers are added in wide ones", nameof(Narrow), At(new[] { 0.1f, 0.2f, 0.7f }), Precision: Checks.Precision.Float),
+        new("Query: in the condition of a loop", nameof(InCondition), At(Row(0.5, 1.2, -0.7), 0.4)),
+        new("Query: in the step of a loop", nameof(InStep), At(Row(0.5, 1.2, -0.7), 0.4)),
+        new("Query: the mean of negative zeros", nameof(NegativeZeros), At(Row(0.5, 1.2), 0.0)),
+        new("Query: pairs with effects, where the first is longer", nameof(PairsWithEffects), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4), 0.3)),
+        new("Query: pairs with effects, where the second is longer", nameof(PairsWithEffects), At(Row(0.5, 1.2), Row(0.9, 0.4, 0.7), 0.3)),
+        new("Query: pairs of pairs with effects, the last the shortest", nameof(PairsOfPairs), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4, 0.6), Row(1.1, 0.8), 0.3)),
+        new("Query: pairs of pairs with effects, the second the shortest", nameof(PairsOfPairs), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4), Row(1.1, 0.8, 0.6), 0.3)),
+        new("Query: pairs of pairs with effects, as long as each other at the end", nameof(PairsOfPairs), At(Row(0.5, 1.2, -0.7), Row(0.9, 0.4), Row(1.1, 0.8), 0.3)),
         new("Query: functions by name", nameof(ByName), At(Row(0.5, 1.2, 0.7))),
         new("Query: an aggregate without a seed", nameof(Reduced), At(Row(0.7, -0.3, 1.2))),
         new("Query: sums of integers steer", nameof(Counted), At(Row(0.7, -0.3, 1.2))),
@@ -137,6 +145,67 @@ internal static partial class Queries
 
     [Differentiable(Derivatives = Both)]
     private static double InExpression(double[] a) => a[0] * a.Sum(x => a[0] = x * a[0]) * a[0];
+
+    [Differentiable(Derivatives = Both)]
+    private static double InCondition(double[] a, double k)
+    {
+        double s = k;
+        int i = 0;
+        while (a.Any(x => x * x * s < 1 + (0.2 * i)) && i < 6)
+        {
+            a[i % a.Length] *= 1 + (k * s);
+            s += a[i % a.Length] * a[i % a.Length];
+            if (s > 30)
+            {
+                break;
+            }
+
+            i++;
+        }
+
+        return s * a[0];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double InStep(double[] a, double k)
+    {
+        double s = k;
+        for (int i = 0; i < 3; i += a.All(x => x * s < 1) ? 1 : 2)
+        {
+            if (i == 1)
+            {
+                continue;
+            }
+
+            s += a[i] * s;
+            a[i] *= s;
+        }
+
+        return s * a[0];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double NegativeZeros(double[] a, double k) => a.Select(x => -x * k).Average() * a.Average(x => x);
+
+    [Differentiable(Derivatives = Both)]
+    private static double PairsWithEffects(double[] a, double[] b, double k)
+    {
+        double s = k + 1;
+        double t = a.Select(x => s *= x + k).Zip(b, (x, y) => x * y).Sum();
+        double before = s;
+        bool any = a.Select(x => s *= x + k).Zip(b, (x, y) => x * y).Any(x => x > 100);
+        bool all = a.Select(x => s += x * k).Zip(b, (x, y) => x * y).All(x => x > 100);
+        double[] c = a.Select(x => s += x).Zip(b, (x, y) => x - y).ToArray();
+        return (t * s) + (before * c[0]) + (any || all ? k : 1);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double PairsOfPairs(double[] a, double[] b, double[] c, double k)
+    {
+        double s = k + 1;
+        double t = a.Select(x => s *= x + k).Zip(b, (x, y) => s += x * y).Zip(c, (x, y) => x - y).Sum();
+        return t * s;
+    }
 
     [Differentiable(Derivatives = Both)]
     private static float Narrow(float[] a) => (a.Sum() * a.Average()) + a.Sum(x => x * x);

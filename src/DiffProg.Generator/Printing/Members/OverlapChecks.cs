@@ -27,11 +27,6 @@ internal sealed class OverlapChecks(MemberText text)
     /// <summary>That two things share nothing.</summary>
     public void Pair(Given written, Given other)
     {
-        if (IsConstant(written) || IsConstant(other))
-        {
-            return;
-        }
-
         if (IsOfBlocks(written) || IsOfBlocks(other))
         {
             Blocks(written, other);
@@ -126,7 +121,8 @@ internal sealed class OverlapChecks(MemberText text)
         }
     }
 
-    private string Types(Given block) => $"{text.Number(block.Leaf)}, {text.TangentNumber(block.Leaf)}";
+    /// <summary>The type of a block and that of its tangents, which a constant has as well.</summary>
+    private string Types(Given block) => text.Number(block.Leaf) is var type && block.Leaf.IrType.TangentName is null ? $"{type}, {type}.Tangent" : $"{type}, {text.TangentNumber(block.Leaf)}";
 
     private static string Inner(Given rows) => rows.Number.Substring(0, rows.Number.Length - 2);
 
@@ -146,9 +142,6 @@ internal sealed class OverlapChecks(MemberText text)
     private string AsSpan(Given given) => given.Leaf.IsRow ? given.Text : $"new {text.Qualify("ReadOnlySpan")}<{given.Number}>(in {given.Text})";
 
     private static bool IsTangent(Given given) => given.Text != given.Leaf.Argument;
-
-    /// <summary>Whether it is an object from which no derivative comes: what it holds is read where the method reads it.</summary>
-    private static bool IsConstant(Given given) => given.Leaf.IrType is { IsObject: true, TangentName: null } or { HoldsObjects: true, TangentName: null };
 
     private static bool IsRows(Given given) => given.Leaf.IrType.HoldsArrays;
 

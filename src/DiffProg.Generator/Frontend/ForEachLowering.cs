@@ -31,7 +31,7 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
             return;
         }
 
-        if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } symbol }
+        if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { } symbol }
             || (GridType.TryOf(collection.Type)?.Row ?? InlineArrayType.TryOf(collection.Type)?.Row ?? Types.TryLower(collection.Type)) is not { IsScalar: false } type)
         {
             _ = context.Refuse(loop, "a 'foreach' of this form", "loop over the elements of an array or a span by value");
@@ -41,6 +41,12 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
         if (type.IsRowOfParts)
         {
             OverParts(loop, collection, symbol, lower);
+            return;
+        }
+
+        if (symbol.RefKind != RefKind.None)
+        {
+            ByReference(loop, collection, symbol, type, lower);
             return;
         }
 
@@ -75,7 +81,26 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
         context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));
     }
 
-    /// <summary>Over structs, of which each trip has a copy, over objects, or over rows.</summary>
+    /// <summary>Over the places of a span of numbers.</summary>
+    private void ByReference(IForEachLoopOperation loop, IOperation collection, ILocalSymbol symbol, IrType type, Action<IOperation> lower)
+    {
+        context.Source = SourceText.Of(loop.Collection);
+        if (expressions.Row(collection) is not { } row)
+        {
+            return;
+        }
+
+        Variable index = context.NewVariable(symbol.Name + "Index", IrType.Int);
+        EquatableArray<Statement> body = context.Block(() =>
+        {
+            IrType reference = new(type.Scalar, symbol.RefKind == RefKind.Ref ? Shape.Reference : Shape.ReadOnlyReference);
+            context.Emit(new Declare(context.Declare(symbol, reference), new View(reference, row, new Read(index), Literal.Of(1))));
+            lower(loop.Body);
+        });
+        context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));
+    }
+
+    /// <summary>Over structs, of which each trip has a copy, unless its variable is a reference, over objects, or over rows.</summary>
     private void OverParts(IForEachLoopOperation loop, IOperation collection, ILocalSymbol symbol, Action<IOperation> lower)
     {
         context.Source = SourceText.Of(loop.Collection);
@@ -97,7 +122,7 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
                 return;
             }
 
-            context.Bind(symbol, element is Composite structure ? expressions.Values.Storage.Copy(structure, symbol.Name) : element);
+            context.Bind(symbol, element is Composite structure && symbol.RefKind == RefKind.None ? expressions.Values.Storage.Copy(structure, symbol.Name) : element);
             lower(loop.Body);
         });
         context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));

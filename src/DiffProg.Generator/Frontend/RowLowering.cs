@@ -69,6 +69,8 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
                 return NewArray(x, count, x.Initializer?.ElementValues ?? [], name);
             case ICollectionExpressionOperation x when !x.Elements.Any(e => e is ISpreadOperation):
                 return NewArray(x, null, x.Elements, name);
+            case ICollectionExpressionOperation x:
+                return new SpreadLowering(context, expressions).Row(x, name);
             case { } x when ViewLowering.IsStackAllocation(x) && x.ChildOperations.FirstOrDefault() is { } count:
                 return NewArray(x, count, [.. x.ChildOperations.Skip(1)], name);
             case IFieldReferenceOperation x when context.Tables.Row(x) is { } table:

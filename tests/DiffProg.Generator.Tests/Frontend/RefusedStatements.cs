@@ -18,7 +18,7 @@ internal static class RefusedStatements
         new(OperationKind.Loop, "var l = new List<double> { x }; foreach (double y in l) { if (y > 1) { l[0] = y; break; } } return x;", "foreach (double y in l) { if (y > 1) { l[0] = y; break; } }", "a 'foreach' over a list that its body changes"),
         new(OperationKind.ListPattern, "var l = new List<double> { x }; return l is [var y, ..] ? y : 0;", "l", "the list 'l' as an object"),
         new(OperationKind.Loop, "foreach (int[,] g in new List<int[,]>()) x *= g[0, 0]; return x;", "foreach (int[,] g in new List<int[,]>()) x *= g[0, 0];", "a 'foreach' over elements of this type"),
-        new(OperationKind.Loop, "foreach (ref double y in a.AsSpan()) y = x; return x;", "foreach (ref double y in a.AsSpan()) y = x;", "a 'foreach' of this form"),
+        new(OperationKind.Loop, "foreach (float y in a) x += y; return x;", "foreach (float y in a) x += y;", "a 'foreach' that converts"),
         new(OperationKind.Lock, "lock (a) { return x; }", "lock (a) { return x; }", "'lock'"),
         new(OperationKind.CatchClause, "try { return x; } catch (Exception) { return 0; }", "try { return x; } catch (Exception) { return 0; }", "'try' with 'catch'"),
         new(OperationKind.Try, "try { x *= 2; } catch { x = 0; } finally { n = 0; } return x;", "try { x *= 2; } catch { x = 0; } finally { n = 0; }", "'try' with 'catch'"),

@@ -31,6 +31,10 @@ internal static partial class Rows
         new("Integers and truths in local rows", nameof(LocalIndexRows), At(Row(1.3, 0.4, 2.5, -1))),
         new("An element written twice in a trip", nameof(TwiceWritten), At(Row(1.3, 0.4, 2.5))),
         new("A row of rows laid flat", nameof(MatrixPower), At(Row(0.9, 0.2, -0.3, 1.1), 2, 3)),
+        new("Rows and numbers spread into another", nameof(Spread), At(Row(0.7, 1.3, -0.4))),
+        new("An element behind a spread that writes to what was spread", nameof(SpreadBefore), At(Row(0.7, 1.3, -0.4))),
+        new("A foreach by reference over a part", nameof(ByReference), At(Row(0.7, 1.3, -0.4, 0.9))),
+        new("A foreach by read-only reference, of elements that the body writes", nameof(ByReadOnlyReference), At(Row(0.7, 1.3, -0.4))),
     ];
 
     [Differentiable(Derivatives = Both)]
@@ -331,5 +335,57 @@ internal static partial class Rows
         }
 
         return (power[0] * power[3]) + power[1];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Spread(double[] p)
+    {
+        double[] q = [p[0], .. p[1..], p[1] * p[0], .. p];
+        q[0] *= q[^1];
+        double[] twice = [.. q, .. q];
+        twice[1] *= q[0];
+        return q[0] * q[3] * twice[1] * twice[q.Length + 1];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double SpreadBefore(double[] p)
+    {
+        double[] q = [.. p, p[0] = 5 * p[1], p[0] * p[1]];
+        return q[0] * q[3] * q[4];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ByReference(double[] p)
+    {
+        double sum = 0;
+        foreach (ref double r in p.AsSpan(1))
+        {
+            if (r < 0)
+            {
+                continue;
+            }
+
+            r *= 2 * p[0];
+            sum += r * r;
+            if (sum > 20)
+            {
+                break;
+            }
+        }
+
+        return sum * p[3];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ByReadOnlyReference(double[] p)
+    {
+        double sum = 0;
+        foreach (ref readonly double r in p.AsSpan(1))
+        {
+            p[1] *= p[0];
+            sum += r * r;
+        }
+
+        return sum * p[1];
     }
 }

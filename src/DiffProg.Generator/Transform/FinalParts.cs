@@ -43,7 +43,7 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
         switch (statement)
         {
             case Assign { Target: Element x, Value: Load } when aliases.RootOf(x.Array) == parameter:
-                return [x.Array.Type.IsObject ? x with { Array = Lasting(x.Array, null) } : new Read(Lasting(x.Array, null))];
+                return [x.Array.Type.IsObject ? x with { Array = Lasting(x.Array, null) } : Row(x.Array, null)];
             case Call call:
                 return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == parameter && calls.MayWrite(call, i))
                     .Select(a => Row(a.Value.TargetVariable(), call.Target.Site));
@@ -52,11 +52,18 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
         }
     }
 
-    private Read Row(Variable variable, int site)
+    private Read Row(Variable variable, int? site)
     {
         Variable row = Lasting(variable, site);
-        return !row.Type.IsObject ? new Read(row)
-            : throw new NotDifferentiableException("a method that lets another one write to an object that it is given has no gradient", "hand on the arrays and numbers that are written", site);
+        if (!row.Type.IsObject)
+        {
+            return new Read(row);
+        }
+
+        // A number of an object that is written by another name of it.
+        const string What = "a method that lets another one write to an object that it is given has no gradient";
+        const string Advice = "hand on the arrays and numbers that are written";
+        throw site is { } place ? new NotDifferentiableException(What, Advice, place) : new NotDifferentiableException(What, Advice);
     }
 
     /// <summary>The row that a slice is of, or the object itself: it is there to the end where it is taken when the method begins.</summary>

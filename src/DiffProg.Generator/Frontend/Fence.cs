@@ -156,7 +156,7 @@ internal static class Fence
         [OperationKind.Attribute] = Refused("an attribute", "remove it"),
         [OperationKind.InlineArrayAccess] = Lowered("an inline array"),
         [OperationKind.CollectionExpression] = Lowered("a collection expression"),
-        [OperationKind.Spread] = Refused("a spread", "copy in a loop"),
+        [OperationKind.Spread] = Lowered("a spread"),
     };
 
     public static FenceRow Get(OperationKind kind) =>

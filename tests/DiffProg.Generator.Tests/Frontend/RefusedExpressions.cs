@@ -56,6 +56,6 @@ internal static class RefusedExpressions
         new(OperationKind.Range, "var r = 1..n; return x;", "1..n", "a range"),
         new(OperationKind.InlineArrayAccess, "return B[0] * x;", "B", "an inline array that comes from here")
             { Members = "static Two B;", Types = "[InlineArray(2)] public struct Two { private double _e; }" },
-        new(OperationKind.Spread, "double[] b = [..a]; return b[0];", "[..a]", "a collection expression"),
+        new(OperationKind.Spread, "float[] f = [1]; double[] b = [..a, ..f]; return b[0];", "..f", "a spread of this"),
     ];
 }

@@ -27,7 +27,8 @@ internal sealed class ListGenerator(Dice dice, ExpressionGenerator expressions)
             (1, () => []),
             (makes ? own.Count == 0 ? 12 : 3 : 0, () => [Declare(scope, kind, rows)]),
             (8 * System.Math.Min(1, own.Count), () => [Add(scope, dice.Pick(own))]),
-            (own.Count > 0 ? 2 : 0, () => [AddRange(scope, dice.Pick(own), dice.Pick(rows))]),
+            (own.Count > 0 ? 4 : 0, () => [AddRange(scope, dice.Pick(own), dice.Pick(rows))]),
+            (lists.Count > 0 ? 2 : 0, () => [Alias(scope, dice.Pick(lists))]),
             (shrinkable.Count > 0 ? 4 : 0, () => [Remove(scope, dice.Pick(shrinkable))]),
             (shrinkable.Count > 0 ? 3 : 0, () => Refill(scope, dice.Pick(shrinkable))),
             (lists.Count > 0 && dice.Allows(Feature.LocalArrays) ? 2 : 0, () => [Copy(scope, dice.Pick(lists))]));
@@ -44,8 +45,15 @@ internal sealed class ListGenerator(Dice dice, ExpressionGenerator expressions)
             ? new RowCopy(dice.Pick(sources).Name, dice.Pick([CopyForm.Constructor, CopyForm.ToList]), kind)
             : new NewList(kind, Items(scope, kind), dice.Pick([ListForm.Initializer, ListForm.Narrow, ListForm.Collection]));
         string name = scope.Fresh(kind, dice);
-        scope.Declare(new Local(name, kind) { Shape = Shape.List, IsOwnList = true, IsCapturable = dice.Chance(50), Least = Least });
+        scope.Declare(new Local(name, kind) { Shape = Shape.List, IsOwnList = true, IsCapturable = dice.Chance(35), Least = Least });
         return new DeclareRow(kind, Shape.List, name, initial);
+    }
+
+    private DeclareRow Alias(Scope scope, Local list)
+    {
+        string name = scope.Fresh(list.Kind, dice);
+        scope.Declare(list with { Name = name, Writable = list.Writable && !scope.IsFrozen(list.Name) });
+        return new DeclareRow(list.Kind, Shape.List, name, new Variable(list.Kind, list.Name));
     }
 
     private ImmutableArray<Expression> Items(Scope scope, Kind kind) =>

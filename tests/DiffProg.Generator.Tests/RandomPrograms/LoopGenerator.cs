@@ -24,7 +24,8 @@ internal sealed class LoopGenerator(Dice dice, ExpressionGenerator expressions, 
         List<Local> rows = [.. Rows(scope).Where(row => row.Shape != Shape.List || !row.IsCapturable)];
         if (rows.Count == 0)
             return [];
-        var row = dice.Pick(rows);
+        List<Local> lists = rows.FindAll(row => row.Shape == Shape.List);
+        var row = dice.Pick(lists.Count > 0 && dice.Chance(60) ? lists : rows);
         var kind = Kinds.ElementOf(row.Kind);
         var body = new Scope(scope, isLoop: true) { MayContinue = true };
         foreach (var list in row.Shape == Shape.List ? Rows(scope).Where(other => other.Shape == Shape.List) : [])

@@ -41,7 +41,7 @@ internal sealed class QueryGenerator(Dice dice, ExpressionGenerator expressions)
     {
         var kind = dice.RowKind();
         List<Local> targets = [.. scope.Writable(kind).Where(row => row is { Shape: Shape.Array, IsTable: false })];
-        if (dice.Allows(Feature.Reseating) && targets.Count > 0 && dice.Chance(40))
+        if (dice.Allows(Feature.Reseating) && targets.Count > 0 && dice.Chance(60))
         {
             var target = dice.Pick(targets);
             List<Local> alike = [.. scope.Of(kind).Where(row => row.LengthKey == target.LengthKey && row.Shape == Shape.Array)];

@@ -18,6 +18,7 @@ internal static partial class ValuePrograms
         Of(nameof(PartsOfRows), () => [Matrix, 0.7]),
         Of(nameof(ShiftedLayers), () => [Layers, Row(0.8, -0.5)]),
         Of(nameof(TrainedLayers), () => [new Network(Layers), Row(0.8, -0.5)]),
+        Of(nameof(WrittenBeside), () => [new Dense([0.3, -0.2], 0.1) { Bias = 0.7 }, 1.2]),
         Of(nameof(EmbeddedRows), () => [new Embedding(Matrix), 1.2]),
     ];
 
@@ -163,5 +164,21 @@ internal static partial class ValuePrograms
         }
 
         return sum;
+    }
+
+    [Differentiable]
+    private static void Mixed(Dense layer, ref double bias)
+    {
+        bias += layer.Bias * bias;
+        layer.Shift *= bias;
+        layer.Bias *= bias;
+    }
+
+    /// <summary>A number of an object that is given by reference beside the object.</summary>
+    [Differentiable(Derivatives = Both)]
+    private static double WrittenBeside(Dense layer, double x)
+    {
+        Mixed(layer, ref layer.Bias);
+        return layer.Bias * layer.Shift * x;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IPropertyReferenceOperation x => Property(x),
             IArrayElementReferenceOperation x => ArrayElement(x),
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Values.Assignment(x) is { } stored
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Values.Assignments.Lower(x) is { } stored
                 ? (stored as Number)?.Expression ?? LoweringContext.Unused(x)
                 : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
@@ -91,7 +91,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IDefaultValueOperation x => Types.TryLower(x.Type) is { IsScalar: true } type ? Literal.Zero(type) : TypeRefusal(x),
             IInvocationOperation x => (Call(x) as Number)?.Expression ?? NoNumber(x),
             ISimpleAssignmentOperation x => Assignment(x),
-            ICompoundAssignmentOperation { OperatorMethod: { } method } x when !OperatorLowering.IsBuiltIn(method) => Part(Values.Compound(x, method), x),
+            ICompoundAssignmentOperation { OperatorMethod: { } method } x when !OperatorLowering.IsBuiltIn(method) => Part(Values.Assignments.Compound(x, method), x),
             ICompoundAssignmentOperation x => Operators.Compound(x),
             IIncrementOrDecrementOperation x => Operators.Increment(x),
             _ => context.Refuse(operation),

@@ -34,7 +34,7 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
             case IConversionOperation { Operand: IInvocationOperation copy } x when BulkCalls.IsCopy(copy) && Types.TryLower(x.Type) is { Shape: Shape.Array }:
                 return new BulkLowering(context, expressions).Copied(copy, name);
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member):
-                return (expressions.Values.Assignment(x) as Row)?.Variable;
+                return (expressions.Values.Assignments.Lower(x) as Row)?.Variable;
             case ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
                 _ = expressions.Lower(operation);
                 return null;

@@ -234,7 +234,7 @@ internal sealed class StatementLowering(LoweringContext context)
     private void Declarator(IVariableDeclaratorOperation declarator)
     {
         IOperation? initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
-        if (_expressions.Values.Declare(declarator.Symbol, initializer, declarator))
+        if (_expressions.Values.Declarations.Declare(declarator.Symbol, initializer, declarator))
         {
             return;
         }

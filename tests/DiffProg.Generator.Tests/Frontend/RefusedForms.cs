@@ -36,6 +36,8 @@ internal static class RefusedForms
         new(Mark + "double F(double x) { double[][] h = new double[3][]; h[0] ??= [x]; return h[0][0]; }", "DP1001", "h[0] ??= [x]", "'??='"),
         new(Mark + "double[][] F(double x) { double[][] h = [[x]]; return h; }", "DP1001", "double[][]", "the return type 'double[][]'"),
         new(Mark + "double F(double[][] xs, double x) { double[][] g = xs[..1]; return g[0][0] * x; }", "DP1001", "xs[..1]", "a range of an array of arrays that the method is given"),
+        new("[Differentiable] public readonly partial record struct V(double X, double Y); " + Mark + "double F(double s) { var a = new V[2]; a[0] = new V(s, s); return a[0].X; }", "DP1001", "a[0] = new V(s, s)", "an assignment to a place of 'V' in an array or an object, part by part, since 'X' has no setter"),
+        new("[Differentiable] public partial struct V { public readonly double X; public V(double x) { X = x; } } " + Mark + "double F(double s, V[] a) { a[1] = new V(s); return a[0].X; }", "DP1001", "a[1] = new V(s)", "an assignment to a place of 'V'"),
         new(Mark + "double F(double[] p) { double[] q = [.. p, p[0] = 5 * p[1], .. p]; return q[0]; }", "DP1001", "p[0] = 5 * p[1]", "an element that may write to what is spread before it"),
         new(Mark + "double F(double[][] p) { double[][] q = [.. p, p[0]]; return q[0][0]; }", "DP1001", "[.. p, p[0]]", "a collection expression that spreads arrays or objects"),
         new(Mark + "double F(double[] p, float[] f) { double[] q = [.. p, .. f]; return q[0]; }", "DP1001", ".. f", "a spread of this"),

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using static DiffProg.Runtime.Tests.Checks.Case;
 using static DiffProg.Runtime.Tests.Checks.Orders;
 
@@ -19,6 +20,9 @@ internal static partial class RegressionsOfValues
         new("A property by a read-only reference is a copy", nameof(PropertyCopied), At(0.9, 0.4)),
         new("An element from the end by a read-only reference, which a function writes", nameof(ElementFromEnd), At(Row(0.9, 0.4))),
         new("A constructor that overwrites a part of a struct in its object", nameof(PartInConstructor), At(0.9)),
+        new("A constructor that makes an array and fills it in a loop", nameof(FilledInConstructor), At(0.9)),
+        new("A constructor that factors a matrix", nameof(FactoredInConstructor), At(0.9)),
+        new("Arrays of a list and of a dictionary that are constants, by their index", nameof(FoundInConstants), At(0.9, 0.4), x => [10 * x[1], 10 * x[0]]),
         new("A struct from a method that is given constants alone", nameof(StructOfConstants), At(0.9)),
     ];
 
@@ -200,4 +204,87 @@ internal static partial class RegressionsOfValues
         HeldByCase other = new(x * held.Scale);
         return held.First.X * held.First.Y * held.Second.X * held.Scale * other.First.Y;
     }
+
+    [Differentiable]
+    private sealed partial class Filled
+    {
+        public readonly double[] Row;
+        public double Sum;
+
+        public Filled(int n, double x)
+        {
+            Row = new double[n];
+            for (int i = 0; i < n; i++)
+            {
+                Row[i] = i * x;
+                Sum += Row[i];
+            }
+
+            Sum *= Row[1];
+        }
+    }
+
+    [Differentiable]
+    private sealed partial class Factor
+    {
+        public readonly double[,] L;
+
+        public Factor(double[,] a)
+        {
+            int n = a.GetLength(0);
+            L = new double[n, n];
+            for (int i = 0; i < n; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    double s = a[i, j];
+                    for (int k = 0; k < j; k++)
+                    {
+                        s -= L[i, k] * L[j, k];
+                    }
+
+                    L[i, j] = i == j ? Math.Sqrt(s) : s / L[j, j];
+                }
+            }
+        }
+
+        public double LogarithmOfDeterminant()
+        {
+            double sum = 0;
+            for (int i = 0; i < L.GetLength(0); i++)
+            {
+                sum += Math.Log(L[i, i]);
+            }
+
+            return 2 * sum;
+        }
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double FilledInConstructor(double x)
+    {
+        Filled first = new(3, x);
+        Filled second = new(4, first.Sum);
+        return first.Row[2] * first.Sum * second.Sum;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double FactoredInConstructor(double x)
+    {
+        double[,] a = { { 2 + x, x * x }, { x * x, 3 } };
+        return new Factor(a).LogarithmOfDeterminant();
+    }
+
+    [Differentiable]
+    private static double Found(double x, [NoDerivative] List<double[]> rows, [NoDerivative] Dictionary<string, double[]> named)
+    {
+        double[] column = named["a"];
+        return x * rows[0][1] * column[1];
+    }
+
+    private static readonly List<double[]> s_rows = [[1, 2], [3]];
+    private static readonly Dictionary<string, double[]> s_named = new() { ["a"] = [1, 5] };
+
+    [Differentiable(Derivatives = Both)]
+    private static double FoundInConstants(double x, double y) => Found(x * y, s_rows, s_named);
 }

@@ -45,6 +45,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         else
         {
             made = InVariables(made, name);
+            made.Room = context.Output;
         }
 
         using (TypeArguments.Enter(constructor))
@@ -79,7 +80,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
             context.Frames.Receiver = made;
             foreach (IOperation operation in initializer.Initializers)
             {
-                if (operation is not ISimpleAssignmentOperation assignment || values.Assignment(assignment) is null)
+                if (operation is not ISimpleAssignmentOperation assignment || values.Assignments.Lower(assignment) is null)
                 {
                     _ = context.Refuse(operation, "this initializer", "assign after the object is made");
                     return null;
@@ -90,6 +91,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         }
 
         Leave(made);
+        made.Room = null;
         return made.Layout.IsValue ? made : InVariables(made, name);
     }
 
@@ -178,7 +180,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
             if (isRun && (body.BlockBody ?? body.ExpressionBody) is { } block)
             {
                 StatementLowering statements = new(context);
-                if (IsStraight(constructor))
+                if (IsStraight(constructor) || !Inlining.Returns(block).Any())
                 {
                     foreach (IOperation statement in block.Operations)
                     {

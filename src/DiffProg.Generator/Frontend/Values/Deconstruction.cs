@@ -82,7 +82,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
                 context.Bind(declared.Local, Widened(part, declared.Local.Type, site));
                 return true;
             case IPropertyReferenceOperation property when ValueLowering.IsOfParts(property):
-                return values.Set(property, () => part) is not null;
+                return values.Assignments.Set(property, () => part) is not null;
             case IArrayElementReferenceOperation when place is RowPlace of && part is Row given:
                 context.Emit(new Assign(of.Item, new Read(given.Variable)));
                 return true;

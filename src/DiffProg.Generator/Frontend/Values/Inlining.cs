@@ -227,7 +227,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             : value;
 
     /// <summary>The returns of a body, those of functions inside it aside.</summary>
-    private static IEnumerable<IReturnOperation> Returns(IOperation operation) => operation switch
+    public static IEnumerable<IReturnOperation> Returns(IOperation operation) => operation switch
     {
         IReturnOperation { Kind: OperationKind.Return } result when !result.IsImplicit || result.ReturnedValue is not null => [result],
         IAnonymousFunctionOperation or ILocalFunctionOperation or IReturnOperation => [],

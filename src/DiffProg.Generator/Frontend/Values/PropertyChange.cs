@@ -35,6 +35,6 @@ internal sealed class PropertyChange(LoweringContext context, ValueLowering valu
         }
 
         Value old = before.Map(e => e is Literal ? e : context.Temporary("before", e));
-        return values.Set(owner, property, arguments, () => change(old)) is { } next ? (old, next) : null;
+        return values.Assignments.Set(owner, property, arguments, () => change(old)) is { } next ? (old, next) : null;
     }
 }

@@ -58,6 +58,12 @@ internal sealed class Storage(LoweringContext context)
             value = Constant(number, member.Name, owner.Layout.Type, site);
         }
 
+        if (owner.Members[index] is Missing && owner.Room == context.Output && value is not Number)
+        {
+            owner.Members[index] = value;
+            return value;
+        }
+
         if (owner.Home != context.Output)
         {
             return Assign(owner.Members[index], value, site);
@@ -118,6 +124,12 @@ internal sealed class Storage(LoweringContext context)
             return null;
         }
 
+        if (Unwritable(target) is { } member)
+        {
+            _ = context.Refuse(site, $"an assignment to a place of '{((Composite)target).Layout.Type.Name}' in an array or an object, part by part, since '{member}' has no setter", "give it a setter that can be called from here, or keep the values in variables of their own");
+            return null;
+        }
+
         Expression[] values = [.. pairs.Select(p => p.Value)];
         for (int i = 1; i < pairs.Length; i++)
         {
@@ -135,6 +147,18 @@ internal sealed class Storage(LoweringContext context)
 
         return target;
     }
+
+    /// <summary>The member of a place in an array or an object that emitted code cannot assign; null where there is none.</summary>
+    private string? Unwritable(Value place) => place is Composite { Layout: { IsReference: false } layout } composite && !layout.Type.IsTupleType && !FrameworkTypes.Is(layout.Type)
+        ? layout.Members.Zip(composite.Members, (m, v) => v is Number { Expression: Element { Path.Length: > 0 } } ? CanBeSet(m.Symbol) ? null : m.Name : Unwritable(v)).FirstOrDefault(n => n is not null)
+        : null;
+
+    private bool CanBeSet(ISymbol member) => member switch
+    {
+        IFieldSymbol field => !field.IsReadOnly,
+        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } => context.Compilation.IsSymbolAccessibleWithin(setter, context.Method.ContainingType),
+        _ => false,
+    };
 
     /// <summary>A place, of which nothing that follows changes which one it is.</summary>
     public Value Pinned(Value place)

@@ -64,6 +64,9 @@ internal sealed record Composite(Layout Layout, Value[] Members) : Value
 {
     /// <summary>The block in which it is being made, and where its parts are still values rather than variables.</summary>
     public List<Statement>? Home { get; set; }
+
+    /// <summary>The block of a constructor that works on variables, in which what is still missing is stored: nothing there is left out.</summary>
+    public List<Statement>? Room { get; set; }
 }
 
 /// <summary>An object that the code at hand is given, or finds in one that it is given.</summary>

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,6 +32,12 @@ internal sealed class ValueLowering
     /// <summary>What lowers lists of numbers.</summary>
     public ListLowering Lists => _expressions.Lists;
 
+    /// <summary>What assigns values, and parts of such.</summary>
+    public ValueAssignments Assignments => field ??= new ValueAssignments(_context, this);
+
+    /// <summary>What declares variables of values.</summary>
+    public ValueDeclarations Declarations => field ??= new ValueDeclarations(_context, _expressions, this);
+
     public Dispatch Dispatch => field ??= new Dispatch(_context, this);
 
     /// <summary>What changes properties that run code.</summary>
@@ -45,7 +49,7 @@ internal sealed class ValueLowering
     public Value? Of(IOperation operation, string name = "value") => Reported(Lowered(operation, name));
 
     /// <summary>What is missing from the method has a refusal that says so.</summary>
-    private Value? Reported(Value? value)
+    public Value? Reported(Value? value)
     {
         if (value is null)
         {
@@ -164,7 +168,7 @@ internal sealed class ValueLowering
             case ISwitchExpressionOperation x:
                 return new SwitchLowering(_context, _expressions).Lower(x, layout);
             case IConversionOperation x:
-                return Conversion(x, layout, name);
+                return new ValueConversions(_context, this).Lower(x, layout, name);
             case IBinaryOperation { OperatorMethod: { } method } x:
                 return Operator(method, x, x.LeftOperand, x.RightOperand);
             case IUnaryOperation { OperatorMethod: { } method } x:
@@ -172,9 +176,9 @@ internal sealed class ValueLowering
             case IInvocationOperation x:
                 return _expressions.Call(x);
             case ISimpleAssignmentOperation x:
-                return Assignment(x);
+                return Assignments.Lower(x);
             case ICompoundAssignmentOperation { OperatorMethod: { } method } x:
-                return Compound(x, method);
+                return Assignments.Compound(x, method);
             case IArrayElementReferenceOperation { Indices: [{ } index] } x when _expressions.Row(x.ArrayReference) is { } row:
                 return _context.Handles.Element(row, _expressions.Index(row, index), x.Type!, x);
             case IDeconstructionAssignmentOperation x:
@@ -280,7 +284,8 @@ internal sealed class ValueLowering
     /// <summary>Runs an operator of the user's.</summary>
     public Value? Operator(IMethodSymbol method, IOperation site, params IOperation[] operands) => Operator(method, site, [], operands);
 
-    private Value? Operator(IMethodSymbol method, IOperation site, Value[] given, params IOperation[] operands)
+    /// <summary>Runs an operator of the user's on values that there are, and on operands.</summary>
+    public Value? Operator(IMethodSymbol method, IOperation site, Value[] given, params IOperation[] operands)
     {
         List<Value> values = [.. given];
         foreach (IOperation operand in operands)
@@ -310,216 +315,10 @@ internal sealed class ValueLowering
         return Inlining.Run(StaticAbstracts.Of(method, constrainedTo), null, [.. values], site);
     }
 
-    /// <summary>An assignment to a value of several parts, or to a part of one; null where it was refused.</summary>
-    public Value? Assignment(ISimpleAssignmentOperation assignment) => Reported(Assigned(assignment));
-
-    private Value? Assigned(ISimpleAssignmentOperation assignment)
-    {
-        if (assignment.IsRef)
-        {
-            _ = _context.Refuse(assignment, "a 'ref' assignment", "use one variable for each place");
-            return null;
-        }
-
-        if (assignment.Target is IDiscardOperation)
-        {
-            return Of(assignment.Value);
-        }
-
-        if (assignment.Target is IPropertyReferenceOperation property && IsOfParts(property))
-        {
-            return Set(property, () => Of(assignment.Value));
-        }
-
-        if (assignment.Target is IFieldReferenceOperation field && IsOfParts(field))
-        {
-            return OwnerOf(field) switch
-            {
-                Composite owner when owner.Layout.IndexOf(field.Field) is { } index => Of(assignment.Value) is { } part ? Storage.Store(owner, index, part, assignment) : null,
-                Handle handle => Of(assignment.Value) is { } given && Member(handle, field, null) is { } found ? Storage.Overwrite(found, given, field, assignment) : null,
-                _ => null,
-            };
-        }
-
-        return Target(assignment.Target) is { } target && Storage.Pinned(target) is { } place && Of(assignment.Value) is { } value ? Storage.Assign(place, value, assignment) : null;
-    }
-
-    /// <summary>Sets a property of a value of several parts.</summary>
-    public Value? Set(IPropertyReferenceOperation property, Func<Value?> lower)
-    {
-        if (OwnerOf(property) is not { } owner || Arguments(property.Arguments, property.Arguments.Length) is not { } arguments)
-        {
-            return null;
-        }
-
-        return Set(owner, property, arguments, lower);
-    }
-
-    /// <summary>Sets a property of this value.</summary>
-    public Value? Set(Value owner, IPropertyReferenceOperation property, Value[] arguments, Func<Value?> lower)
-    {
-        if (Dispatch.Exact(property, owner) is not { } exact)
-        {
-            _ = _context.Refuse(property, $"an assignment to the virtual property '{property.Property.Name}'", "write it as a method");
-            return null;
-        }
-
-        if (owner is Composite composite && composite.Layout.IndexOf(exact) is { } index)
-        {
-            return lower() is { } part ? Storage.Store(composite, index, part, property) : null;
-        }
-
-        if (owner is Handle handle && handle.Layout.IndexOf(exact) is not null)
-        {
-            return lower() is { } stored && Member(owner, property, arguments) is { } place ? Storage.Overwrite(place, stored, property, property) : null;
-        }
-
-        if (exact.SetMethod is not { } setter)
-        {
-            _ = _context.Refuse(property, $"an assignment to '{property.Property.Name}'", "give it a setter");
-            return null;
-        }
-
-        int mark = _context.Output.Count;
-        if (lower() is not { } given)
-        {
-            return null;
-        }
-
-        // The value is that of the assignment too, whatever the setter changes.
-        Value value = Storage.Variables(given, "value");
-        _ = Inlining.Run(setter, owner, [.. arguments.Select(a => _context.Keep(a, ref mark)), value], property);
-        return value;
-    }
-
-    /// <summary><c>p op= e</c> by an operator of the user's.</summary>
-    public Value? Compound(ICompoundAssignmentOperation compound, IMethodSymbol method)
-    {
-        if (method.ReturnsVoid || !method.IsStatic)
-        {
-            _ = _context.Refuse(compound, "an operator that changes its operand", "write it as a method");
-            return null;
-        }
-
-        if (compound.Target is IPropertyReferenceOperation property && IsOfParts(property))
-        {
-            return Properties.Change(property, old => Operator(method, compound, [old], compound.Value))?.New;
-        }
-
-        return Of(compound.Target) is { } place && Storage.Pinned(place) is { } target && Operator(method, compound, [target], compound.Value) is { } value
-            ? Storage.Assign(target, value, compound)
-            : null;
-    }
-
     /// <summary>What an assignment writes to; null where it was refused.</summary>
     public Value? Target(IOperation operation) => Layout.TryOf(operation.Type) is not null ? Of(operation)
         : _expressions.Target(operation) is { } place ? new Number(place)
         : null;
-
-    /// <summary>Declares a variable whose value has several parts, or is a known function; false where it is neither.</summary>
-    public bool Declare(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
-    {
-        if (initializer is not null && FunctionOf(initializer) is { } function)
-        {
-            _context.Bind(symbol, function);
-            return true;
-        }
-
-        if (GridType.TryOf(symbol.Type) is not null)
-        {
-            DeclareGrid(symbol, initializer, declaration);
-            return true;
-        }
-
-        if (ListType.ElementOf(symbol.Type) is not null && (initializer is null || _expressions.Lists.Is(initializer)))
-        {
-            DeclareList(symbol, initializer, declaration);
-            return true;
-        }
-
-        if (InlineArrayType.TryOf(symbol.Type) is not null && (initializer is null || _expressions.InlineArrays.Is(initializer)))
-        {
-            _expressions.InlineArrays.Declare(symbol, initializer, declaration);
-            return true;
-        }
-
-        if (MemoryType.SpanOf(symbol.Type) is not null && initializer is not null && symbol.RefKind == RefKind.None)
-        {
-            Handles.Declare(symbol, initializer, (_, _) => false);
-            return true;
-        }
-
-        if (initializer is not null && symbol.RefKind == RefKind.None && KnownObjects.Is(initializer, _context))
-        {
-            if (Of(initializer, symbol.Name) is { } known)
-            {
-                _context.Bind(symbol, known);
-            }
-
-            return true;
-        }
-
-        if (Layout.TryOf(symbol.Type) is not { } layout)
-        {
-            return false;
-        }
-
-        if (symbol.RefKind != RefKind.None && initializer is IConditionalOperation or IParenthesizedOperation { Operand: IConditionalOperation })
-        {
-            _ = _context.Refuse(initializer, "a reference to one of two places", "use if, and write to each by its own name");
-            return true;
-        }
-
-        Value? value = initializer is not null ? Parts(initializer, layout, symbol.Name)
-            : !layout.IsValue ? null
-            : Storage.Zero(layout, declaration);
-        if (value is null)
-        {
-            if (_context.Refusals.Count == 0)
-            {
-                _ = _context.Refuse(declaration, "an object variable without a value", "give it its object where it is declared");
-            }
-
-            return true;
-        }
-
-        if (layout.IsReference && layout.IsValue && _context.IsAssigned(symbol) && symbol.RefKind == RefKind.None)
-        {
-            value = Storage.Apart(value, declaration);
-            if (value is null)
-            {
-                return true;
-            }
-        }
-
-        bool isOtherName = symbol.RefKind != RefKind.None || !layout.IsValue;
-        _context.Bind(symbol, isOtherName || value is not Composite copied ? Storage.Pinned(value) : Storage.Copy(copied, symbol.Name));
-        return true;
-    }
-
-    private void DeclareGrid(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
-    {
-        if (initializer is null || symbol.RefKind != RefKind.None)
-        {
-            _ = _context.Refuse(declaration, "a variable of this form for an array of several dimensions", "give it its array where it is declared");
-        }
-        else if (_expressions.Grids.Value(initializer, symbol.Name) is { } grid)
-        {
-            _context.Bind(symbol, grid);
-        }
-    }
-
-    private void DeclareList(ILocalSymbol symbol, IOperation? initializer, IOperation declaration)
-    {
-        if (initializer is null || symbol.RefKind != RefKind.None)
-        {
-            _ = _context.Refuse(declaration, "a list variable of this form", "give it its list where it is declared");
-        }
-        else if (_expressions.Lists.Value(initializer, symbol.Name) is { } list)
-        {
-            _context.Bind(symbol, list);
-        }
-    }
 
     /// <summary>The object whose member is asked for.</summary>
     public Value? OwnerOf(IMemberReferenceOperation reference) => reference.Instance is { } instance ? Of(instance) : null;
@@ -576,7 +375,8 @@ internal sealed class ValueLowering
         return value;
     }
 
-    private Closure? FunctionOf(IOperation operation) => operation switch
+    /// <summary>The function that an expression stands for; null where it is none, or not known.</summary>
+    public Closure? FunctionOf(IOperation operation) => operation switch
     {
         IParenthesizedOperation x => FunctionOf(x.Operand),
         IConversionOperation { IsImplicit: true } x => FunctionOf(x.Operand),
@@ -670,77 +470,5 @@ internal sealed class ValueLowering
     {
         Expression condition = _expressions.Lower(choice.Condition);
         return Storage.Choice(layout, condition, () => Parts(choice.WhenTrue, layout), () => Parts(whenFalse, layout), choice);
-    }
-
-    private Value? Conversion(IConversionOperation conversion, Layout layout, string name)
-    {
-        if (conversion.OperatorMethod is { } method)
-        {
-            return Operator(method, conversion, conversion.Operand);
-        }
-
-        if (Layout.TryOf(conversion.Operand.Type) is not { } from)
-        {
-            _ = conversion.Operand.ConstantValue is { HasValue: true, Value: null }
-                ? _context.Refuse(conversion, $"a '{layout.Type.Name}' that may be missing", "test the condition with if, and use the object where it is there")
-                : _context.Refuse(conversion);
-            return null;
-        }
-
-        if (!layout.Type.IsTupleType || Parts(conversion.Operand, from, name) is not Composite parts)
-        {
-            return layout.Type.IsTupleType ? null : Cast(conversion, layout, from, name);
-        }
-
-        return Converted(parts, layout, conversion);
-    }
-
-    /// <summary>An object stays what it is, whatever it is called; what derives from what is known of it is a cast, which throws where it does not hold.</summary>
-    private Value? Cast(IConversionOperation conversion, Layout layout, Layout from, string name)
-    {
-        Value? value = Parts(conversion.Operand, from, name);
-        if (value is not Handle handle || conversion.IsImplicit)
-        {
-            return value;
-        }
-
-        if (conversion.IsTryCast)
-        {
-            _ = _context.Refuse(conversion, $"a '{layout.Type.Name}' that may be missing", "test the class with 'is', and use the object where it is of it");
-            return null;
-        }
-
-        return Dispatch.As(handle, layout.Type, conversion);
-    }
-
-    private Composite? Converted(Composite parts, Layout layout, IOperation site)
-    {
-        Value[] members = new Value[parts.Members.Length];
-        for (int i = 0; i < members.Length; i++)
-        {
-            ITypeSymbol type = layout.Members[i].Type;
-            switch (parts.Members[i])
-            {
-                case Number number when Types.TryLower(type) is { IsScalar: true } to && number.Expression.Type != to && ScalarFacts.ConvertsImplicitly(number.Expression.Type.Scalar, to.Scalar):
-                    members[i] = new Number(new Ir.Convert(to, number.Expression, _context.NewSite(site)));
-                    break;
-                case Composite inner when Layout.TryOf(type) is { Type.IsTupleType: true } tuple:
-                    if (Converted(inner, tuple, site) is not { } converted)
-                    {
-                        return null;
-                    }
-
-                    members[i] = converted;
-                    break;
-                case Number number when Types.TryLower(type) is { IsScalar: true } to && number.Expression.Type != to:
-                    _ = _context.Refuse(site, "a conversion of a tuple that narrows", "convert its elements");
-                    return null;
-                default:
-                    members[i] = parts.Members[i];
-                    break;
-            }
-        }
-
-        return new Composite(layout, members);
     }
 }

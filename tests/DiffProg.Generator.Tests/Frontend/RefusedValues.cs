@@ -89,7 +89,7 @@ internal static class RefusedValues
         OfList(Made + "IList<double> m = l; return m[0]; }", "DP1002", "m = l", "the type 'IList<double>'"),
         OfList(Made + "object o = l; return x; }", "DP1001", "l", "the list 'l' as an object"),
         OfList(Made + "return x * string.Join(' ', l).Length; }", "DP1001", "l", "the list 'l' as an object"),
-        OfList(Made + "double[] a = [.. l]; return a[0]; }", "DP1001", "[.. l]", "a collection expression"),
+        OfList(Made + "double[] a = [.. l]; return a[0]; }", "DP1001", ".. l", "a spread of this"),
         OfList(Made + "List<double> m = [.. l]; return m[0]; }", "DP1001", "[.. l]", "a spread"),
         OfList("double F(double[] x) { var l = new List<double>(x.Select(y => y)); return l[0]; }", "DP1001", "x.Select(y => y)", "a list that is made from this"),
         OfList(Made + "var m = new List<List<double>> { l }; return m[0][0]; }", "DP1002", "m = new List<List<double>> { l }", "the type 'List<List<double>>'"),

@@ -30,7 +30,7 @@ internal sealed class ListGenerator(Dice dice, ExpressionGenerator expressions)
             (own.Count > 0 ? 4 : 0, () => [AddRange(scope, dice.Pick(own), dice.Pick(rows))]),
             (lists.Count > 0 ? 2 : 0, () => [Alias(scope, dice.Pick(lists))]),
             (shrinkable.Count > 0 ? 4 : 0, () => [Remove(scope, dice.Pick(shrinkable))]),
-            (shrinkable.Count > 0 ? 3 : 0, () => Refill(scope, dice.Pick(shrinkable))),
+            (shrinkable.Count > 0 ? 6 : 0, () => Refill(scope, dice.Pick(shrinkable))),
             (lists.Count > 0 && dice.Allows(Feature.LocalArrays) ? 2 : 0, () => [Copy(scope, dice.Pick(lists))]));
     }
 

@@ -70,7 +70,7 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     public bool HoldsObjects => IsRowOfParts && IsOfObjects;
 
     /// <summary>Whether it is a row of arrays.</summary>
-    public bool HoldsArrays => IsRowOfParts && Name is { } name && name[name.Length - 1] == ']';
+    public bool HoldsArrays => IsRowOfParts && Name!.EndsWith("]", System.StringComparison.Ordinal);
 
     /// <summary>Whether its elements are objects.</summary>
     public bool IsOfObjects { get; init; }

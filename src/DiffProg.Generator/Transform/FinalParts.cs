@@ -59,7 +59,7 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
                 return [!owner.Type.IsObject ? new Read(owner) : x.Array.Type.IsObject ? x with { Array = owner } : PartOf(owner, x)];
             case Call call:
                 return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == parameter && calls.MayWrite(call, i))
-                    .Select(a => Row(a.Value.TargetVariable(), call.Target.Site));
+                    .Select(a => Written(a.Value.TargetVariable(), call.Target.Site));
             default:
                 return [];
         }
@@ -77,10 +77,11 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
         return Element.Part(owner, view.Start, view.Path, place.Type);
     }
 
-    private Read Row(Variable variable, int site)
+    private Expression Written(Variable variable, int site)
     {
         Variable row = Whole(variable);
         return !row.Type.IsObject ? new Read(row)
+            : variable.Type.IsReference ? PartOf(row, new Element(variable, Literal.Of(0)))
             : throw new NotDifferentiableException("a method that lets another one write to an object that it is given has no gradient", "hand on the arrays and numbers that are written", site);
     }
 

@@ -191,7 +191,7 @@ internal sealed class Interpreter
                 return flow == Flow.Break ? Flow.Next : flow;
             _journal.Tick();
             section = choice.Sections.First(s => s.Labels.Any(label => _gotoValue is { } value
-                ? label.Pattern is ConstantPattern constant && constant.Value == value
+                ? label is { Pattern: ConstantPattern constant, Guard: null } && constant.Value == value
                 : label.Pattern is null));
         }
         return Flow.Next;

@@ -19,6 +19,7 @@ internal static partial class ValuePrograms
         Of(nameof(ShiftedLayers), () => [Layers, Row(0.8, -0.5)]),
         Of(nameof(TrainedLayers), () => [new Network(Layers), Row(0.8, -0.5)]),
         Of(nameof(WrittenBeside), () => [new Dense([0.3, -0.2], 0.1) { Bias = 0.7 }, 1.2]),
+        Of(nameof(WrittenByCallee), () => [new Dense([0.3, -0.2], 0.1) { Bias = 0.7 }, 1.2]),
         Of(nameof(EmbeddedRows), () => [new Embedding(Matrix), 1.2]),
     ];
 
@@ -180,5 +181,17 @@ internal static partial class ValuePrograms
     {
         Mixed(layer, ref layer.Bias);
         return layer.Bias * layer.Shift * x;
+    }
+
+    [Differentiable]
+    private static void Replaced(double x, out double result) => result = x * x;
+
+    /// <summary>Numbers of an object that a marked method writes by reference.</summary>
+    [Differentiable(Derivatives = Both)]
+    private static double WrittenByCallee(Dense layer, double x)
+    {
+        Replaced(layer.Bias * x, out layer.Bias);
+        Replaced(layer.Shift *= layer.Bias, out layer.Shift);
+        return layer.Bias * layer.Shift;
     }
 }

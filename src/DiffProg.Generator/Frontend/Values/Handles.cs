@@ -299,7 +299,7 @@ internal sealed class Handles(LoweringContext context)
     private static string Name(string owner, string part)
     {
         // An indexer is called this[].
-        part = part[part.Length - 1] == ']' ? "item" : part;
+        part = part.EndsWith("]", System.StringComparison.Ordinal) ? "item" : part;
         string name = owner.Length == 0 ? part.TrimStart('_') : Storage.PartName(owner, part);
         return name.Length == 0 ? "part" : char.ToLowerInvariant(name[0]) + name.Substring(1);
     }

@@ -86,6 +86,9 @@ internal sealed class Layout
             ? !inner.IsReference || inner.IsFixed(outer.Add(Type))
             : (Types.TryLower(m.Type) ?? OpaqueTypes.TryLower(m.Type, isConstant: true)) is { IsScalar: true }));
 
+    /// <summary>A parameter of a record that is still being typed has no name.</summary>
+    private static string NameOf(ISymbol member) => member.Name.Length == 0 ? "nameless" : member.Name;
+
     private static Layout OfFields(INamedTypeSymbol type)
     {
         List<IFieldSymbol> fields = [];
@@ -95,7 +98,7 @@ internal sealed class Layout
         }
 
         Layout layout = new(type, [.. fields.Select(f => new LayoutMember(
-            (f.AssociatedSymbol ?? f).Name,
+            NameOf(f.AssociatedSymbol ?? f),
             f.Type,
             IsConstant(f),
             f.AssociatedSymbol ?? f))]);

@@ -15,7 +15,8 @@ internal static class Printer
         text.Append(CultureInfo.InvariantCulture, $"public static partial class {typeName}\n{{\n");
         foreach (var table in program.Tables)
         {
-            string values = string.Join(", ", table.Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+            // Without a point it would be an integer, and a negative zero a positive one.
+            string values = string.Join(", ", table.Values.Select(value => value.ToString("0.0###############", CultureInfo.InvariantCulture)));
             text.Append(CultureInfo.InvariantCulture, $"    private static readonly double[] {table.Name} = new double[] {{ {values} }};\n\n");
         }
         foreach (var structure in program.Structures)

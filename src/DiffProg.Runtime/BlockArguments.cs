@@ -35,67 +35,6 @@ public static class BlockArguments
         Require(apart == count, tangentName, blockName);
     }
 
-    /// <summary>Says that two tangents share no array.</summary>
-    /// <typeparam name="TTangent">The one's type.</typeparam>
-    /// <typeparam name="TOther">The other's type.</typeparam>
-    /// <param name="tangent">The one.</param>
-    /// <param name="other">The other.</param>
-    /// <param name="tangentName">The one's name.</param>
-    /// <param name="otherName">The other's name.</param>
-    /// <exception cref="ArgumentException">They share an array.</exception>
-    public static void Distinct<TTangent, TOther>(TTangent tangent, TOther other, string tangentName, string otherName)
-        where TTangent : ITangent<TTangent>
-        where TOther : ITangent<TOther>
-    {
-        ArgumentNullException.ThrowIfNull(tangent, tangentName);
-        ArgumentNullException.ThrowIfNull(other, otherName);
-        BlockWalk walk = default;
-        _ = other.CountNumbers(ref walk);
-        int apart = tangent.CountNumbers(ref walk);
-        walk.End();
-        Require(!ReferenceEquals(tangent, other) && apart == tangent.Count, tangentName, otherName);
-    }
-
-    /// <summary>Says that no array of a block overlaps a row.</summary>
-    /// <typeparam name="T">The type of the row's elements.</typeparam>
-    /// <typeparam name="TBlock">The block's type.</typeparam>
-    /// <typeparam name="TTangent">The type of its tangents.</typeparam>
-    /// <param name="row">The row.</param>
-    /// <param name="block">The block.</param>
-    /// <param name="rowName">The row's name.</param>
-    /// <param name="blockName">The block's name.</param>
-    /// <exception cref="ArgumentException">One does.</exception>
-    public static void DistinctFromBlock<T, TBlock, TTangent>(ReadOnlySpan<T> row, TBlock block, string rowName, string blockName)
-        where TBlock : IDifferentiable<TBlock, TTangent>
-        where TTangent : ITangent<TTangent>
-    {
-        ArgumentNullException.ThrowIfNull(block, blockName);
-        BlockWalk walk = default;
-        _ = block.CountParameters(ref walk);
-        bool overlaps = walk.Overlaps(row);
-        walk.End();
-        Require(!overlaps, rowName, blockName);
-    }
-
-    /// <summary>Says that no array of a tangent overlaps a row.</summary>
-    /// <typeparam name="T">The type of the row's elements.</typeparam>
-    /// <typeparam name="TTangent">The tangent's type.</typeparam>
-    /// <param name="row">The row.</param>
-    /// <param name="tangent">The tangent.</param>
-    /// <param name="rowName">The row's name.</param>
-    /// <param name="tangentName">The tangent's name.</param>
-    /// <exception cref="ArgumentException">One does.</exception>
-    public static void DistinctFromTangent<T, TTangent>(ReadOnlySpan<T> row, TTangent tangent, string rowName, string tangentName)
-        where TTangent : ITangent<TTangent>
-    {
-        ArgumentNullException.ThrowIfNull(tangent, tangentName);
-        BlockWalk walk = default;
-        _ = tangent.CountNumbers(ref walk);
-        bool overlaps = walk.Overlaps(row);
-        walk.End();
-        Require(!overlaps, rowName, tangentName);
-    }
-
     /// <summary>Says that an array of arrays has the shape of another.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="buffer">The one.</param>

@@ -57,6 +57,65 @@ public static partial class OverlapTests
     }
 
     [Fact]
+    public static void One_object_of_numbers_alone_as_two_parameters_is_refused()
+    {
+        Box box = new() { X = 2 };
+        Refused(() => OfBoxesGradient(box, box), "left", "right");
+        Box.Tangent gradient = Box.Tangent.ZeroLike(box);
+        Refused(() => OfBoxesValueAndGradient(box, new Box { X = 3 }, gradient, gradient), "leftGradient", "rightGradient");
+        _ = OfBoxesGradient(box, new Box { X = 3 });
+        Refused(() => OfBoxRowGradient([box, box]), "boxes", "boxes");
+        _ = OfBoxRowGradient([box, new Box { X = 3 }]);
+    }
+
+    [Fact]
+    public static void A_row_of_blocks_is_refused_beside_what_its_blocks_hold()
+    {
+        Store store = new();
+        Refused(() => BlocksBesideRowsGradient([store], [[1], store.Row]), "all", "rows");
+        Refused(() => RowsBesideBlocksGradient([store], [[1], store.Row]), "rows", "all");
+        Refused(() => BlocksBesideRowGradient([new Store(), store], store.Row), "all", "row");
+        Refused(() => _ = WithReferenceGradient(store, ref store.Row[0]), "store", "number");
+        _ = BlocksBesideRowsGradient([store], [[1], [1.5]]);
+        _ = RowsBesideBlocksGradient([store], [[1], [1.5]]);
+        _ = BlocksBesideRowGradient([new Store(), store], [1.5]);
+        double number = 1.5;
+        _ = WithReferenceGradient(store, ref number);
+    }
+
+    [Fact]
+    public static void An_array_of_structs_that_an_object_holds_is_refused_beside_it()
+    {
+        Pack pack = new();
+        Refused(() => WithPairsGradient(pack, pack.Pairs), "pack", "pairs");
+        Refused(() => _ = WithPairGradient(pack, ref pack.Pairs[1]), "pack", "pair");
+        Refused(() => _ = WithFieldGradient(pack, ref pack.Pairs[1].Y), "pack", "number");
+        _ = WithPairsGradient(pack, [new Pair { X = 4 }]);
+        Pair apart = new() { X = 1 };
+        _ = WithPairGradient(pack, ref apart);
+        _ = WithFieldGradient(pack, ref apart.Y);
+    }
+
+    [Fact]
+    public static void Gradients_that_are_arrays_of_tangents_share_nothing()
+    {
+        Store store = new();
+        Store other = new();
+        Store.Tangent shared = Store.Tangent.ZeroLike(store);
+        Store.Tangent apart = Store.Tangent.ZeroLike(store);
+        Refused(() => OfTwoRowsValueAndGradient([store], [other], [shared], [shared]), "leftGradient", "rightGradient");
+        Refused(() => OfTwoRowsValueAndGradient([store, other], [new Store()], [shared, shared], [apart]), "leftGradient", "leftGradient");
+        Refused(() => RowBesideBlockValueAndGradient([store], other, [shared], shared), "leftGradient", "otherGradient");
+        Refused(() => BlocksReadValueAndGradient([store], [1.5], [shared], shared.Row), "allGradient", "rowGradient");
+        Store.Tangent ofStore = Store.Tangent.ZeroLike(store);
+        ofStore.Row = other.Row;
+        Refused(() => OfTwoRowsValueAndGradient([store], [other], [ofStore], [apart]), "leftGradient", "right");
+        _ = OfTwoRowsValueAndGradient([store], [other], [shared], [apart]);
+        _ = RowBesideBlockValueAndGradient([store], other, [shared], apart);
+        Assert.Equal([other.Row[0], store.Row[0]], [shared.Row[0], apart.Row[0]]);
+    }
+
+    [Fact]
     public static void One_struct_by_reference_as_two_parameters_is_refused_where_it_is_written()
     {
         Pair[] pairs = [new Pair { X = 2 }, new Pair { X = 3 }];
@@ -182,6 +241,90 @@ public static partial class OverlapTests
 
     [Differentiable]
     private static double OfHolders(Holder[] holders) => holders[0].Row[0] * holders[1].Row[0] * holders[0].Scale;
+
+    [Differentiable]
+    private static double OfBoxes(Box left, Box right)
+    {
+        left.X *= right.X;
+        return left.X * right.X;
+    }
+
+    [Differentiable]
+    private static double OfBoxRow(Box[] boxes)
+    {
+        boxes[0].X *= boxes[1].X;
+        return boxes[0].X * boxes[1].X;
+    }
+
+    [Differentiable]
+    private static double BlocksBesideRows(Store[] all, double[][] rows)
+    {
+        all[0].Row[0] *= rows[1][0];
+        return all[0].Row[0] * rows[1][0];
+    }
+
+    [Differentiable]
+    private static double RowsBesideBlocks(Store[] all, double[][] rows)
+    {
+        rows[1][0] *= all[0].Row[0];
+        return all[0].Row[0] * rows[1][0];
+    }
+
+    [Differentiable]
+    private static double BlocksBesideRow(Store[] all, double[] row)
+    {
+        all[1].Row[0] *= row[0];
+        return all[1].Row[0] * row[0];
+    }
+
+    [Differentiable]
+    private static double BlocksRead(Store[] all, double[] row) => all[0].Row[0] * row[0];
+
+    [Differentiable]
+    private static double WithReference(Store store, ref double number)
+    {
+        store.Row[0] *= number;
+        return store.Row[0] * number;
+    }
+
+    [Differentiable]
+    private static double WithPairs(Pack pack, Pair[] pairs)
+    {
+        pack.Pairs[0].X *= pairs[0].X;
+        return pack.Pairs[0].X * pairs[0].X;
+    }
+
+    [Differentiable]
+    private static double WithPair(Pack pack, ref Pair pair)
+    {
+        pack.Pairs[1].X *= pair.X;
+        return pack.Pairs[1].X * pair.X;
+    }
+
+    [Differentiable]
+    private static double WithField(Pack pack, ref double number)
+    {
+        pack.Pairs[1].Y *= number;
+        return pack.Pairs[1].Y * number;
+    }
+
+    [Differentiable]
+    private static double OfTwoRows(Store[] left, Store[] right) => left[0].Row[0] * right[0].Row[0];
+
+    [Differentiable]
+    private static double RowBesideBlock(Store[] left, Store other) => left[0].Row[0] * other.Row[0];
+
+    [Differentiable]
+    internal sealed partial class Box
+    {
+        public double X { get; set; }
+    }
+
+    [Differentiable]
+    internal sealed partial class Pack
+    {
+        public Pair[] Pairs { get; init; } = [new Pair { X = 2 }, new Pair { X = 3, Y = 4 }];
+    }
 
     [Differentiable]
     internal sealed partial class Store

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using DiffProg.Overlaps;
 
 namespace DiffProg.Blocks;
 
@@ -126,10 +127,9 @@ public struct BlockWalk
         }
     }
 
-    /// <summary>Whether an array that was met shares elements with a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <typeparam name="T">The type of its elements.</typeparam>
-    internal readonly bool Overlaps<T>(ReadOnlySpan<T> row)
+    /// <summary>Whether the elements of an array that was met overlap memory.</summary>
+    /// <param name="memory">The memory.</param>
+    internal readonly bool Overlaps(MemoryExtent memory)
     {
         if (_met is null)
         {
@@ -138,7 +138,14 @@ public struct BlockWalk
 
         foreach (object met in _met.Keys)
         {
-            if (met is Array array && array.GetType().GetElementType() == typeof(T) && row.Overlaps(Grids.All<T>(array)))
+            MemoryExtent extent = met switch
+            {
+                Array array => MemoryExtent.Of(array),
+                List<double> list => MemoryExtent.Of<double>(CollectionsMarshal.AsSpan(list)),
+                List<float> list => MemoryExtent.Of<float>(CollectionsMarshal.AsSpan(list)),
+                _ => default,
+            };
+            if (extent.Overlaps(memory))
             {
                 return true;
             }

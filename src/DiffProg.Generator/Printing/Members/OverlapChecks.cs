@@ -7,110 +7,49 @@ namespace DiffProg.Generator.Printing.Members;
 internal sealed class OverlapChecks(MemberText text)
 {
     private readonly HashSet<string> _written = [];
-    private readonly string _arguments = text.Qualify("Arguments");
-    private readonly string _blocks = text.Qualify("BlockArguments");
-    private readonly string _overlaps = text.Qualify("BlockOverlaps");
+    private readonly string _reach = text.Qualify("Overlaps.Reach");
 
     /// <summary>That nothing stands twice in a row of arrays or blocks.</summary>
     public void Within(Given written)
     {
-        if (IsRows(written))
+        if (IsRows(written) || IsRowOfBlocks(written))
         {
-            Line($"{_overlaps}.DistinctElements<{Inner(written)}>({written.Text}, \"{written.Name}\");");
-        }
-        else if (IsRowOfBlocks(written) && !IsTangent(written))
-        {
-            Line($"{_overlaps}.DistinctElements<{Types(written)}>({written.Text}, \"{written.Name}\");");
+            Line($"{_reach}.DistinctElements({Reach(written)}, \"{written.Name}\");");
         }
     }
 
     /// <summary>That two things share nothing.</summary>
     public void Pair(Given written, Given other)
     {
-        if (IsOfBlocks(written) || IsOfBlocks(other))
+        if (written.Leaf == other.Leaf && written.Leaf.IrType.IsObject)
         {
-            Blocks(written, other);
-        }
-        else if (IsRows(written) || IsRows(other))
-        {
-            Rows(written, other);
-        }
-        else if (IsStruct(written) || IsStruct(other))
-        {
-            (Given place, Given rest) = IsStruct(written) ? (written, other) : (other, written);
-            Memory(place, rest, written, other);
-        }
-
-        if (written.Number == other.Number && !written.Leaf.IrType.IsObject && !other.Leaf.IrType.IsObject && !IsStruct(written) && !IsStruct(other))
-        {
-            bool isPlain = written.Leaf.IsRow && other.Leaf.IsRow && written.Text == written.Name && other.Text == other.Name;
-            Line($"{_arguments}.Distinct<{written.Number}>({AsSpan(written)}, {AsSpan(other)}{(isPlain ? string.Empty : $", {NameOf(written)}, {NameOf(other)}")});");
-        }
-    }
-
-    private void Blocks(Given written, Given other)
-    {
-        (Given block, Given rest) = IsOfBlocks(written) ? (written, other) : (other, written);
-        string names = Names(written, other);
-        if (IsTangent(block) || IsTangent(rest))
-        {
-            Tangents(block, rest, names);
-        }
-        else if (IsOfBlocks(rest))
-        {
-            (Given first, Given second) = IsRowOfBlocks(block) ? (block, rest) : (rest, block);
-            Line($"{_overlaps}.Distinct<{Types(first)}, {Types(second)}>({first.Text}, {second.Text}, {names});");
-        }
-        else if (IsRows(rest) && block.Leaf.IrType.IsObject)
-        {
-            Line($"{_overlaps}.DistinctRowsFromBlock<{Inner(rest)}, {Types(block)}>({rest.Text}, {block.Text}, {names});");
-        }
-        else if (rest.Leaf is { IsRow: true, IrType.IsRowOfParts: false })
-        {
-            Line(block.Leaf.IrType.IsObject
-                ? $"{_blocks}.DistinctFromBlock<{rest.Number}, {Types(block)}>({rest.Text}, {block.Text}, {names});"
-                : $"{_overlaps}.DistinctFromBlocks<{rest.Number}, {Types(block)}>({rest.Text}, {block.Text}, {names});");
-        }
-        else if (IsRowOfBlocks(block) && rest.Leaf.IrType.IsReference)
-        {
-            Memory(rest, block, written, other);
-        }
-    }
-
-    private void Tangents(Given block, Given rest, string names)
-    {
-        if (!block.Leaf.IrType.IsObject)
-        {
+            // An object and its tangent: their fit was looked at.
             return;
         }
 
-        if (rest.Leaf is { IsRow: true, IrType.IsRowOfParts: false })
+        if (!IsPlain(written) || !IsPlain(other))
         {
-            Line(IsTangent(block)
-                ? $"{_blocks}.DistinctFromTangent<{rest.Number}, {block.Number}>({rest.Text}, {block.Text}, {names});"
-                : $"{_blocks}.DistinctFromBlock<{rest.Number}, {Types(block)}>({rest.Text}, {block.Text}, {names});");
+            Line($"{_reach}.Distinct({Reach(written)}, {Reach(other)}, \"{Known(written)}\", \"{Known(other)}\");");
         }
-        else if (rest.Leaf.IrType.IsObject && IsTangent(block) && IsTangent(rest))
+        else if (written.Number == other.Number)
         {
-            Line($"{_blocks}.Distinct<{block.Number}, {rest.Number}>({block.Text}, {rest.Text}, {names});");
-        }
-    }
-
-    private void Rows(Given written, Given other)
-    {
-        (Given rows, Given rest) = IsRows(written) ? (written, other) : (other, written);
-        if (IsRows(rest) ? rest.Number == rows.Number : rest.Number == Inner(rows) && !IsStruct(rest))
-        {
-            Line($"{_overlaps}.DistinctRows<{Inner(rows)}>({rows.Text}, {AsSpan(rest)}, {Names(written, other)});");
+            bool isPlain = written.Leaf.IsRow && other.Leaf.IsRow && written.Text == written.Name && other.Text == other.Name;
+            Line($"{text.Qualify("Arguments")}.Distinct<{written.Number}>({AsSpan(written)}, {AsSpan(other)}{(isPlain ? string.Empty : $", {NameOf(written)}, {NameOf(other)}")});");
         }
     }
 
-    private void Memory(Given place, Given rest, Given written, Given other)
+    /// <summary>What the runtime is to look through.</summary>
+    private string Reach(Given given) => $"{_reach}." + given switch
     {
-        string what = rest.Leaf.IsRow ? rest.Text : "in " + Place(rest);
-        string types = $"{PlaceType(place)}, {(rest.Leaf.IsRow ? rest.Number : PlaceType(rest))}";
-        Line($"{_overlaps}.DistinctMemory<{types}>(in {Place(place)}, {what}, {Names(Known(written), Known(other))});");
-    }
+        { Leaf.IrType.IsObject: true } when IsTangent(given) => $"Tangent<{given.Number}>({given.Text})",
+        { Leaf.IrType.IsObject: true } => $"Block<{Types(given)}>({given.Text})",
+        { Leaf.IsRowOfBlocks: true } when IsTangent(given) => $"Tangents<{given.Number}>({given.Text})",
+        { Leaf.IsRowOfBlocks: true } => $"Blocks<{Types(given)}>({given.Text})",
+        { Leaf.IrType.HoldsArrays: true } => $"Rows<{given.Number.Substring(0, given.Number.Length - 2)}>({given.Text})",
+        { Leaf.IsRow: true } => $"Row<{given.Number}>({given.Text})",
+        _ when IsStruct(given) => $"Place<{given.Owner.Type}>(in {given.Owner.Name})",
+        _ => $"Place<{given.Number}>(in {given.Text})",
+    };
 
     /// <summary>Each check once, though several parts of a value ask for it.</summary>
     private void Line(string line)
@@ -124,17 +63,7 @@ internal sealed class OverlapChecks(MemberText text)
     /// <summary>The type of a block and that of its tangents, which a constant has as well.</summary>
     private string Types(Given block) => text.Number(block.Leaf) is var type && block.Leaf.IrType.TangentName is null ? $"{type}, {type}.Tangent" : $"{type}, {text.TangentNumber(block.Leaf)}";
 
-    private static string Inner(Given rows) => rows.Number.Substring(0, rows.Number.Length - 2);
-
-    private static string Place(Given given) => IsStruct(given) ? given.Owner.Name : given.Text;
-
-    private static string PlaceType(Given given) => IsStruct(given) ? given.Owner.Type : given.Number;
-
     private static string Known(Given given) => IsStruct(given) ? given.Owner.Stem : given.Name;
-
-    private static string Names(Given written, Given other) => Names(written.Name, other.Name);
-
-    private static string Names(string written, string other) => $"\"{written}\", \"{other}\"";
 
     private static string NameOf(Given given) => given.Text.EndsWith(")", StringComparison.Ordinal) || given.Leaf.Flat is not null || given.Owner.IsContainer ? $"\"{given.Name}\"" : $"nameof({given.Text})";
 
@@ -145,9 +74,10 @@ internal sealed class OverlapChecks(MemberText text)
 
     private static bool IsRows(Given given) => given.Leaf.IrType.HoldsArrays;
 
-    private static bool IsOfBlocks(Given given) => given.Leaf.IrType.IsObject || IsRowOfBlocks(given);
-
     private static bool IsRowOfBlocks(Given given) => given.Leaf.IsRowOfBlocks;
+
+    /// <summary>Whether it is a row of numbers or a reference to one: it holds nothing that could be another thing.</summary>
+    private static bool IsPlain(Given given) => !given.Leaf.IrType.IsObject && !IsRowOfBlocks(given) && !IsRows(given) && !IsStruct(given);
 
     /// <summary>Whether it is a part of a struct that is passed by reference, which members take apart: what may be something else is the struct.</summary>
     private static bool IsStruct(Given given) => given.Leaf.IrType.IsReference && !IsTangent(given) && given.Owner.Parts is not null && given.Owner.Modifier.Length > 0;

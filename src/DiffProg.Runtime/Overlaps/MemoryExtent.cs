@@ -1,0 +1,41 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace DiffProg.Overlaps;
+
+/// <summary>Where something lies in memory. A span of bytes would do, were it not too short for a row of 2³¹ bytes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct MemoryExtent
+{
+    private readonly ref readonly byte _start;
+    private readonly nint _length;
+
+    private MemoryExtent(ref readonly byte start, nint length)
+    {
+        _start = ref start;
+        _length = length;
+    }
+
+    /// <summary>Whether the two have a byte in common.</summary>
+    /// <param name="other">The other.</param>
+    public bool Overlaps(MemoryExtent other)
+    {
+        if (_length == 0 || other._length == 0)
+        {
+            return false;
+        }
+
+        nint between = Unsafe.ByteOffset(in _start, in other._start);
+        return between >= 0 ? between < _length : -between < other._length;
+    }
+
+    internal static MemoryExtent Of<T>(ReadOnlySpan<T> row) =>
+        new(in Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(row)), (nint)row.Length * Unsafe.SizeOf<T>());
+
+    /// <summary>The elements of an array of whatever dimensions and type.</summary>
+    internal static MemoryExtent Of(Array array) => new(
+        in MemoryMarshal.GetArrayDataReference(array),
+        (nint)array.LongLength * RuntimeHelpers.SizeOf(array.GetType().GetElementType()!.TypeHandle));
+}

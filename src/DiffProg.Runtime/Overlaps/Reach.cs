@@ -1,0 +1,125 @@
+using System;
+using System.ComponentModel;
+using DiffProg.Blocks;
+
+namespace DiffProg.Overlaps;
+
+/// <summary>What can be reached from what emitted members are given, and that it is nothing else that they are given.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Reach
+{
+    /// <summary>What can be reached from a parameter block.</summary>
+    /// <typeparam name="TBlock">Its type.</typeparam>
+    /// <typeparam name="TTangent">The type of its tangents.</typeparam>
+    /// <param name="block">The block.</param>
+    public static BlockReach<TBlock, TTangent> Block<TBlock, TTangent>(in TBlock block)
+        where TBlock : IDifferentiable<TBlock, TTangent>
+        where TTangent : ITangent<TTangent> => new(new ReadOnlySpan<TBlock>(in block), isRow: false);
+
+    /// <summary>What can be reached from a row of parameter blocks.</summary>
+    /// <typeparam name="TBlock">Their type.</typeparam>
+    /// <typeparam name="TTangent">The type of their tangents.</typeparam>
+    /// <param name="blocks">The blocks.</param>
+    public static BlockReach<TBlock, TTangent> Blocks<TBlock, TTangent>(ReadOnlySpan<TBlock> blocks)
+        where TBlock : IDifferentiable<TBlock, TTangent>
+        where TTangent : ITangent<TTangent> => new(blocks, isRow: true);
+
+    /// <summary>What can be reached from a tangent.</summary>
+    /// <typeparam name="TTangent">Its type.</typeparam>
+    /// <param name="tangent">The tangent.</param>
+    public static TangentReach<TTangent> Tangent<TTangent>(in TTangent tangent)
+        where TTangent : ITangent<TTangent> => new(new ReadOnlySpan<TTangent>(in tangent), isRow: false);
+
+    /// <summary>What can be reached from a row of tangents.</summary>
+    /// <typeparam name="TTangent">Their type.</typeparam>
+    /// <param name="tangents">The tangents.</param>
+    public static TangentReach<TTangent> Tangents<TTangent>(ReadOnlySpan<TTangent> tangents)
+        where TTangent : ITangent<TTangent> => new(tangents, isRow: true);
+
+    /// <summary>What can be reached from an array of arrays.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="rows">The array of arrays.</param>
+    public static RowReach<T> Rows<T>(ReadOnlySpan<T[]> rows) => new(rows);
+
+    /// <summary>The memory of a row of numbers.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="row">The row.</param>
+    public static MemoryReach<T> Row<T>(ReadOnlySpan<T> row) => new(row);
+
+    /// <summary>The memory that a reference refers to.</summary>
+    /// <typeparam name="T">The type of what stands there.</typeparam>
+    /// <param name="place">The reference.</param>
+    public static MemoryReach<T> Place<T>(in T place) => new(new ReadOnlySpan<T>(in place));
+
+    /// <summary>Says that two things have no memory, no array and no object in common.</summary>
+    /// <typeparam name="TWritten">The kind of the one.</typeparam>
+    /// <typeparam name="TOther">The kind of the other.</typeparam>
+    /// <param name="written">The one, which is written.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="writtenName">The name of the one.</param>
+    /// <param name="otherName">The name of the other.</param>
+    /// <exception cref="ArgumentException">They have.</exception>
+    public static void Distinct<TWritten, TOther>(TWritten written, TOther other, string writtenName, string otherName)
+        where TWritten : IReach, allows ref struct
+        where TOther : IReach, allows ref struct
+    {
+        if (written.Memory.Overlaps(other.Memory) || Holds(written, other.Memory) || Holds(other, written.Memory) || HaveInCommon(written, other))
+        {
+            throw new ArgumentException($"'{writtenName}' is written, and is or overlaps '{otherName}' or a part of it.", writtenName);
+        }
+    }
+
+    /// <summary>Says that the elements of a row have no array and no object in common.</summary>
+    /// <typeparam name="TWritten">The kind of the row.</typeparam>
+    /// <param name="written">The row, which is written.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentException">Two have.</exception>
+    public static void DistinctElements<TWritten>(TWritten written, string name)
+        where TWritten : IReach, allows ref struct
+    {
+        if (written.HoldsReferences && Fresh(written) != written.Count)
+        {
+            throw new ArgumentException($"'{name}' is written, and two of its elements are the same or share an array.", name);
+        }
+    }
+
+    private static bool Holds<TReach>(TReach reach, MemoryExtent memory)
+        where TReach : IReach, allows ref struct
+    {
+        if (!reach.HoldsReferences)
+        {
+            return false;
+        }
+
+        BlockWalk walk = default;
+        _ = reach.Meet(ref walk);
+        bool holds = walk.Overlaps(memory);
+        walk.End();
+        return holds;
+    }
+
+    private static bool HaveInCommon<TReach, TOther>(TReach reach, TOther other)
+        where TReach : IReach, allows ref struct
+        where TOther : IReach, allows ref struct
+    {
+        if (!reach.HoldsReferences || !other.HoldsReferences)
+        {
+            return false;
+        }
+
+        BlockWalk walk = default;
+        _ = reach.Meet(ref walk);
+        int apart = other.Meet(ref walk);
+        walk.End();
+        return apart != Fresh(other);
+    }
+
+    private static int Fresh<TReach>(TReach reach)
+        where TReach : IReach, allows ref struct
+    {
+        BlockWalk walk = default;
+        int count = reach.Meet(ref walk);
+        walk.End();
+        return count;
+    }
+}

@@ -31,8 +31,8 @@ internal static class RefusedValues
         .. Lists,
         .. Memories,
         .. InlineArrays,
-        new(Mark + "double F(double x) { var p = new V(x, 1); return G(p, ref p); } [Differentiable] static double G(in V a, ref V b) { b.X *= 2; return a.X; }",
-            "DP1001", "G(p, ref p)", "'a', given by 'in' while the method may change it under another name,") { Types = Point },
+        new(Mark + "double F(double x) { var p = new V(x, 1); return G(p, ref p, 3); } [Differentiable] static double G(in V a, ref V b, int n) { b.X *= 2; return n == 0 ? a.X : G(a, ref b, n - 1); }",
+            "DP1001", "G(p, ref p, 3)", "'a', given by 'in' while the method may change it under another name,") { Types = Point },
         new(Mark + "double F(double x) => V.Unit.X * x;", "DP1001", "V.Unit", "the static member 'Unit'") { Types = Point },
         new(Mark + "double F(double x) { Func<double, double> f = y => y; f = y => y * x; return f(x); }", "DP1001", "f", "'f', a function that becomes another,"),
         new(Mark + "double F(double x) => new P(2).Run(x);", "DP1001", "new P(2).Run(x)", "the constructor's parameter 'n'")

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
@@ -83,6 +84,10 @@ internal sealed class GeneratorOutcome
         var options = (CSharpParseOptions)_input.SyntaxTrees.First().Options;
         return Of(Driver, _input.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, options, path)));
     }
+
+    /// <summary>Runs the same driver again without some of the sources.</summary>
+    public GeneratorOutcome AfterRemoving(IReadOnlySet<string> paths) =>
+        Of(Driver, _input.RemoveSyntaxTrees(_input.SyntaxTrees.Where(tree => paths.Contains(tree.FilePath))));
 
     internal static GeneratorOutcome Of(GeneratorDriver driver, Compilation input)
     {

@@ -25,13 +25,13 @@ internal static partial class ProgramBatch
             .Where(pair => pair.Reason is not null)
             .Select(pair => new Verdict(pair.Trial, VerdictKind.Skipped, pair.Reason!))];
         var left = trials.Except(verdicts.Select(verdict => verdict.Trial)).ToDictionary(trial => trial.Index);
+        List<Verdict> rejected = [];
+        GeneratorOutcome? outcome = null;
         while (left.Count > 0)
         {
-            List<Verdict> rejected;
-            GeneratorOutcome outcome;
             try
             {
-                outcome = Compile(left.Values, options);
+                outcome = outcome?.AfterRemoving(rejected.SelectMany(verdict => Files(verdict.Trial)).ToHashSet()) ?? Compile(left.Values, options);
                 rejected = Rejected(left, outcome);
             }
             catch (InvalidOperationException exception) when (exception.InnerException is not null)
@@ -57,8 +57,10 @@ internal static partial class ProgramBatch
 
     private static GeneratorOutcome Compile(IEnumerable<Trial> trials, GeneratorHarness options) =>
         trials.Aggregate(options.WithSource("Recorder.cs", RecorderSource.Text).WithSource("Canary.cs", RecorderSource.Canary), (all, trial) => all
-            .WithSource(trial.TypeName + ".cs", trial.Source)
-            .WithSource(Adapter.TypeName(trial) + ".cs", Adapter.Print(trial, withDerivatives: true))).Run();
+            .WithSource(Files(trial)[0], trial.Source)
+            .WithSource(Files(trial)[1], Adapter.Print(trial, withDerivatives: true))).Run();
+
+    private static string[] Files(Trial trial) => [trial.TypeName + ".cs", Adapter.TypeName(trial) + ".cs"];
 
     private static List<Verdict> Rejected(Dictionary<uint, Trial> trials, GeneratorOutcome outcome)
     {

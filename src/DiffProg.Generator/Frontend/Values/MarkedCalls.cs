@@ -57,15 +57,20 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
             return null;
         }
 
-        if (ReadOnlyArguments.Changing(method, receiver, given, context.Compilation) is { } changing)
-        {
-            _ = context.Refuse(call, $"'{changing.Name}', given by 'in' while the method may change it under another name,", "copy it to a variable before the call");
-            return null;
-        }
-
         if (IsCompiledIn(method, receiver, given))
         {
             return values.Inlining.Run(method, receiver, given, call);
+        }
+
+        if (ReadOnlyArguments.Changing(method, receiver, given, context.Compilation) is { } changing)
+        {
+            if (CanBeCompiledIn(method))
+            {
+                return values.Inlining.Run(method, receiver, given, call);
+            }
+
+            _ = context.Refuse(call, $"'{changing.Name}', given by 'in' while the method may change it under another name,", "copy it to a variable before the call");
+            return null;
         }
 
         List<Argument> arguments = [];
@@ -94,9 +99,11 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     {
         Value?[] all = [receiver, .. given];
         return (all.Any(g => g is Composite { Layout.IsReference: true }) || (all.Any(g => g is Handle) && Mutation.OfObjects(method, context.Compilation)))
-            && !context.Frames.Contains(method.OriginalDefinition) && !SymbolEqualityComparer.Default.Equals(method, context.Method)
-            && Bodies.Of(method, context.Compilation) is not null;
+            && CanBeCompiledIn(method);
     }
+
+    private bool CanBeCompiledIn(IMethodSymbol method) =>
+        !context.Frames.Contains(method.OriginalDefinition) && !SymbolEqualityComparer.Default.Equals(method, context.Method) && Bodies.Of(method, context.Compilation) is not null;
 
     private Value? Emit(IOperation call, IMethodSymbol method, List<Argument> arguments, List<CalleeParameter> parameters)
     {

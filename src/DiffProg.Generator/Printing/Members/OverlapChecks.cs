@@ -7,7 +7,7 @@ namespace DiffProg.Generator.Printing.Members;
 internal sealed class OverlapChecks(MemberText text)
 {
     private readonly HashSet<string> _written = [];
-    private readonly string _reach = text.Qualify("Overlaps.Reach");
+    private readonly string _reach = text.Qualify("Reach");
 
     /// <summary>That nothing stands twice in a row of arrays or blocks.</summary>
     public void Within(Given written)

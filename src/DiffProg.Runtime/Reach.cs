@@ -1,8 +1,9 @@
 using System;
 using System.ComponentModel;
 using DiffProg.Blocks;
+using DiffProg.Overlaps;
 
-namespace DiffProg.Overlaps;
+namespace DiffProg;
 
 /// <summary>What can be reached from what emitted members are given, and that it is nothing else that they are given.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -21,7 +21,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee or Descriptors.NoRule or Descriptors.UnusedRule or Descriptors.NeverCompiledIn))];
+        [.. Descriptors.All.Where(d => d.Id is not (Descriptors.NotDifferentiable or Descriptors.RefusedCallee or Descriptors.NoRule or Descriptors.UnusedRule or Descriptors.ZeroGradient or Descriptors.NeverCompiledIn))];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

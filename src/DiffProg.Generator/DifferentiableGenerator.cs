@@ -42,19 +42,22 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             lowered.Combine(program).Select((x, _) => Verdict.Of(x.Left, x.Right)).Where(v => v is not null).WithTrackingName(Steps.Verdict),
             (output, verdict) => output.ReportDiagnostic(verdict!.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            emissions.Where(e => !e.ZeroGradients.IsEmpty).Combine(lowered.Collect()).Combine(context.CompilationProvider),
+            (output, x) => Advice.OfZeroGradients(x.Left.Left, x.Left.Right, x.Right).ForEach(output.ReportDiagnostic));
         IncrementalValueProvider<EquatableArray<string>> compiledIn = lowered.Select((l, _) => l.CompiledIn).Collect()
             .Select((all, _) => all.SelectMany(c => c).Distinct().ToEquatableArray());
         context.RegisterSourceOutput(
-            lowered.Where(l => l.NeedsCallers).Combine(compiledIn).Where(x => !x.Right.Contains(x.Left.Key)).Select((x, _) => x.Left),
-            (output, method) => output.ReportDiagnostic(new Refusal(Descriptors.NeverCompiledIn, method.Location, [method.Name]).ToDiagnostic(method.Location.ToLocation())));
+            lowered.Where(l => l.NeedsCallers).Combine(compiledIn).Where(x => !x.Right.Contains(x.Left.Key)).Select((x, _) => x.Left).Combine(context.CompilationProvider),
+            (output, x) => output.ReportDiagnostic(new Refusal(Descriptors.NeverCompiledIn, x.Left.Location, [x.Left.Name]).ToDiagnostic(x.Left.Location.In(x.Right))));
         foreach (string mark in new[] { Marks.VjpOfAttribute, Marks.JvpOfAttribute })
         {
             IncrementalValuesProvider<RuleDeclaration> rules = context.SyntaxProvider
                 .ForAttributeWithMetadataName(mark, (_, _) => true, (c, token) => RuleDeclaration.Of((IMethodSymbol)c.TargetSymbol, mark, c.SemanticModel.Compilation, token))
                 .WithTrackingName(Steps.Rule);
             context.RegisterSourceOutput(
-                rules.Combine(program).Combine(lowered.Collect()),
-                (output, x) => x.Left.Left.Judge(x.Left.Right, x.Right).ForEach(output.ReportDiagnostic));
+                rules.Combine(program).Combine(lowered.Collect()).Combine(context.CompilationProvider),
+                (output, x) => x.Left.Left.Left.Judge(x.Left.Left.Right, x.Left.Right, x.Right).ForEach(output.ReportDiagnostic));
         }
 
         context.RegisterSourceOutput(

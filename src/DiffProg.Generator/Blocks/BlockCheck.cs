@@ -59,7 +59,7 @@ internal static class BlockCheck
         string name = member.Symbol.Name;
         if (Accessibilities.Of(member.Type, type) == "private")
         {
-            return ($"the type '{member.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' of '{name}' is private, and the tangent is not", "make it internal, or mark the member [NoDerivative]");
+            return ($"the type '{DisplayNames.Of(member.Type)}' of '{name}' is private, and the tangent is not", "make it internal, or mark the member [NoDerivative]");
         }
 
         if (member.HasOwnAccessors)

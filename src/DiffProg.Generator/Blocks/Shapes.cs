@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -43,9 +44,9 @@ internal sealed class Shapes(Func<string, string> nameOf)
             ITypeParameterSymbol parameter => OfParameter(parameter),
             INamedTypeSymbol { OriginalDefinition: { Name: "List", ContainingNamespace: { } home } } list when home.ToDisplayString() == "System.Collections.Generic" => OfElements(list, list.TypeArguments[0], "List"),
             INamedTypeSymbol { TypeKind: not TypeKind.Delegate, ContainingNamespace: { } home } named when IsFramework(home) && named.TypeArguments.Any(MayCarry) =>
-                Classification.Refused($"the type '{Short(type)}' cannot hold parameters", "use arrays, or " + Constant),
+                Classification.Refused($"the type '{DisplayNames.Of(type)}' cannot hold parameters", "use arrays, or " + Constant),
             INamedTypeSymbol { TypeKind: TypeKind.Interface } known when known.GetMembers().OfType<IMethodSymbol>().Any(Marks.IsDifferentiable) =>
-                Classification.Refused($"objects that are known by the interface '{Short(type)}' cannot hold parameters", $"make '{known.Name}' an abstract class marked [Differentiable], or " + Constant),
+                Classification.Refused($"objects that are known by the interface '{DisplayNames.Of(type)}' cannot hold parameters", $"make '{known.Name}' an abstract class marked [Differentiable], or " + Constant),
             _ => Classification.Constant,
         };
     }
@@ -53,8 +54,6 @@ internal sealed class Shapes(Func<string, string> nameOf)
     private static bool IsFramework(INamespaceSymbol home) => home.ToDisplayString() is "System" or "System.Numerics" || home.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
 
     private bool MayCarry(ITypeSymbol type) => Of(type) is not { Shape: null, Reason: null };
-
-    private static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static KindShape Kind(ITypeSymbol type, string tangent, string kind, bool changesInPlace) => new(NameOf(type), tangent, kind, changesInPlace);
 
@@ -90,7 +89,7 @@ internal sealed class Shapes(Func<string, string> nameOf)
         }
 
         return MayCarry(array.ElementType)
-            ? Classification.Refused($"the type '{Short(array)}' cannot hold parameters", "use an array of arrays, or " + Constant)
+            ? Classification.Refused($"the type '{DisplayNames.Of(array)}' cannot hold parameters", "use an array of arrays, or " + Constant)
             : Classification.Constant;
     }
 
@@ -109,7 +108,7 @@ internal sealed class Shapes(Func<string, string> nameOf)
             { Reason: not null } or { Shape: null } => inner,
             { Shape: KindShape { Kind: var kind, Tangent: var tangent } } => new(
                 Kind(row, container == "Array" ? ArrayOf(tangent) : $"global::System.Collections.Generic.List<{tangent}>", $"{nameOf(container + "Of")}<{kind}, {NameOf(element)}, {tangent}>", true), null),
-            _ => Classification.Refused($"the type '{Short(row)}' cannot hold parameters", "use a marked struct in place of the tuple, or " + Constant),
+            _ => Classification.Refused($"the type '{DisplayNames.Of(row)}' cannot hold parameters", "use a marked struct in place of the tuple, or " + Constant),
         };
     }
 

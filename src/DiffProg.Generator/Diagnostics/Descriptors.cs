@@ -22,6 +22,7 @@ internal static class Descriptors
     public const string LostDerivative = "DP2002";
     public const string LostInConversion = "DP2003";
     public const string RefusedCallee = "DP2005";
+    public const string ZeroGradient = "DP3001";
     public const string CompiledIntoCallers = "DP3005";
     public const string NeverCompiledIn = "DP3006";
     public const string RuleDoesNotFit = "DP4001";
@@ -36,15 +37,16 @@ internal static class Descriptors
         Error(NotPartial, "A type is not partial", "'{0}' must be partial, since derivatives are emitted into it"),
         Error(NameTaken, "A name is taken", "the name '{0}' is taken: rename that member, or what is differentiable"),
         Error(Construct, "A construct cannot be differentiated", "{0} cannot stand in differentiable code; {1}"),
-        Error(TypeNotSupported, "A type cannot be differentiated", "the type '{0}' cannot stand in differentiable code; use double, int, bool, arrays or spans of them"),
+        Error(TypeNotSupported, "A type cannot be differentiated", "the type '{0}' cannot stand in differentiable code; {1}"),
         Error(Signature, "A method of this form cannot be differentiated", "{0}; {1}"),
         Error(FieldWrite, "A write to a field cannot be differentiated", "'{0}' is written, which differentiable code must not; return the value, or write it to a parameter"),
         Error(CallNotSupported, "A call of this form cannot be differentiated", "this call of '{0}' cannot stand in differentiable code: {1}"),
         Error(BlockForm, "A type or member of this form cannot be a parameter block", "{0}; {1}"),
-        Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; mark it"),
+        Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; mark it, write a rule for it by [VjpOf], or wrap the call in Diff.StopGradient"),
         Error(LostDerivative, "A derivative is lost", "the derivative is lost: an active value is handed to '{0}' of '{1}', which is marked [NoDerivative]"),
         Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number, or let it only steer"),
         Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),
+        Advice(ZeroGradient, "A gradient is identically zero", "the gradient with respect to '{0}' is identically zero, because {1}; mark it [NoDerivative] if it is a constant"),
         new DiagnosticDescriptor(CompiledIntoCallers, "A method has no derivatives of its own", "'{0}' has no derivatives of its own: {1}", "DiffProg", DiagnosticSeverity.Info, isEnabledByDefault: true),
         Advice(NeverCompiledIn, "A method has no derivatives", "'{0}' has no derivatives: it is compiled into the differentiable methods that call it, for the types and the functions that they call it with, and none does; call it from one"),
         Error(RuleDoesNotFit, "A rule does not fit its method", "the rule does not fit: {0}; {1}"),

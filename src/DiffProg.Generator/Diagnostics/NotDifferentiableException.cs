@@ -42,5 +42,5 @@ public sealed class NotDifferentiableException : Exception
     public int? Site { get; }
 
     /// <summary>What to write instead.</summary>
-    public string Advice { get; } = "write it another way";
+    public string Advice { get; } = "compute it before the call, or give it a rule by [VjpOf]";
 }

@@ -14,8 +14,6 @@ internal sealed class CallLowering(LoweringContext context)
 {
     public const string NotExported = "its assembly does not export its derivatives; put [assembly: ExportDerivatives] there";
 
-    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
-
     /// <summary>The value of the call; null where it has none.</summary>
     public Expression? Lower(IInvocationOperation call, ExpressionLowering expressions)
     {
@@ -64,7 +62,7 @@ internal sealed class CallLowering(LoweringContext context)
 
         if (custom is null && Marks.IsDifferentiable(method) && CompiledIntoCallers.TakesFunctions(method))
         {
-            context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), "hand it a lambda, or a method by its name, which can be compiled into the caller with it");
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, DisplayNames.Of(method), "hand it a lambda, or a method by its name, which can be compiled into the caller with it");
             return context.StandIn(call);
         }
 
@@ -76,7 +74,7 @@ internal sealed class CallLowering(LoweringContext context)
             }
             else
             {
-                context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), "what it returns may carry a derivative; call it before, and take its result as a parameter");
+                context.Refuse(Descriptors.CallNotSupported, call.Syntax, DisplayNames.Of(method), "what it returns may carry a derivative; call it before, and take its result as a parameter");
             }
 
             return context.StandIn(call);
@@ -84,7 +82,7 @@ internal sealed class CallLowering(LoweringContext context)
 
         if (objection is not null)
         {
-            context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), objection);
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, DisplayNames.Of(method), objection);
             return context.StandIn(call);
         }
 
@@ -98,7 +96,7 @@ internal sealed class CallLowering(LoweringContext context)
         bool isOfOther = isDifferentiable && custom is null && Exports.IsForeign(method, context.Compilation);
         if (isOfOther && Exports.Of(method) is null)
         {
-            context.Refuse(Descriptors.CallNotSupported, call.Syntax, method.ToDisplayString(Short), NotExported);
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, DisplayNames.Of(method), NotExported);
             return context.StandIn(call);
         }
 
@@ -164,7 +162,7 @@ internal sealed class CallLowering(LoweringContext context)
     /// <summary>What is said of a call that runs as it stands where an active value goes in.</summary>
     private Loss IfActive(IInvocationOperation call, string? objection)
     {
-        string name = call.TargetMethod.ToDisplayString(Short);
+        string name = DisplayNames.Of(call.TargetMethod);
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
         {
             return new Loss(Descriptors.CallNotSupported, context.NewSite(call), [name, "which function it runs is not known here; take it as a parameter that callers give a lambda or the name of a method"]);
@@ -186,7 +184,7 @@ internal sealed class CallLowering(LoweringContext context)
 
     private void RefuseUnmarked(IInvocationOperation call, bool isForeign)
     {
-        (string id, EquatableArray<string> arguments) = Unmarked(call.TargetMethod.ToDisplayString(Short), isForeign);
+        (string id, EquatableArray<string> arguments) = Unmarked(DisplayNames.Of(call.TargetMethod), isForeign);
         context.Refuse(id, call.Syntax, [.. arguments]);
     }
 

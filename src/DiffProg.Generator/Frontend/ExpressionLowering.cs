@@ -269,6 +269,11 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation, $"the inline array '{symbol.Name}' by reference, or as an object,", "hand over its elements, or a span of it");
         }
 
+        if (context.FindValue(symbol) is Grid)
+        {
+            return context.Refuse(operation, $"the array '{symbol.Name}' of several dimensions as a whole", "use its elements, and copy one by one what another array is to hold");
+        }
+
         // A missing one was refused where it was declared; otherwise a number must not stand in for it.
         if (context.Refusals.Count == 0)
         {
@@ -477,7 +482,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return context.Refuse(operation);
         }
 
-        context.Refuse(Descriptors.TypeNotSupported, operation.Syntax, operation.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        UnknownTypes.Refuse(context, operation.Syntax, operation.Type);
         return context.StandIn(operation);
     }
 

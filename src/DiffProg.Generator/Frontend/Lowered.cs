@@ -123,6 +123,9 @@ internal sealed record Lowered(
     /// <summary>Whether it is compiled into its callers, and has no derivatives without them.</summary>
     public bool NeedsCallers { get; init; }
 
+    /// <summary>Where its parameters stand; empty where another member says which it has, as an interface does.</summary>
+    public EquatableArray<LocationInfo> ParameterPlaces { get; init; } = [];
+
     /// <summary>The marked methods that were compiled into it.</summary>
     public EquatableArray<string> CompiledIn { get; init; } = [];
 }

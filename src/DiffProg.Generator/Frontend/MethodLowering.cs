@@ -70,8 +70,14 @@ internal static class MethodLowering
         {
             NeedsCallers = CompiledIntoCallers.NeedsCallers(method),
             CompiledIn = context.CompiledIn.OrderBy(k => k, StringComparer.Ordinal).ToEquatableArray(),
+            ParameterPlaces = HasOwnSignature(method) ? method.Parameters.Select(p => LocationInfo.Of(p.Locations[0])).ToEquatableArray() : [],
         };
     }
+
+    /// <summary>Whether nothing but the method itself says which parameters it has.</summary>
+    private static bool HasOwnSignature(IMethodSymbol method) =>
+        method is { IsOverride: false, IsVirtual: false, IsAbstract: false, ExplicitInterfaceImplementations.IsEmpty: true }
+        && !method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
 
     /// <summary>A method whose derivative the user wrote is a call of itself.</summary>
     private static Function ByRule(IMethodSymbol method, CustomRule rule, EquatableArray<PrimalParameter> parameters, LoweringContext context, MethodDeclarationSyntax syntax)

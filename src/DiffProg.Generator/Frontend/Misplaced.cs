@@ -11,7 +11,7 @@ internal static class Misplaced
     public static bool IsCarrier(SyntaxNode node) => WhatIs(node) is not null;
 
     public static Lowered Lower(IMethodSymbol method, SyntaxNode carrier, SyntaxNode mark) =>
-        new(Marks.Key(method), method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), LocationInfo.Of(mark), null, [Reason(WhatIs(carrier)!, mark)], []);
+        new(Marks.Key(method), DisplayNames.Of(method), LocationInfo.Of(mark), null, [Reason(WhatIs(carrier)!, mark)], []);
 
     /// <summary>What is wrong with where a mark stands; null where nothing is, or where C# itself says so.</summary>
     public static Refusal? Of(AttributeSyntax mark)

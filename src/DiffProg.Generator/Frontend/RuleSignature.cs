@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -19,7 +20,6 @@ internal sealed record Misfit(IParameterSymbol? Parameter, string What, string E
 /// <summary>A method that a user made the rule of another, and whether it can be.</summary>
 internal sealed class RuleSignature
 {
-    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
     private readonly List<Misfit> _misfits = [];
 
     private RuleSignature(IMethodSymbol rule, AttributeData mark, bool isVjp)
@@ -62,14 +62,14 @@ internal sealed class RuleSignature
         IMethodSymbol[] overloads = [.. type.GetMembers(name).OfType<IMethodSymbol>()];
         if (overloads.Length == 0)
         {
-            Refuse($"'{type.ToDisplayString(Short)}' has no method '{name}'", "name one that it has");
+            Refuse($"'{DisplayNames.Of(type)}' has no method '{name}'", "name one that it has");
             return null;
         }
 
         IMethodSymbol[] eligible = [.. overloads.Where(o => Objection(o) is null)];
         if (eligible.Length == 0)
         {
-            Refuse($"'{overloads[0].ToDisplayString(Short)}' {Objection(overloads[0])}", "write a rule for a static method that takes numbers, arrays and spans by value and returns a number");
+            Refuse($"'{DisplayNames.Of(overloads[0])}' {Objection(overloads[0])}", "write a rule for a static method that takes numbers, arrays and spans by value and returns a number");
             return null;
         }
 
@@ -159,7 +159,7 @@ internal sealed class RuleSignature
             Shape.ReadOnlySpan => $"ReadOnlySpan<{known.Scalar.Name()}>",
             _ => known.Scalar.Name(),
         }
-        : type.ToDisplayString(Short);
+        : DisplayNames.Of(type);
 
     private void Refuse(string what, string advice) => _misfits.Add(new Misfit(null, what, advice));
 }

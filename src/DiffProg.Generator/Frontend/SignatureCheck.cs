@@ -42,7 +42,7 @@ internal static class SignatureCheck
 
     private static void ReturnType(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
-        string type = method.ReturnType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        string type = DisplayNames.Of(method.ReturnType);
         if (Layout.TryOf(method.ReturnType) is { } layout)
         {
             if (Values.Signature.OfResult(method)?.All(l => l.Type.IsScalar) != true || RowContainers.AreHeldBy(layout) || layout.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false })
@@ -59,7 +59,7 @@ internal static class SignatureCheck
                 context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}'", "write to a parameter");
                 break;
             case null when !method.ReturnsVoid && !method.IsAsync:
-                context.Refuse(Descriptors.TypeNotSupported, syntax.ReturnType, type);
+                UnknownTypes.Refuse(context, syntax.ReturnType, method.ReturnType);
                 break;
             case { Shape: Shape.Span or Shape.ReadOnlySpan }:
                 context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}'", "return an array, or write to a parameter");
@@ -171,7 +171,7 @@ internal static class SignatureCheck
         {
             if (Values.Signature.Of(parameter) is null)
             {
-                context.Refuse(Descriptors.Construct, place, $"the parameter '{parameter.Name}' of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', passed like this or holding what it holds,", "pass it by value, or mark the types of its members");
+                context.Refuse(Descriptors.Construct, place, $"the parameter '{parameter.Name}' of type '{DisplayNames.Of(parameter.Type)}', passed like this or holding what it holds,", "pass it by value, or mark the types of its members");
             }
         }
         else if (GridType.TryOf(parameter.Type) is null && RowContainers.RowOf(parameter) is null && Types.TryLower(parameter.Type) is null && OpaqueTypes.TryLower(parameter.Type, Marks.IsNoDerivative(parameter)) is null)
@@ -182,7 +182,7 @@ internal static class SignatureCheck
                 return;
             }
 
-            context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+            UnknownTypes.Refuse(context, place, parameter);
         }
     }
 

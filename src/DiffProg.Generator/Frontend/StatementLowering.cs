@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -256,10 +255,13 @@ internal sealed class StatementLowering(LoweringContext context)
             {
                 _ = context.Refuse(initializer);
             }
+            else if (declarator.Symbol.RefKind != RefKind.None)
+            {
+                UnknownTypes.RefuseReference(context, declarator.Syntax, declarator.Symbol.Type);
+            }
             else
             {
-                context.Refuse(Descriptors.TypeNotSupported, declarator.Syntax, (declarator.Symbol.RefKind != RefKind.None ? "ref " : string.Empty)
-                    + declarator.Symbol.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+                UnknownTypes.Refuse(context, declarator.Syntax, declarator.Symbol.Type);
             }
 
             return;

@@ -15,11 +15,14 @@ internal sealed record Emission(string Key, EquatableArray<SourceFile> Files, st
     /// <summary>The number of the place that the failure is about; null where it is about the whole method.</summary>
     public int? Site { get; init; }
 
+    /// <summary>The parameters that it has a gradient for which is always zero.</summary>
+    public EquatableArray<ZeroGradient> ZeroGradients { get; init; } = [];
+
     public static Emission Of(Unit unit)
     {
         try
         {
-            return new Emission(unit.Method.Key, Emitter.Emit(unit), null);
+            return new Emission(unit.Method.Key, Emitter.Emit(unit), null) { ZeroGradients = ZeroGradient.Of(unit).ToEquatableArray() };
         }
         catch (NotDifferentiableException refusal)
         {

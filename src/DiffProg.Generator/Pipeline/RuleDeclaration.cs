@@ -22,17 +22,14 @@ internal sealed record RuleDeclaration(string Key, string Name, string Primal, L
         return new RuleDeclaration(
             Marks.Key(method),
             method.Name,
-            signature.Primal?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) ?? string.Empty,
+            signature.Primal is { } known ? DisplayNames.Of(known) : string.Empty,
             LocationInfo.Of(method.Locations[0]),
             RuleCheck.Refusals(signature, compilation, cancellation).ToEquatableArray());
     }
 
     /// <summary>What is to be said of it: that it does not fit, or that nobody uses it.</summary>
-    public List<Diagnostic> Judge(Program program, IEnumerable<Lowered> methods) =>
-        !Refusals.IsEmpty ? [Create(Descriptors.NoRule, Name, Refusals[0].Message)]
+    public List<Diagnostic> Judge(Program program, IEnumerable<Lowered> methods, Compilation compilation) =>
+        !Refusals.IsEmpty ? [Diagnostic.Create(Descriptors.Get(Descriptors.NoRule), Location.ToLocation(), Refusals.Select(r => r.Location.ToLocation()), Name, Refusals[0].Message)]
         : methods.Any(m => m.Model is null) || program.UsesRule(Key) ? []
-        : [Create(Descriptors.UnusedRule, Name, Primal)];
-
-    private Diagnostic Create(string id, params object[] arguments) =>
-        Diagnostic.Create(Descriptors.Get(id), Location.ToLocation(), Refusals.Select(r => r.Location.ToLocation()), arguments);
+        : [Diagnostic.Create(Descriptors.Get(Descriptors.UnusedRule), Location.In(compilation), Name, Primal)];
 }

@@ -46,5 +46,5 @@ internal sealed record Verdict(string Id, string Name, LocationInfo Location, Eq
         Location.ToLocation(),
         Reasons.Select(r => r.Location.ToLocation()),
         Name,
-        Id == Descriptors.Internal ? Reasons[0].Arguments[1] : Reasons[0].Message);
+        Id == Descriptors.Internal ? Reasons[0].Arguments[1] : Reasons[0].Message + Reasons[0].Location.SeenFrom(Location));
 }

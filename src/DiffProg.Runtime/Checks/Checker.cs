@@ -125,7 +125,7 @@ internal sealed class Checker
         double[] derived = [.. directions.Select(d => gradient is null ? Tangent(d) : Dot(Scaled(gradient), d))];
         double scale = gradient is null ? derived.Max(Math.Abs) : Size(gradient);
         List<GradientMeasurement> measurements = [];
-        List<string> failures = [];
+        List<(string Text, bool IsConclusive)> failures = [];
         for (int k = 0; k < directions.Length; k++)
         {
             double[] direction = directions[k];
@@ -185,24 +185,25 @@ internal sealed class Checker
         return Scaled(product);
     }
 
-    private static IEnumerable<string> Failures(string where, Extrapolation found, double unit, string steps)
+    private static IEnumerable<(string Text, bool IsConclusive)> Failures(string where, Extrapolation found, double unit, string steps)
     {
         // A measure that cannot be made is none that agrees.
         string numbers = string.Create(
             CultureInfo.InvariantCulture,
             $"{where}: {found.Derived / unit} derived, {found.Measured / unit} ± {found.Error / unit:E1} measured, {steps}");
-        return !found.IsConclusive ? [$"{numbers}; differences are too inaccurate here to tell, so try another point or a looser tolerance"]
-            : !found.Agrees ? [numbers]
+        return !found.IsConclusive ? [($"{numbers}; differences are too inaccurate here to tell, so try another point or a looser tolerance", false)]
+            : !found.Agrees ? [(numbers, true)]
             : [];
     }
 
-    private void AssertNone(string what, IEnumerable<string> failures)
+    private void AssertNone(string what, IEnumerable<(string Text, bool IsConclusive)> failures)
     {
-        string[] all = [.. failures];
+        (string Text, bool IsConclusive)[] all = [.. failures];
         if (all.Length > 0)
         {
             string more = all.Length > NamedFailures ? $"\n  and {all.Length - NamedFailures} more" : string.Empty;
-            throw _members.Failure($"{what} does not agree with differences at\n  {string.Join("\n  ", all.Take(NamedFailures))}{more}\n");
+            string verdict = Array.Exists(all, f => f.IsConclusive) ? "does not agree with differences" : "cannot be told right or wrong by differences";
+            throw _members.Failure($"{what} {verdict} at\n  {string.Join("\n  ", all.OrderByDescending(f => f.IsConclusive).Take(NamedFailures).Select(f => f.Text))}{more}\n");
         }
     }
 

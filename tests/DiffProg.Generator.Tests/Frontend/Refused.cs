@@ -42,7 +42,7 @@ internal sealed record Refused(string Members, string Id, string Located, string
 
         Diagnostic error = Assert.Single(outcome.GeneratorDiagnostics, d => d.GetMessage(CultureInfo.InvariantCulture).StartsWith($"'{lowering.Result.Name}' ", StringComparison.Ordinal));
         Assert.Equal(("DP0001", "F"), (error.Id, lowering.TextAt(LocationInfo.Of(error.Location))));
-        Assert.Equal($"'{lowering.Result.Name}' is not differentiable: {first.Message}", error.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal($"'{lowering.Result.Name}' is not differentiable: {first.Message}{first.Location.SeenFrom(lowering.Result.Location)}", error.GetMessage(CultureInfo.InvariantCulture));
         Assert.DoesNotContain(outcome.GeneratedSources, s => s.HintName.Contains(".F(", StringComparison.Ordinal));
         Assert.Empty(outcome.Errors.Where(e => e.Location.SourceTree is { } tree && outcome.IsGenerated(tree)));
     }

@@ -38,7 +38,8 @@ public sealed class RefusedConstructTests
         Diagnostic error = Assert.Single(Outcome.GeneratorDiagnostics, d => d.Location.GetLineSpan().Path == path);
         Assert.Equal((Descriptors.NotDifferentiable, DiagnosticSeverity.Error), (error.Id, error.Severity));
         Assert.Equal("F", lowering.TextAt(LocationInfo.Of(error.Location)));
-        Assert.Equal($"'F' is not differentiable: {lowering.Result.Refusals[0].Message}", error.GetMessage(CultureInfo.InvariantCulture));
+        Refusal first = lowering.Result.Refusals[0];
+        Assert.Equal($"'F' is not differentiable: {first.Message}{first.Location.SeenFrom(lowering.Result.Location)}", error.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(
             lowering.Result.Refusals.Select(r => r.Location.Span),
             error.AdditionalLocations.Select(l => l.SourceSpan));

@@ -27,7 +27,7 @@ internal static class RefusedExpressions
         new(OperationKind.MemberInitializer, "var p = new Q { P = { Y = 1 } }; return x;", "{ P = { Y = 1 } }", "an initializer")
             { Types = "public class Q { public R P = new R(); } public class R { public double Y; }" },
         new(OperationKind.AnonymousObjectCreation, "var p = new { x }; return x;", "new { x }", "an object"),
-        new(OperationKind.DelegateCreation, "Func<double, double> f = n > 0 ? Math.Sin : Math.Cos; return f(x);", "Math.Sin", "a delegate"),
+        new(OperationKind.DelegateCreation, "Func<double, double> f = n > 0 ? Math.Sin : Math.Cos; return f(x);", "Math.Sin", "a function as a value"),
         new(OperationKind.AnonymousFunction, "System.Linq.Expressions.Expression<Func<double, double>> f = y => y; return x;", "y => y", "a lambda"),
         new(OperationKind.Invocation, "return x * a.Where(y => y > 0).Zip(a, (y, z) => y * z).Sum();", "a.Where(y => y > 0).Zip(a, (y, z) => y * z)", "'Zip' behind 'Where'"),
         new(OperationKind.Invocation, "Func<double, double> f = S; return x * a.Sum(f);", "f", "a function that is not known here") { Members = "static readonly Func<double, double> S = y => y;" },

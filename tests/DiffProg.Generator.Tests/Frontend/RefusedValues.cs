@@ -56,7 +56,7 @@ internal static class RefusedValues
         new("static I Pick(I a, I b, bool c) { if (c) return a; return b; } " + Mark + "double F(M a, M b, double x, bool c) => Pick(a, b, c).Of(x);", "DP1001", "Pick(a, b, c)", "the assignment of an object or array variable") { Types = Classes },
         new("static V Predict(V v) => v; " + Mark + "double F(double x) { V v = new(x, 1); for (int i = 0; i < 3; i++) v = Predict(v); return v.X; }", "DP2001", "Predict(v)", "the derivative cannot pass through 'C.Predict(V)'") { Types = Point },
         new("static double[] Row(int i) => [i]; " + Mark + "double F(double x) => x * Row(2)[0];", "DP1005", "Row(2)", "this call of 'C.Row(int)' cannot stand in differentiable code: what it returns may carry a derivative"),
-        new("static double Sum(double[,] a) => a[0, 0]; " + Mark + "double F(double[,] a) => Sum(a);", "DP2001", "Sum(a)", "the derivative cannot pass through 'C.Sum(double[*,*])'"),
+        new("static double Sum(double[,] a) => a[0, 0]; " + Mark + "double F(double[,] a) => Sum(a);", "DP2001", "Sum(a)", "the derivative cannot pass through 'C.Sum(double[,])'"),
         new(Mark + "double F(double x, System.Collections.Generic.List<L> l) => x;", "DP1001", "System.Collections.Generic.List<L> l", "a collection of 'L' objects, which are of a marked type,") { Types = Classes },
         new(Mark + "double F(double x, N n) { foreach (L l in n.Ls) x *= l.W; return x; }", "DP1001", "n.Ls", "a collection of 'L' objects, which are of a marked type,") { Types = Classes },
         new(Mark + "double F(double x, N n) { for (int i = 0; i < n.Ls.Count; i++) x *= n.Ls[i].W; return x; }", "DP1001", "n.Ls", "a collection of 'L' objects, which are of a marked type,") { Types = Classes },

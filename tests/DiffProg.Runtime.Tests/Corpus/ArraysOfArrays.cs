@@ -541,6 +541,7 @@ internal static partial class ArraysOfArrays
         return a[0][0] * a[1][0];
     }
 
+#pragma warning disable DP3001 // The zero is what the program is about.
     [Differentiable(Derivatives = Both)]
     private static double EarlyExit(double[] x, double limit)
     {
@@ -558,6 +559,7 @@ internal static partial class ArraysOfArrays
 
         return y;
     }
+#pragma warning restore DP3001
 
     [Differentiable(Derivatives = Both)]
     private static double ChangingIndex(double x, double y)

@@ -26,16 +26,20 @@ internal static partial class ForeignCode
 
     private static readonly double[] Coefficients = [0.3, -1.2, 0.8, 0.5];
 
+#pragma warning disable DP3001 // The zero is what the program is about.
     [Differentiable(Derivatives = Both)]
     private static double RoundToMultiple(double number, double basis) => Math.Round(number / basis, MidpointRounding.AwayFromZero) * basis;
+#pragma warning restore DP3001
 
     [Differentiable(Derivatives = Both)]
     private static double RoundedByCallee(double number, double basis) => number * number * RoundToMultiple(number, basis);
 
+#pragma warning disable DP3001 // The zero is what the program is about.
     [Differentiable(Derivatives = Both)]
     private static double RoundedPower(double number, double basis) => number < 0
         ? -Math.Pow(basis, Math.Round(Math.Log(-number, basis), MidpointRounding.AwayFromZero))
         : Math.Pow(basis, Math.Round(Math.Log(number, basis), MidpointRounding.AwayFromZero));
+#pragma warning restore DP3001
 
     [Differentiable(Derivatives = Both)]
     private static double RoundedSomeWay(double x, int n)
@@ -107,8 +111,10 @@ internal static partial class ForeignCode
 
         public static double Run(Func<double, double> f, double x) => WithSign(f(x), x) * f(x) * Scale;
 
+#pragma warning disable DP3001 // The zero is what the program is about.
         [Differentiable(Derivatives = Both)]
         private static double WithSign(double a, double b) => b > 0 ? Math.Abs(a) : -Math.Abs(a);
+#pragma warning restore DP3001
     }
 
     [Differentiable(Derivatives = Both)]

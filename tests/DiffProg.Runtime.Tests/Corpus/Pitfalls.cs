@@ -96,12 +96,14 @@ internal static partial class Pitfalls
         return p.X * q.X;
     }
 
+#pragma warning disable DP3001 // The zero is what the program is about.
     [Differentiable]
     private static double ChangesItsCopy(V p)
     {
         p.X = 0;
         return 1;
     }
+#pragma warning restore DP3001
 
     [Differentiable(Derivatives = Both)]
     private static double StructByValue(double x)

@@ -151,11 +151,22 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
     {
         if (Layout.TryOf(operation.Value.Type) is not { } layout)
         {
-            _ = context.Refuse(operation);
-            return null;
+            _ = operation.Value is IInvocationOperation ? values.Of(operation.Value) : null;
+            return Refused(operation);
         }
 
         return values.Parts(operation.Value, layout) is { } value ? TakenApart(value, method, operation) : null;
+    }
+
+    /// <summary>What is taken apart knows best why it cannot be: a method that nobody marked, a type that is unknown.</summary>
+    private Composite? Refused(IOperation operation)
+    {
+        if (context.Refusals.Count == 0)
+        {
+            _ = context.Refuse(operation);
+        }
+
+        return null;
     }
 
     private Composite? TakenApart(Value value, IMethodSymbol? method, IOperation site)
@@ -167,8 +178,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
 
         if (method is null || values.Storage.Apart(value, site) is not { } parts)
         {
-            _ = context.Refuse(site);
-            return null;
+            return Refused(site);
         }
 
         return method.IsImplicitlyDeclared ? OfRecord(method, parts) : OfMethod(method, parts, site);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,7 +53,7 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
         IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol? Method)> candidates = Implementers.Of(type, method, context.Compilation);
         if (candidates.Count == 0)
         {
-            _ = context.Refuse(site, $"'{NameOf(method)}', which no class implements,", "implement it in a class marked [Differentiable]");
+            _ = context.Refuse(site, $"'{DisplayNames.Of(method)}', which no class implements,", "implement it in a class marked [Differentiable]");
             return null;
         }
 
@@ -69,7 +70,7 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
         {
             if (index == candidates.Count)
             {
-                return new Throw(new Template([$"new global::System.InvalidOperationException(\"A class of another assembly implements '{NameOf(method)}', of which no derivative is known here.\")"], []));
+                return new Throw(new Template([$"new global::System.InvalidOperationException(\"A class of another assembly implements '{DisplayNames.Of(method)}', of which no derivative is known here.\")"], []));
             }
 
             (INamedTypeSymbol exact, IMethodSymbol? implementation) = candidates[index];
@@ -141,7 +142,7 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
 
     private Value? Refused(IOperation site, INamedTypeSymbol type)
     {
-        string name = type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        string name = DisplayNames.Of(type);
         _ = context.Refuse(site, $"a call that may run a method of '{name}', which is not marked or is generic,", $"mark '{name}' [Differentiable]");
         return null;
     }
@@ -208,6 +209,4 @@ internal sealed class Dispatch(LoweringContext context, ValueLowering values)
         context.Emit(new Opaque(cast, new Template([$"({type.Name})", string.Empty], [receiver.Leaves.Single()]), null));
         return new Handle(cast, layout);
     }
-
-    private static string NameOf(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,7 @@ internal sealed class FrameworkCalls(LoweringContext context)
             : null;
         if (function is null || parts.Any(p => p.Any(e => !e.Type.IsScalar)))
         {
-            _ = context.Refuse(site, $"'{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', which has no rule,", "write it by the parts");
+            _ = context.Refuse(site, $"'{DisplayNames.Of(method)}', which has no rule,", "write it by the parts");
             return null;
         }
 

@@ -63,7 +63,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         if (call.IsVirtual && method.MethodKind == MethodKind.Ordinary && !method.ContainingType.IsSealed && receiver is Number or null && call.Instance is not null && (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed)))
         {
-            _ = context.Refuse(call, $"'{NameOf(method)}', which classes may override and nobody marked,", "mark its class [Differentiable], or make the method one that cannot be overridden");
+            _ = context.Refuse(call, $"'{DisplayNames.Of(method)}', which classes may override and nobody marked,", "mark its class [Differentiable], or make the method one that cannot be overridden");
             return null;
         }
 
@@ -88,7 +88,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         if (Bodies.Of(method, context.Compilation) is not { } body)
         {
-            _ = context.Refuse(site, $"'{NameOf(method)}', whose text is not at hand,", "write it out");
+            _ = context.Refuse(site, $"'{DisplayNames.Of(method)}', whose text is not at hand,", "write it out");
             return null;
         }
 
@@ -100,7 +100,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         bool isLocal = method.MethodKind == MethodKind.LocalFunction;
         using (TypeArguments.Enter(method))
         {
-            return Run(method.OriginalDefinition, body, method.OriginalDefinition.Parameters, arguments, isLocal ? context.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, NameOf(method), site, isLocal);
+            return Run(method.OriginalDefinition, body, method.OriginalDefinition.Parameters, arguments, isLocal ? context.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, DisplayNames.Of(method), site, isLocal);
         }
     }
 
@@ -253,6 +253,4 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
     /// <summary>The method that runs on an object whose type is known exactly.</summary>
     public static IMethodSymbol Implementation(IMethodSymbol method, Value? receiver) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride) && receiver is Composite { Layout.Type: INamedTypeSymbol type } ? Implementers.Resolve(type, method) ?? method : method;
-
-    private static string NameOf(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

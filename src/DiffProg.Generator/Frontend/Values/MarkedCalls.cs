@@ -25,7 +25,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind != MethodKind.Ordinary)
         {
-            context.Refuse(Descriptors.CallNotSupported, call.Syntax, NameOf(method), "call an ordinary method");
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, DisplayNames.Of(method), "call an ordinary method");
             return null;
         }
 
@@ -53,7 +53,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
     {
         if (Exports.IsForeign(method, context.Compilation) && Exports.Of(method) is null)
         {
-            context.Refuse(Descriptors.CallNotSupported, call.Syntax, NameOf(method), CallLowering.NotExported);
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, DisplayNames.Of(method), CallLowering.NotExported);
             return null;
         }
 
@@ -208,6 +208,4 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
                 return new Argument(context.Bind(leaf.Name, value), ByReference: true);
         }
     }
-
-    private static string NameOf(IMethodSymbol method) => method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -241,7 +241,7 @@ internal sealed class Storage(LoweringContext context)
             return new Number(Literal.Zero(known));
         }
 
-        _ = context.Refuse(site, $"a value whose part of type '{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' is missing", "give every part its value");
+        _ = context.Refuse(site, $"a value whose part of type '{DisplayNames.Of(type)}' is missing", "give every part its value");
         return null;
     }
 
@@ -312,7 +312,7 @@ internal sealed class Storage(LoweringContext context)
         Loss loss = new(
             Descriptors.LostDerivative,
             context.NewSite(site),
-            [member, owner.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)]);
+            [member, DisplayNames.Of(owner)]);
         Variable constant = context.NewVariable(member, value.Expression.Type);
         context.Emit(new Opaque(constant, new Template([string.Empty, string.Empty], [value.Expression]), loss));
         return new Number(new Read(constant));

@@ -1,0 +1,38 @@
+using DiffProg.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Frontend;
+
+/// <summary>What is said of a type that the representation does not know, and what to write instead.</summary>
+internal static class UnknownTypes
+{
+    private const string Known = "use float or double, arrays, spans or lists of them, or types marked [Differentiable]";
+
+    public static void Refuse(LoweringContext context, SyntaxNode place, ITypeSymbol type) => Refuse(context, place, type, Advice(type));
+
+    /// <summary>Refuses the type of a parameter, which can be a constant whatever its type is.</summary>
+    public static void Refuse(LoweringContext context, SyntaxNode place, IParameterSymbol parameter)
+    {
+        bool canBeConstant = !Marks.IsNoDerivative(parameter) && OpaqueTypes.TryLower(parameter.Type, isConstant: true) is not null;
+        Refuse(context, place, parameter.Type, Advice(parameter.Type) + (canBeConstant ? $", or mark '{parameter.Name}' [NoDerivative] if it is a constant" : string.Empty));
+    }
+
+    /// <summary>Refuses a reference of a type that no reference is followed to.</summary>
+    public static void RefuseReference(LoweringContext context, SyntaxNode place, ITypeSymbol type) =>
+        context.Refuse(Descriptors.TypeNotSupported, place, "ref " + NameOf(type), "name the place itself");
+
+    private static void Refuse(LoweringContext context, SyntaxNode place, ITypeSymbol type, string advice) =>
+        context.Refuse(Descriptors.TypeNotSupported, place, NameOf(type), advice);
+
+    private static string Advice(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Decimal } => "use double",
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsStatic: false, IsAnonymousType: false, DeclaringSyntaxReferences.IsEmpty: false } own =>
+            $"mark '{own.Name}' [Differentiable]",
+        IArrayTypeSymbol { ElementType: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false } own } =>
+            $"mark '{own.Name}' [Differentiable]",
+        _ => Known,
+    };
+
+    private static string NameOf(ITypeSymbol type) => DisplayNames.Of(type.WithNullableAnnotation(NullableAnnotation.None));
+}

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend;
+using Microsoft.CodeAnalysis;
+
+namespace DiffProg.Generator.Pipeline;
+
+/// <summary>What is said of methods that have their derivatives.</summary>
+internal static class Advice
+{
+    /// <summary>That parameters have a gradient which is always zero, at each; of a method whose parameters another member names, nothing.</summary>
+    public static List<Diagnostic> OfZeroGradients(Emission emission, IEnumerable<Lowered> lowered, Compilation compilation)
+    {
+        Lowered method = lowered.First(l => l.Key == emission.Key);
+        int behindSelf = method.Model is { HasSelf: true } ? 1 : 0;
+        return
+        [
+            .. emission.ZeroGradients
+                .Where(z => z.Parameter >= behindSelf && z.Parameter - behindSelf < method.ParameterPlaces.Count)
+                .Select(z => (z.Reason, method.Model!.Signature[z.Parameter].Name, Place: method.ParameterPlaces[z.Parameter - behindSelf]))
+                .Select(z => Diagnostic.Create(Descriptors.Get(Descriptors.ZeroGradient), z.Place.In(compilation), z.Name, z.Reason)),
+        ];
+    }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Tests.Harness;
+using DiffProg.Generator.Tests.RandomPrograms.Metamorphoses;
 using Xunit;
 using Xunit.Abstractions;
 using Analyses = DiffProg.Generator.Analysis.Settings;
@@ -22,6 +23,8 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     public static TheoryData<string> AnalysisProperties =>
         [.. typeof(Analyses).GetConstructors().Single().GetParameters().Select(parameter => "DiffProg" + parameter.Name)];
 
+    public static TheoryData<string> MetamorphosisNames => [.. Metamorphosis.All.Select(m => m.Name)];
+
     [Fact]
     public void Every_random_program_gets_its_derivatives_and_they_are_right() =>
         Check(Settings.Programs, GeneratorHarness.For());
@@ -30,6 +33,22 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     [MemberData(nameof(AnalysisProperties))]
     public void Without_an_analysis_the_derivatives_are_as_right(string analysis) =>
         Check(Settings.Programs / 10, GeneratorHarness.For().WithProperty(analysis, "off"));
+
+    [Theory]
+    [MemberData(nameof(MetamorphosisNames))]
+    public void Written_in_another_way_a_program_has_the_same_derivatives(string metamorphosis) =>
+        Check(Settings.Programs / 5, GeneratorHarness.For(), metamorphosis: Metamorphosis.All.Single(m => m.Name == metamorphosis));
+
+    [Theory]
+    [MemberData(nameof(MetamorphosisNames))]
+    public void Another_way_is_another_text_of_many_programs(string metamorphosis)
+    {
+        const int Looked = 50;
+        Trial[] drawn = [.. Enumerable.Range(0, Looked).Select(i => Trial.Draw(Settings.Series, (uint)i, Settings.Features))];
+        var way = Metamorphosis.All.Single(m => m.Name == metamorphosis);
+        int changed = drawn.Count(t => (t with { Metamorphosis = way }).Source != t.Source);
+        Assert.True(changed > Looked / 5, $"{metamorphosis}: {changed} of {Looked} programs changed");
+    }
 
     [Fact]
     public void Second_derivatives_are_the_limits_of_differences_of_the_gradient() =>
@@ -44,12 +63,12 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
         Assert.False(Settings.RequiresAllFeatures, $"refused: {FeatureProbe.Missing}");
     }
 
-    private void Check(int count, GeneratorHarness options, bool secondOrder = false)
+    private void Check(int count, GeneratorHarness options, bool secondOrder = false, Metamorphosis? metamorphosis = null)
     {
         if (FeatureProbe.Missing != Feature.None)
             output.WriteLine($"not in any program, as the compiler refuses them: {FeatureProbe.Missing}");
         var trials = Enumerable.Range(Settings.First, count)
-            .Select(i => Trial.Draw(Settings.Series, (uint)i, Settings.Features) with { SecondOrder = secondOrder });
+            .Select(i => Trial.Draw(Settings.Series, (uint)i, Settings.Features) with { SecondOrder = secondOrder, Metamorphosis = metamorphosis });
         List<Verdict> verdicts = ProgramBatch.Judge(trials, options);
         string counts = Report.Counts(verdicts);
         output.WriteLine(counts);

@@ -1,4 +1,5 @@
 using CsCheck;
+using DiffProg.Generator.Tests.RandomPrograms.Metamorphoses;
 
 namespace DiffProg.Generator.Tests.RandomPrograms;
 
@@ -17,7 +18,17 @@ internal sealed record Trial(ulong Series, uint Index, RandomProgram Program, Ar
         return new Trial(series, index, program, Arguments.Draw(program, new Dice(pcg, features)));
     }
 
-    public string Source => Printer.Print(Program, TypeName, SecondOrder);
+    /// <summary>How its text is written anew; null where it is as it was drawn.</summary>
+    public Metamorphosis? Metamorphosis { get; init; }
+
+    public string Source
+    {
+        get
+        {
+            string drawn = Printer.Print(Program, TypeName, SecondOrder);
+            return Metamorphosis?.Apply(drawn) ?? drawn;
+        }
+    }
 
     /// <summary>Why the program says nothing at these numbers, or null where it does.</summary>
     public string? Unfit()

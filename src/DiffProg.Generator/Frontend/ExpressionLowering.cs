@@ -70,6 +70,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
                 ? (stored as Number)?.Expression ?? LoweringContext.Unused(x)
                 : Part(null, x),
             ISimpleAssignmentOperation { IsRef: false } x when Types.TryLower(x.Target.Type) is { IsScalar: false } => new HandleLowering(context, this).Assign(x),
+            ISimpleAssignmentOperation x when GridType.TryOf(x.Target.Type) is not null => Values.GridVariables.Assign(x),
             IAssignmentOperation x when GridType.TryOf(x.Target.Type) is not null => context.Refuse(x, "the assignment of an array of several dimensions", "give each array a variable of its own"),
             IInlineArrayAccessOperation x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, x.Argument, x),
             ISimpleAssignmentOperation x when InlineArrayType.TryOf(x.Target.Type) is not null && x.Target is not IDiscardOperation => InlineArrays.Assign(x),

@@ -264,5 +264,5 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
     };
 
     /// <summary>Whether a variable of a type names what another one may name too.</summary>
-    private static bool NamesOther(ITypeSymbol? type) => Types.TryLower(type) is { IsScalar: false } || Layout.TryOf(type) is { IsReference: true };
+    private static bool NamesOther(ITypeSymbol? type) => Types.TryLower(type) is { IsScalar: false } || GridType.TryOf(type) is not null || Layout.TryOf(type) is { IsReference: true };
 }

@@ -154,7 +154,7 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     public bool IsAssigned(ISymbol symbol) => Assigned.Contains(symbol);
 
     /// <summary>Whether a variable is assigned under one of its names.</summary>
-    public bool IsAssigned(Variable variable) => Assigned.Any(s => Find(s) == variable);
+    public bool IsAssigned(Variable variable) => Assigned.Any(s => Find(s) == variable || (FindValue(s) is Grid grid && grid.Row == variable));
 
     public void Emit(Statement statement) => Output.Add(statement with { Source = statement.Source ?? Source });
 

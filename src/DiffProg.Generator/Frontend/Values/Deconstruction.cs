@@ -41,6 +41,7 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
                 Number number when number.Expression is not Literal || places[i].Place is null => new Number(places[i].Place is null ? context.Bind(NameOf(places[i].Target), number.Expression) : context.Temporary(NameOf(places[i].Target), number.Expression)),
                 Composite { Layout.IsValue: true } composite => values.Storage.Copy(composite, NameOf(places[i].Target)),
                 Row row when places[i].Place is Row or RowPlace or null => Given(row),
+                Grid grid => values.GridVariables.Steady(grid, NameOf(places[i].Target)),
                 _ => parts[i],
             };
         }
@@ -89,6 +90,9 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             case ILocalReferenceOperation or IParameterReferenceOperation when place is Row row && part is Row given:
                 context.Emit(new Assign(new Read(row.Variable), new Read(given.Variable)));
                 return true;
+            case ILocalReferenceOperation or IParameterReferenceOperation when place is Grid grid && part is Grid given:
+                values.GridVariables.Store(grid, given, site);
+                return context.Refusals.Count == 0;
             default:
                 return place is not null && values.Storage.Assign(place, Widened(part, target.Type, site), site) is not null;
         }
@@ -128,6 +132,11 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
     /// <summary>A place, of which nothing that follows changes which one it is.</summary>
     private Value? Pinned(IOperation target)
     {
+        if (GridType.TryOf(target.Type) is not null)
+        {
+            return values.GridVariables.Target(target);
+        }
+
         if (Types.TryLower(target.Type) is { IsScalar: false })
         {
             if (values.Handles.Place(target) is { } item)

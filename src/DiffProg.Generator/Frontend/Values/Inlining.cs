@@ -209,6 +209,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             Number number => new Number(context.Bind(parameter.Name, Widened(number.Expression, parameter))),
             Composite { Layout.IsValue: true } composite => values.Storage.Copy(composite, parameter.Name),
             Handle { Layout.IsValue: true } handle when isAssigned && values.Storage.Apart(handle, body!) is { } parts => values.Storage.Copy(parts, parameter.Name),
+            Grid grid => (isAssigned ? values.GridVariables.Own(grid, parameter.Name, body!) : null) ?? values.GridVariables.Steady(grid, parameter.Name),
             Row { Variable.Type.Shape: Shape.Array } row when isAssigned && values.Handles.Movable(row.Variable, body!) is { } movable => new Row(Handle(movable, parameter.Name)),
             _ => argument,
         };

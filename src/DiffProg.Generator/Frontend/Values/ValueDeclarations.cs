@@ -95,7 +95,7 @@ internal sealed class ValueDeclarations(LoweringContext context, ExpressionLower
         }
         else if (expressions.Grids.Value(initializer, symbol.Name) is { } grid)
         {
-            context.Bind(symbol, grid);
+            values.GridVariables.Declare(symbol, grid, initializer);
         }
     }
 

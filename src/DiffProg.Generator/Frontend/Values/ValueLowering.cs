@@ -29,6 +29,9 @@ internal sealed class ValueLowering
     /// <summary>What lowers array variables that become other arrays.</summary>
     public HandleLowering Handles => field ??= new HandleLowering(_context, _expressions);
 
+    /// <summary>What lowers variables that become other arrays of several dimensions.</summary>
+    public GridVariables GridVariables => field ??= new GridVariables(_context, _expressions);
+
     /// <summary>What lowers lists of numbers.</summary>
     public ListLowering Lists => _expressions.Lists;
 

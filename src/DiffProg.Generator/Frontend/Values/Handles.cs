@@ -250,11 +250,12 @@ internal sealed class Handles(LoweringContext context)
 
         Variable row = context.NewVariable(Name(owner.Name, part.Name), type.Row);
         Expression[] operands = owner.Type.IsObject ? [new Read(owner)] : [new Read(owner), index];
-        string[] parts = owner.Type.IsObject ? [string.Empty, path] : [string.Empty, "[", $"]{path}"];
+        string read = PartPaths.Read(path);
+        string[] parts = owner.Type.IsObject ? [string.Empty, read] : [string.Empty, "[", $"]{read}"];
         List<Statement> statements =
         [
             isConstant
-                ? new Opaque(row, new Template([$"global::DiffProg.Grids.Flat<{type.Row.Scalar.Name()}>(", $"{path})"], operands.ToEquatableArray()), null)
+                ? new Opaque(row, new Template([$"global::DiffProg.Grids.Flat<{type.Row.Scalar.Name()}>(", $"{read})"], operands.ToEquatableArray()), null)
                 : new Declare(row, new View(type.Row, owner, index, Literal.Of(1)) { Path = path, IsFlat = true }),
         ];
         Variable[] lengths = [.. Enumerable.Range(0, type.Rank).Select(d => context.NewVariable($"{row.Name}Length{d}", IrType.Int))];
@@ -290,7 +291,7 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        path = FrameworkTypes.Read(path);
+        path = PartPaths.Read(path);
         return Asked(known, name, owner.Type.IsObject
             ? new Template([string.Empty, path], [new Read(owner)])
             : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]));

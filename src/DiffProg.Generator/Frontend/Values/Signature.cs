@@ -92,7 +92,7 @@ internal static class Signature
             layout.Members.Select(m => new AssemblyMember(
                 m.Name,
                 OpaqueTypes.NameOf(m.Type),
-                !HasTangent(m) ? null : isWhole ? string.Empty : m.Path,
+                !HasTangent(m) ? null : isWhole ? string.Empty : PartPaths.InTangent(m.Path),
                 Layout.TryOf(m.Type) is { IsReference: false } ? AssemblyOf(m.Type) : null)).ToEquatableArray())
         {
             IsFramework = FrameworkTypes.Is(layout.Type),

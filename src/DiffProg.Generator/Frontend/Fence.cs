@@ -117,7 +117,7 @@ internal static class Fence
         [OperationKind.Interpolation] = Inner("a string"),
         [OperationKind.ConstantPattern] = Inner("a pattern"),
         [OperationKind.DeclarationPattern] = Inner("a pattern"),
-        [OperationKind.TupleBinary] = Refused("a comparison of tuples", "compare one element at a time"),
+        [OperationKind.TupleBinary] = Lowered("a comparison of tuples"),
         [OperationKind.MethodBody] = Inner("the body"),
         [OperationKind.ConstructorBody] = Refused("a constructor", "differentiate a method"),
         [OperationKind.Discard] = Inner("a discard"),

@@ -75,18 +75,14 @@ internal sealed class ViewLowering(LoweringContext context)
 
     private void CopyElement(Variable row, Expression from, Variable copy, Expression to, ITypeSymbol type, IOperation site, ExpressionLowering expressions)
     {
-        if (row.Type.IsOfTuples)
+        if (row.Type.HoldsArrays && Types.TryLower(type) is { } inner)
         {
-            // Tangents of tuples cannot be added but part by part.
-            _ = context.Handles.Element(row, from, type, site) is { } value && context.Handles.Element(copy, to, type, site) is { } place
-                ? expressions.Values.Storage.Assign(place, value, site)
-                : null;
+            context.Emit(new Assign(new Item(copy, to, inner), new Read(context.Handles.RowElement(row, from, inner, "row"))));
             return;
         }
 
-        context.Emit(row.Type.HoldsArrays && Types.TryLower(type) is { } inner
-            ? new Assign(new Item(copy, to, inner), new Read(context.Handles.RowElement(row, from, inner, "row")))
-            : new Assign(new Element(copy, to), new Element(row, from)));
+        // Tangents of tuples cannot be added but part by part.
+        expressions.Values.Storage.CopyElement(row, from, copy, to, row.Type.IsOfTuples ? type : null, site);
     }
 
     /// <summary>A view of one element, by reference.</summary>

@@ -148,6 +148,19 @@ internal sealed class Storage(LoweringContext context)
         return target;
     }
 
+    /// <summary>Copies one element of a row to another; of a struct, part by part.</summary>
+    public void CopyElement(Variable source, Expression from, Variable target, Expression to, ITypeSymbol? structs, IOperation site)
+    {
+        if (structs is null)
+        {
+            context.Emit(new Assign(new Element(target, to), context.Tables.Element(source, from)));
+        }
+        else if (context.Handles.Element(source, from, structs, site) is { } value && context.Handles.Element(target, to, structs, site) is { } place)
+        {
+            _ = Assign(place, value, site);
+        }
+    }
+
     /// <summary>A place, of which nothing that follows changes which one it is.</summary>
     public Value Pinned(Value place)
     {

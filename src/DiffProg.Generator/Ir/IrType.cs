@@ -81,7 +81,7 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     public IrType ToTangent() => TangentName is null ? this : this with { Name = TangentName };
 
     /// <summary>Whether it is a row of tuples, whose elements bear no names.</summary>
-    public bool IsOfTuples => Name?[0] == '(';
+    public bool IsOfTuples => IsRowOfParts && Name![0] == '(';
 
     /// <summary>Whether it holds tangents of parts.</summary>
     public bool IsOfTangents => Name is not null && Name == TangentName;

@@ -62,7 +62,7 @@ internal sealed class Equality(LoweringContext context, ExpressionLowering expre
     {
         (Number a, Number b) when a.Expression.Type.IsOpaque => Asked($"global::System.Collections.Generic.EqualityComparer<{a.Expression.Type.Name}>.Default.Equals(", a.Expression, ", ", b.Expression, ")"),
         (Number a, Number b) => OrBothNaN(Cheap(a.Expression), Cheap(b.Expression)),
-        (Composite { Layout.Type: { IsTupleType: true } or { Name: "Complex", IsValueType: true } } a, Composite b) => All(a, b, site, ByEquals),
+        (Composite { Layout.Type: { } type } a, Composite b) when type.IsTupleType || (FrameworkTypes.Is(type) && type.Name == "Complex") => All(a, b, site, ByEquals),
         (Composite { Layout: { IsReference: false, Type: { IsRecord: true } type } } a, Composite b) => EqualsOf(type) is { } own
             ? expressions.Part(expressions.Values.Inlining.Run(own, a, [b], site), site)
             : All(a, b, site, ByEquals),

@@ -190,7 +190,7 @@ internal static partial class Comparisons
         for (int i = 0; i + 1 < w.Length; i++)
         {
             Point p = new(w[i], w[i + 1]);
-            if (p is (> 0, _) or (_, > 1))
+            if (p is ( > 0, _) or (_, > 1))
             {
                 sum += p.Product;
             }

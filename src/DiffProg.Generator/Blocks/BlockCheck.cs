@@ -36,7 +36,7 @@ internal static class BlockCheck
             }
         }
 
-        foreach (ISymbol member in EmittedMembers.SelectMany(n => Named(type, n)))
+        foreach (ISymbol member in EmittedMembers.Concat(Places.Of(type).Select(p => p.Name)).SelectMany(n => Named(type, n)))
         {
             yield return new Refusal(Descriptors.NameTaken, LocationInfo.Of(PlaceOf(member, type)), [member.Name]);
         }

@@ -47,6 +47,7 @@ internal static class BlockEmitter
 
         BlockMembers.Write(members);
         PartMembers.Write(members);
+        PlaceMembers.Write(members);
         TangentMembers.Write(members);
         for (int i = 0; i < block.Types.Count + (block.Namespace.Length > 0 ? 1 : 0); i++)
         {

@@ -122,6 +122,7 @@ internal static class BlockLowering
                 p.Member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated },
                 inherited.Contains(p.Member.Name))).ToEquatableArray(),
             Anatomies.Of(type, refusals),
+            Places.Of(type),
             hidden);
     }
 

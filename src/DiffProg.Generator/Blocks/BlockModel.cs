@@ -54,6 +54,15 @@ internal sealed record StoredPart(string Name, string Type, string Argument, boo
 /// <param name="Hides">Whether the base block has parts of the same types.</param>
 internal sealed record Anatomy(EquatableArray<StoredPart> Parts, string Accessibility, EquatableArray<string>? Primary, bool SetsRequired, bool Hides);
 
+/// <summary>A part that C# gives no place, and the member that gives it one.</summary>
+/// <param name="Name">The name of that member.</param>
+/// <param name="Part">The part's name in C#.</param>
+/// <param name="Field">The name of the field that stores it, as the runtime knows it.</param>
+/// <param name="Type">Its type in C#.</param>
+/// <param name="Accessibility">How accessible its place is.</param>
+/// <param name="Hides">Whether a base has a part of its name.</param>
+internal sealed record PartPlace(string Name, string Part, string Field, string Type, string Accessibility, bool Hides);
+
 /// <summary>The blocks that a block derives from, in C#.</summary>
 /// <param name="Nearest">The one next to it.</param>
 /// <param name="Root">The last one, in whose terms the virtual members are declared.</param>
@@ -73,6 +82,7 @@ internal sealed record Ancestry(string Nearest, string Root);
 /// <param name="Base">The blocks that it derives from.</param>
 /// <param name="Members">Its own members that carry parameters.</param>
 /// <param name="Anatomy">How it is taken apart; null for mutable and abstract classes.</param>
+/// <param name="Places">The places that it offers of parts which have none in C#.</param>
 /// <param name="HiddenNames">Names of the runtime that mean something else where the type stands.</param>
 internal sealed record BlockModel(
     string Key,
@@ -85,6 +95,7 @@ internal sealed record BlockModel(
     Ancestry? Base,
     EquatableArray<BlockMember> Members,
     Anatomy? Anatomy,
+    EquatableArray<PartPlace> Places,
     EquatableArray<string> HiddenNames);
 
 /// <summary>What the frontend makes of a marked type: a model, or the reasons why there is none.</summary>

@@ -69,7 +69,7 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
 
         Variable copy = context.NewVariable(name, row.Type with { Shape = Shape.Array });
         context.Emit(new Declare(copy, new NewArray(copy.Type, new Length(row))));
-        Loop(new Length(row), false, i => CopyElement(row, i, copy, i, structs, call));
+        Loop(new Length(row), false, i => expressions.Values.Storage.CopyElement(row, i, copy, i, structs, call));
         return copy;
     }
 
@@ -114,7 +114,7 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
             context.Emit(new If(new Read(lastFirst), context.Block(() => Elements(true)), context.Block(() => Elements(false))));
         }
 
-        void Elements(bool isLastFirst) => Loop(count, isLastFirst, i => CopyElement(source, Sum(from, i), destination, Sum(to, i), structs, call));
+        void Elements(bool isLastFirst) => Loop(count, isLastFirst, i => expressions.Values.Storage.CopyElement(source, Sum(from, i), destination, Sum(to, i), structs, call));
     }
 
     private void Fill(Variable row, Expression value, Expression[] part)
@@ -147,19 +147,6 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
         string check = $"{Guards}HavePart<{row.Type.Scalar.Name()}>(";
         context.Emit(new Opaque(null, new Template([check, ", ", ", ", ")"], [new Read(row), part[0], part[1]]), null));
         return (part[0], part[1]);
-    }
-
-    /// <summary>Copies one element; of a struct, part by part.</summary>
-    private void CopyElement(Variable source, Expression from, Variable destination, Expression to, ITypeSymbol? structs, IOperation call)
-    {
-        if (structs is null)
-        {
-            Assign(destination, to, context.Tables.Element(source, from));
-        }
-        else if (context.Handles.Element(source, from, structs, call) is { } value && context.Handles.Element(destination, to, structs, call) is { } place)
-        {
-            _ = expressions.Values.Storage.Assign(place, value, call);
-        }
     }
 
     private void Assign(Variable row, Expression index, Expression value) => context.Emit(new Assign(new Element(row, index), value));

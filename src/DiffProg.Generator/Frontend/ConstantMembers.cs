@@ -54,8 +54,8 @@ internal sealed class ConstantMembers(LoweringContext context, ExpressionLowerin
             : null;
     }
 
-    /// <summary>Arrays of numbers, and arrays of such; what an array of marked values holds might be written to.</summary>
-    private static bool IsRow(ITypeSymbol? type) => Types.TryLower(type) is { Shape: Shape.Array } row && (!row.IsRowOfParts || type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol });
+    /// <summary>Arrays of numbers or of tuples of numbers, and arrays of such; what an array of marked values holds might be written to.</summary>
+    private static bool IsRow(ITypeSymbol? type) => Types.TryLower(type) is { Shape: Shape.Array } row && (!row.IsRowOfParts || row.IsOfTuples || type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol });
 
     /// <summary>Whether a member of a constant is asked rather than run: a field, or a property of which there is no text, or none that is known.</summary>
     public static bool IsStored(ISymbol member, Compilation compilation) =>

@@ -24,6 +24,23 @@ internal sealed class ElementVariables(LoweringContext context, ExpressionLoweri
         Declare(targets is IDeclarationExpressionOperation declaration ? declaration.Expression : targets, element, type, info, loop);
     }
 
+    /// <summary>Gives a struct, or each of its parts, to the variable that stands for it; false where it was refused.</summary>
+    public bool Declare(IForEachLoopOperation loop, Composite element)
+    {
+        switch (loop.LoopControlVariable)
+        {
+            case IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } symbol } when SymbolEqualityComparer.Default.Equals(symbol.Type, element.Layout.Type):
+                context.Bind(symbol, expressions.Values.Storage.Copy(element, symbol.Name));
+                return true;
+            case ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }:
+                ITupleOperation variables = loop.LoopControlVariable as ITupleOperation ?? (ITupleOperation)((IDeclarationExpressionOperation)loop.LoopControlVariable).Expression;
+                return new Deconstruction(context, expressions.Values).Declare(variables, element, loop);
+            default:
+                _ = context.Refuse(loop, "a 'foreach' that converts", "give its variable the type of the elements");
+                return false;
+        }
+    }
+
     private void Declare(IOperation targets, Expression element, ITypeSymbol type, DeconstructionInfo info, IForEachLoopOperation loop)
     {
         if (targets is not ITupleOperation tuple)

@@ -83,6 +83,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IConversionOperation x => Operators.Conversion(x),
             IUnaryOperation x => Operators.Unary(x),
             IBinaryOperation x => Operators.Binary(x),
+            ITupleBinaryOperation x => new Equality(context, this).Of(x),
             IConditionalOperation x => Conditional(x),
             ISwitchExpressionOperation x => new SwitchLowering(context, this).Lower(x),
             IIsPatternOperation x => new PatternLowering(context, this).Is(x),

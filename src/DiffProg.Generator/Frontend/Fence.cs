@@ -117,7 +117,7 @@ internal static class Fence
         [OperationKind.Interpolation] = Inner("a string", "keep text out of differentiable code"),
         [OperationKind.ConstantPattern] = Inner("a pattern", "write the test with comparisons"),
         [OperationKind.DeclarationPattern] = Inner("a pattern", "write the test with comparisons"),
-        [OperationKind.TupleBinary] = Refused("a comparison of tuples", "compare one element at a time"),
+        [OperationKind.TupleBinary] = Lowered("a comparison of tuples", "compare one element at a time"),
         [OperationKind.MethodBody] = Inner("the body", "write statements"),
         [OperationKind.ConstructorBody] = Refused("a constructor", "differentiate a method"),
         [OperationKind.Discard] = Inner("a discard", "give it a name"),

@@ -31,6 +31,12 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
             return;
         }
 
+        if (!loop.IsAsynchronous && VariablesOf(loop) is { } variables && BulkCalls.StructsOf(collection) is { } structs)
+        {
+            TakenApart(loop, collection, variables, structs, lower);
+            return;
+        }
+
         if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { } symbol }
             || (GridType.TryOf(collection.Type)?.Row ?? InlineArrayType.TryOf(collection.Type)?.Row ?? Types.TryLower(collection.Type)) is not { IsScalar: false } type)
         {
@@ -127,6 +133,30 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
         });
         context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));
     }
+
+    /// <summary>Over structs or tuples, each of which is taken apart.</summary>
+    private void TakenApart(IForEachLoopOperation loop, IOperation collection, ITupleOperation variables, ITypeSymbol structs, Action<IOperation> lower)
+    {
+        context.Source = SourceText.Of(loop.Collection);
+        if (expressions.Row(collection) is not { } found)
+        {
+            return;
+        }
+
+        Variable row = context.Steady(found);
+        Variable index = context.NewVariable("index", IrType.Int);
+        EquatableArray<Statement> body = context.Block(() =>
+        {
+            if (context.Handles.Element(row, new Read(index), structs, loop) is { } element && new Deconstruction(context, expressions.Values).Declare(variables, element, loop))
+            {
+                lower(loop.Body);
+            }
+        });
+        context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, body));
+    }
+
+    private static ITupleOperation? VariablesOf(IForEachLoopOperation loop) =>
+        loop.LoopControlVariable as ITupleOperation ?? (loop.LoopControlVariable as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
 
     /// <summary>The array itself, where the loop would see it by its interface.</summary>
     public static IOperation Unwrap(IOperation collection) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
@@ -29,7 +30,7 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
         ListLowering lists = expressions.Lists;
         if (call.TargetMethod.Name == "ToList")
         {
-            return lists.Source(Given(call)) is { } source ? lists.Copy(source, name) : null;
+            return lists.Source(Given(call)) is { } source ? lists.Copy(source, null, call, name) : null;
         }
 
         if (lists.Value(call.Instance ?? Given(call)) is not { } list)
@@ -42,7 +43,7 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
             case "ToArray":
                 Variable copy = context.NewVariable("elements", list.Items.Type with { Shape = Shape.Array });
                 context.Emit(new Declare(copy, new NewArray(copy.Type, list.Count)));
-                lists.CopyElements((list.Items, list.Count), copy);
+                lists.CopyElements((list.Items, list.Count), copy, list.Structs, call);
                 return new Row(copy);
             case "AsSpan":
                 return new Row(lists.Elements(list));
@@ -50,7 +51,7 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
                 _ = context.Refuse(call, $"'{call.TargetMethod.Name}' of a list that the caller owns", "change a list of your own, as in 'new(list)'");
                 break;
             case "Add":
-                Append(list, expressions.Lower(call.Arguments[0].Value));
+                Append(list, call.Arguments[0].Value);
                 break;
             case "AddRange":
                 AppendAll(list, call.Arguments.Last().Value);
@@ -59,7 +60,7 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
                 context.Emit(new Assign(list.Count, Literal.Of(0)));
                 break;
             default:
-                Remove(list, expressions.Lower(call.Arguments[0].Value));
+                Remove(list, expressions.Lower(call.Arguments[0].Value), call);
                 break;
         }
 
@@ -67,18 +68,36 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
     }
 
     /// <summary>Adds an element behind the others.</summary>
-    public void Append(NumberList list, Expression value)
+    public void Append(NumberList list, IOperation value)
+    {
+        if (list.Structs is null)
+        {
+            Append(list, expressions.Lower(value));
+        }
+        else if (expressions.Values.Of(value, "item") is Composite item)
+        {
+            item = expressions.Values.Storage.Copy(item, "item");
+            Append(list, value, () => _ = context.Handles.Element(list.Items, list.Count, list.Structs, value) is { } place ? expressions.Values.Storage.Assign(place, item, value) : null);
+        }
+    }
+
+    private void Append(NumberList list, Expression value)
     {
         Expression item = value is Literal ? value : context.Temporary("item", value);
+        Append(list, null, () => context.Emit(new Assign(new Element(list.Items, list.Count), item)));
+    }
+
+    private void Append(NumberList list, IOperation? site, Action store)
+    {
         EquatableArray<Statement> longer = context.Block(() =>
         {
             Variable grown = context.NewVariable(list.Items.Name, list.Items.Type);
             context.Emit(new Declare(grown, new NewArray(grown.Type, ListRows.Longer(new Length(list.Items)))));
-            expressions.Lists.CopyElements((list.Items, list.Count), grown);
+            expressions.Lists.CopyElements((list.Items, list.Count), grown, list.Structs, site!);
             context.Emit(new Assign(new Read(list.Items), new Read(grown)));
         });
         context.Emit(new If(new Binary(BinaryOperator.Equal, list.Count, new Length(list.Items)), longer, []));
-        context.Emit(new Assign(new Element(list.Items, list.Count), item));
+        store();
         context.Emit(new Assign(list.Count, new Binary(BinaryOperator.Add, list.Count, Literal.Of(1))));
     }
 
@@ -92,17 +111,28 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
         // A list that is added to itself has as many elements more as it had before.
         Expression count = source.Count is Length ? source.Count : context.Bind("count", source.Count);
         Variable index = context.NewVariable("i", IrType.Int);
-        EquatableArray<Statement> body = context.Block(() => Append(list, context.Tables.Element(source.Row, new Read(index))));
+        EquatableArray<Statement> body = context.Block(() =>
+        {
+            if (list.Structs is not { } structs)
+            {
+                Append(list, context.Tables.Element(source.Row, new Read(index)));
+                return;
+            }
+
+            // The array may become a longer one, before its element is stored.
+            Append(list, given, () => expressions.Values.Storage.CopyElement(source.Row, new Read(index), list.Items, list.Count, structs, given));
+        });
         context.Emit(new For(index, Literal.Of(0), count, 1, Inclusive: false, Reversed: false, body));
     }
 
-    private void Remove(NumberList list, Expression index)
+    private void Remove(NumberList list, Expression index, IOperation site)
     {
         Expression first = context.Bind("removed", ListRows.At(index, list.Count));
         Expression last = context.Bind("last", new Binary(BinaryOperator.Subtract, list.Count, Literal.Of(1)));
         Variable next = context.NewVariable("i", IrType.Int);
-        Assign moved = new(new Element(list.Items, new Read(next)), new Element(list.Items, new Binary(BinaryOperator.Add, new Read(next), Literal.Of(1)))) { Source = context.Source };
-        context.Emit(new For(next, first, last, 1, Inclusive: false, Reversed: false, [moved]));
+        Binary behind = new(BinaryOperator.Add, new Read(next), Literal.Of(1));
+        EquatableArray<Statement> moved = context.Block(() => expressions.Values.Storage.CopyElement(list.Items, behind, list.Items, new Read(next), list.Structs, site));
+        context.Emit(new For(next, first, last, 1, Inclusive: false, Reversed: false, moved));
         context.Emit(new Assign(list.Count, last));
     }
 

@@ -13,6 +13,12 @@ internal sealed class ListLoop(LoweringContext context, ExpressionLowering expre
     /// <summary>Lowers the loop; <paramref name="lower"/> lowers its body.</summary>
     public void Lower(IForEachLoopOperation loop, IOperation collection, Action<IOperation> lower)
     {
+        if (!loop.IsAsynchronous && ListType.StructsOf(collection.Type) is { } structs && expressions.Lists.Value(collection) is { } found)
+        {
+            OverStructs(loop, found, structs, lower);
+            return;
+        }
+
         if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } symbol }
             || Types.TryLower(symbol.Type) is not { IsScalar: true } own || ListType.ElementOf(collection.Type) is not { } type || !ScalarFacts.ConvertsImplicitly(type.Scalar, own.Scalar))
         {
@@ -33,6 +39,25 @@ internal sealed class ListLoop(LoweringContext context, ExpressionLowering expre
             context.Emit(new Declare(context.Declare(symbol, own), own == element.Type ? element : new Ir.Convert(own, element, context.NewSite(loop.Collection))));
             lower(loop.Body);
         });
+        Emit(loop, list, index, body);
+    }
+
+    private void OverStructs(IForEachLoopOperation loop, NumberList list, ITypeSymbol structs, Action<IOperation> lower)
+    {
+        context.Source = SourceText.Of(loop.Collection);
+        Variable index = context.NewVariable("index", IrType.Int);
+        EquatableArray<Statement> body = context.Block(() =>
+        {
+            if (context.Handles.Element(list.Items, new Read(index), structs, loop) is Composite element && new ElementVariables(context, expressions).Declare(loop, element))
+            {
+                lower(loop.Body);
+            }
+        });
+        Emit(loop, list, index, body);
+    }
+
+    private void Emit(IForEachLoopOperation loop, NumberList list, Variable index, EquatableArray<Statement> body)
+    {
         if (body.All().Any(s => Changes(s, list)))
         {
             _ = context.Refuse(loop, "a 'foreach' over a list that its body changes", "loop over the indices, or over a copy");

@@ -15,6 +15,8 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
     {
         null => false,
         IParenthesizedOperation x => Is(x.Operand),
+        ILocalReferenceOperation { Local: var local } when context.FindValue(local) is NumberList => true,
+        IParameterReferenceOperation { Parameter: var parameter } when context.FindValue(parameter) is NumberList => true,
         _ when ListType.ElementOf(operation.Type) is null => false,
         ILocalReferenceOperation x => context.FindValue(x.Local) is not Number,
         IParameterReferenceOperation x => context.FindValue(x.Parameter) is not Number,
@@ -31,7 +33,8 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
         {
             case IParenthesizedOperation x:
                 return Value(x.Operand, name);
-            case IConversionOperation { OperatorMethod: null } x when ListType.ElementOf(x.Type) is not null && (Is(x.Operand) || x.Operand is ICollectionExpressionOperation):
+            case IConversionOperation { OperatorMethod: null } x when (ListType.ElementOf(x.Type) is not null && (Is(x.Operand) || x.Operand is ICollectionExpressionOperation))
+                || (ListType.StructsOf(x.Type) is not null && x.Operand is ICollectionExpressionOperation or IObjectCreationOperation):
                 return Value(x.Operand, name);
             case ILocalReferenceOperation x when context.FindValue(x.Local) is NumberList list:
                 return list;
@@ -40,7 +43,7 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
             case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
                 return expressions.Values.Member(x) as NumberList ?? Refused(operation);
             case IObjectCreationOperation x:
-                return New(x, ListType.ElementOf(x.Type)!.Value, name);
+                return New(x, name);
             case ICollectionExpressionOperation x:
                 return Collected(x, name);
             case IInvocationOperation x:
@@ -64,19 +67,19 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
     }
 
     /// <summary>A new list with these elements.</summary>
-    public NumberList Copy((Variable Row, Expression Count) source, string name)
+    public NumberList Copy((Variable Row, Expression Count) source, ITypeSymbol? structs, IOperation site, string name)
     {
-        NumberList copy = Made(source.Row.Type.ElementType(), source.Count, source.Count, name);
-        CopyElements(source, copy.Items);
+        NumberList copy = Made(source.Row.Type.ElementType(), structs, source.Count, source.Count, name);
+        CopyElements(source, copy.Items, structs, site);
         return copy;
     }
 
     /// <summary>Copies elements to the beginning of an array.</summary>
-    public void CopyElements((Variable Row, Expression Count) source, Variable target)
+    public void CopyElements((Variable Row, Expression Count) source, Variable target, ITypeSymbol? structs, IOperation site)
     {
         Variable index = context.NewVariable("i", IrType.Int);
-        Assign assign = new(new Element(target, new Read(index)), context.Tables.Element(source.Row, new Read(index))) { Source = context.Source };
-        context.Emit(new For(index, Literal.Of(0), source.Count, 1, Inclusive: false, Reversed: false, [assign]));
+        EquatableArray<Statement> body = context.Block(() => expressions.Values.Storage.CopyElement(source.Row, new Read(index), target, new Read(index), structs, site));
+        context.Emit(new For(index, Literal.Of(0), source.Count, 1, Inclusive: false, Reversed: false, body));
     }
 
     /// <summary>An element, as a value or a place.</summary>
@@ -87,11 +90,20 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
             return context.StandIn(whole);
         }
 
+        return list.Structs is null ? new Element(list.Items, Place(list, index)) : expressions.TypeRefusal(whole);
+    }
+
+    /// <summary>An element that is a struct, as a value or a place; null where it was refused.</summary>
+    public Value? Struct(IOperation operation, IOperation index, IOperation whole) =>
+        Value(operation) is { Structs: { } structs } list ? context.Handles.Element(list.Items, Place(list, index), structs, whole) : null;
+
+    private Expression Place(NumberList list, IOperation index)
+    {
         Expression place = ViewLowering.FromEnd(index) is { } distance
             ? new Binary(BinaryOperator.Subtract, list.Count, expressions.Lower(distance))
             : Types.TryLower(index.Type) is { IsInteger: true } ? expressions.Lower(index)
             : context.Refuse(index, $"an index of type '{index.Type?.ToDisplayString()}'", "use an int");
-        return new Element(list.Items, list.IsOwn ? ListRows.At(place, list.Count) : place);
+        return list.IsOwn ? ListRows.At(place, list.Count) : place;
     }
 
     /// <summary>What a property says of a list; null where it is none of these.</summary>
@@ -110,23 +122,30 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
         context.Refuse(operation, $"the list '{symbol.Name}' as an object", "loop over it, or hand over 'ToArray()'");
 
     /// <summary>A list of which nothing was stored yet.</summary>
-    private NumberList Made(IrType element, Expression capacity, Expression count, string name)
+    private NumberList Made(IrType element, ITypeSymbol? structs, Expression capacity, Expression count, string name)
     {
         Variable items = context.NewVariable(name, element with { Shape = Shape.Array });
         _ = context.ListItems.Add(items);
         Variable number = context.NewVariable($"{name}Count", IrType.Int);
         context.Emit(new Declare(items, new NewArray(items.Type, capacity)));
         context.Emit(new Declare(number, count));
-        return new NumberList(items, new Read(number), IsOwn: true);
+        return new NumberList(items, new Read(number), IsOwn: true) { Structs = structs };
     }
 
-    private NumberList? New(IObjectCreationOperation creation, IrType element, string name)
+    private NumberList? New(IObjectCreationOperation creation, string name)
     {
+        ITypeSymbol? structs = ListType.StructsOf(creation.Type);
+        IrType element = ItemOf(creation.Type, structs);
+        if (structs is not null && expressions.Values.Storage.Zero(structs, creation) is null)
+        {
+            return null;
+        }
+
         NumberList? made = creation.Arguments switch
         {
-            [] => Made(element, Literal.Of(ListRows.Shortest), Literal.Of(0), name),
-            [{ Value: { } capacity }] when Types.TryLower(capacity.Type) == IrType.Int => Made(element, expressions.Lower(capacity), Literal.Of(0), name),
-            [{ Value: { } given }] => Source(given) is { } source ? Copy(source, name) : null,
+            [] => Made(element, structs, Literal.Of(ListRows.Shortest), Literal.Of(0), name),
+            [{ Value: { } capacity }] when Types.TryLower(capacity.Type) == IrType.Int => Made(element, structs, expressions.Lower(capacity), Literal.Of(0), name),
+            [{ Value: { } given }] => Source(given) is { } source ? Copy(source, structs, creation, name) : null,
             _ => Refused(creation),
         };
         foreach (IOperation operation in made is null ? [] : creation.Initializer?.Initializers ?? [])
@@ -137,7 +156,7 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
                 return null;
             }
 
-            new ListCalls(context, expressions).Append(made!, expressions.Lower(value));
+            new ListCalls(context, expressions).Append(made!, value);
         }
 
         return made;
@@ -158,20 +177,34 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
             : expressions.Row(inner) is { } row ? (row, new Length(row)) : null;
     }
 
-    private bool IsRowOrList(IOperation operation) => Is(operation) || BulkCalls.IsRowOfNumbers(operation);
+    private static IrType ItemOf(ITypeSymbol? list, ITypeSymbol? structs) => structs is null ? ListType.ElementOf(list)!.Value : Tangents.RowOf(structs, Shape.Array)!.Value.ElementType();
+
+    private bool IsRowOrList(IOperation operation) => Is(operation) || BulkCalls.IsRow(operation);
 
     private NumberList? Collected(ICollectionExpressionOperation collection, string name)
     {
-        IrType element = ListType.ElementOf(collection.Type)!.Value;
         if (collection.Elements.Any(e => e is ISpreadOperation))
         {
             _ = context.Refuse(collection, "a spread", "copy the list, as in 'new(a)', and add in a loop");
             return null;
         }
 
+        ITypeSymbol? structs = ListType.StructsOf(collection.Type);
+        IrType element = ItemOf(collection.Type, structs);
+        if (structs is not null)
+        {
+            NumberList empty = Made(element, structs, Literal.Of(collection.Elements.Length), Literal.Of(0), name);
+            foreach (IOperation value in collection.Elements)
+            {
+                new ListCalls(context, expressions).Append(empty, value);
+            }
+
+            return empty;
+        }
+
         Expression[] elements = [.. collection.Elements.Select(e => context.Bind("element", expressions.Lower(e)))];
         Literal count = Literal.Of(elements.Length);
-        NumberList made = Made(element, count, count, name);
+        NumberList made = Made(element, null, count, count, name);
         for (int i = 0; i < elements.Length; i++)
         {
             context.Emit(new Assign(new Element(made.Items, Literal.Of(i)), elements[i]));

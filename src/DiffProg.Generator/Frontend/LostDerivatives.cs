@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Rules;
 
@@ -170,7 +171,7 @@ internal sealed class LostDerivatives
         };
         (int site, string name) = target switch
         {
-            Element x => (x.ConstantSite, x.Path.TrimStart('.')),
+            Element x => (x.ConstantSite, PartPaths.Read(x.Path).TrimStart('.')),
             Read x => (x.Variable.ConstantSite, x.Variable.Name),
             _ => (Convert.NoSite, string.Empty),
         };

@@ -138,6 +138,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         _values[symbol] = value;
     }
 
+    /// <summary>Leaves a symbol without what it names.</summary>
+    public void Forget(ISymbol symbol) => _ = _values.Remove(symbol);
+
     /// <summary>What a symbol names; null where it names nothing, as the parameter of a constructor that has run.</summary>
     public Value? FindValue(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value)
         && (symbol.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor || Frames.Contains(constructor.OriginalDefinition)) ? value : null;

@@ -127,7 +127,7 @@ internal static class MethodLowering
         Function function = Exits.Normalize(
             new Function(signature, raw, parts?.Leaves.ToEquatableArray() ?? [], context.NextId),
             method.ReturnsVoid ? null : Types.TryLower(method.ReturnType));
-        function = Copies.Remove(context.Frames.WereUsed ? Constants.Fold(function) : function, context.Temporaries);
+        function = SelfComparisons.Decide(Copies.Remove(context.Frames.WereUsed ? Constants.Fold(function) : function, context.Temporaries));
         function = ItemViews.Of(Unread.Remove(function, context.IsDeclared));
         if (context.Refusals.Count == 0 && function.Body.Any(s => s is Throw))
         {

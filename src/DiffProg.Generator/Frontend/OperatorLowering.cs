@@ -70,6 +70,11 @@ internal sealed class OperatorLowering(LoweringContext context, ExpressionLoweri
     /// <summary>An operator of two operands.</summary>
     public Expression Binary(IBinaryOperation binary)
     {
+        if (Equality.Applies(binary))
+        {
+            return new Equality(context, expressions).Of(binary);
+        }
+
         if (binary.OperatorMethod is { } method && !IsBuiltIn(method) && Layout.TryOf(method.ContainingType) is not null)
         {
             return expressions.Part(expressions.Values.Operator(method, binary, binary.LeftOperand, binary.RightOperand), binary);

@@ -11,6 +11,12 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
 {
     public Expression Is(IIsPatternOperation test)
     {
+        StructPatterns structs = new(context, expressions);
+        if (structs.Applies(test.Value))
+        {
+            return structs.Tested(test.Value) is { } parts ? structs.Condition(test.Pattern, parts) : context.StandIn(test);
+        }
+
         bool isConstant = OpaqueTypes.TryLower(test.Value.Type, isConstant: true) is not null;
         if (!isConstant && Types.TryLower(test.Value.Type) is not { IsScalar: true })
         {
@@ -31,6 +37,14 @@ internal sealed class PatternLowering(LoweringContext context, ExpressionLowerin
 
     /// <summary>Whether a value is as well computed again for each of the tests on it.</summary>
     public static bool IsCheap(Expression value) => value is Literal or Read or Element { Index: Literal or Read };
+
+    /// <summary>The condition under which a value has the form of the pattern.</summary>
+    public Expression Condition(IPatternOperation pattern, Value value) => value switch
+    {
+        Composite parts => new StructPatterns(context, expressions).Condition(pattern, parts),
+        Number number => Condition(pattern, number.Expression),
+        _ => context.Refuse(pattern, "a pattern of this form", "compare numbers, by constants and relations"),
+    };
 
     /// <summary>The condition under which <paramref name="value"/>, which is cheap, has the form of the pattern. A variable that the pattern declares is declared.</summary>
     public Expression Condition(IPatternOperation pattern, Expression value)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Blocks;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,11 +23,25 @@ internal sealed class PatternVariables(LoweringContext context)
             return;
         }
 
-        foreach (ILocalSymbol local in scope.Descendants().OfType<IIsPatternOperation>().Where(MayBeLeftOut).SelectMany(t => Of(t.Pattern)).Where(own.Contains))
+        Forget(own);
+        Declare(scope.Descendants().OfType<IIsPatternOperation>().Where(MayBeLeftOut).SelectMany(t => Of(t.Pattern)).Where(own.Contains), scope);
+    }
+
+    /// <summary>A body that stands in for one more call has variables of its own.</summary>
+    public void Enter(IOperation body) => Forget(body.Descendants().OfType<IPatternOperation>().Where(p => p.Parent is not IPatternOperation).SelectMany(Of));
+
+    /// <summary>Declares variables that have no value yet.</summary>
+    public void Declare(IEnumerable<ILocalSymbol> locals, IOperation site)
+    {
+        foreach (ILocalSymbol local in locals.Where(l => context.FindValue(l) is null))
         {
-            if (TypeOf(local) is { } type)
+            if (TypeOf(local) is { } type && !Places.IsOfParts(local.Type))
             {
                 context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
+            }
+            else if (Places.IsOfParts(local.Type) && new Values.Storage(context).New(local.Type, local.Name, site) is { } parts)
+            {
+                context.Bind(local, parts);
             }
         }
     }
@@ -56,6 +71,14 @@ internal sealed class PatternVariables(LoweringContext context)
         IListPatternOperation x => x.DeclaredSymbol,
         _ => null,
     }).OfType<ILocalSymbol>();
+
+    private void Forget(IEnumerable<ISymbol> symbols)
+    {
+        foreach (ISymbol symbol in symbols)
+        {
+            context.Forget(symbol);
+        }
+    }
 
     private static bool IsOfPattern(ILocalSymbol local) => local.DeclaringSyntaxReferences is [{ } declaration] && declaration.GetSyntax() is SingleVariableDesignationSyntax;
 

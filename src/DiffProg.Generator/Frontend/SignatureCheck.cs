@@ -167,7 +167,11 @@ internal static class SignatureCheck
             context.Refuse(Descriptors.Construct, place, $"the '{NameOf(parameter.RefKind)}' parameter '{parameter.Name}'", "return the value, or write it to an array");
         }
 
-        if (Layout.TryOf(parameter.Type) is not null)
+        if (Types.TryLower(parameter.Type) is { IsOfTuples: true } && !Marks.IsNoDerivative(parameter))
+        {
+            context.Refuse(Descriptors.Construct, place, $"the parameter '{parameter.Name}', which holds tuples,", "take a marked struct in place of the tuple, or mark it [NoDerivative] if it is a constant");
+        }
+        else if (Layout.TryOf(parameter.Type) is not null)
         {
             if (Values.Signature.Of(parameter) is null)
             {

@@ -14,6 +14,8 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
     /// <summary>The chain nests, and every pass walks it recursively.</summary>
     private const int LongestChain = 150;
 
+    private const string Unmatched = "new global::System.Runtime.CompilerServices.SwitchExpressionException";
+
     private readonly PatternLowering _patterns = new(context, expressions);
 
     /// <summary>Lowers the statement; <paramref name="lower"/> lowers the statements inside.</summary>
@@ -32,7 +34,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
             return;
         }
 
-        Expression value = Governing(operation.Value, sections.SelectMany(s => s.Clauses).Any(c => c is IPatternCaseClauseOperation { Guard: not null }));
+        Value value = Governing(operation.Value, sections.SelectMany(s => s.Clauses).Any(c => c is IPatternCaseClauseOperation { Guard: not null }));
         ISwitchCaseOperation[] targets = SectionJumps.TargetsOf(operation);
         Read? jump = targets.Length > 0 ? context.Jumps.Open(targets) : null;
         EquatableArray<Statement> chain = context.Block(() => Sections(sections, 0, value, section =>
@@ -76,7 +78,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         }
 
         bool isPlain = arms.All(a => a.Guard is null && !a.Pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation or IListPatternOperation));
-        Expression value = Governing(operation.Value, !isPlain);
+        Value value = Governing(operation.Value, !isPlain);
         return isPlain ? Plain(operation, arms, value, type) : Arms(operation, arms, 0, value, type);
     }
 
@@ -94,12 +96,18 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
 
     private static bool IsTestable(IOperation value) =>
         Types.TryLower(value.Type) is { } type ? type.IsScalar
-        : Layout.TryOf(value.Type) is { IsReference: true } || OpaqueTypes.TryLower(value.Type, isConstant: true) is not null;
+        : Layout.TryOf(value.Type) is not null || OpaqueTypes.TryLower(value.Type, isConstant: true) is not null;
 
     private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
 
     /// <summary>The value that is tested, once.</summary>
-    private Expression Governing(IOperation operation, bool mayChange)
+    private Value Governing(IOperation operation, bool mayChange)
+    {
+        StructPatterns structs = new(context, expressions);
+        return structs.Applies(operation) ? structs.Tested(operation) ?? (Value)new Number(context.StandIn(operation)) : new Number(One(operation, mayChange));
+    }
+
+    private Expression One(IOperation operation, bool mayChange)
     {
         if (Layout.TryOf(operation.Type) is { IsReference: true })
         {
@@ -116,7 +124,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         return PatternLowering.IsCheap(value) && !mayChange ? value : context.Bind("tested", value);
     }
 
-    private void Sections(ISwitchCaseOperation[] sections, int index, Expression value, Action<ISwitchCaseOperation> body)
+    private void Sections(ISwitchCaseOperation[] sections, int index, Value value, Action<ISwitchCaseOperation> body)
     {
         if (index == sections.Length)
         {
@@ -148,9 +156,9 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         context.Emit(new If(test, then, otherwise));
     }
 
-    private Expression Test(ICaseClauseOperation clause, Expression value) => clause switch
+    private Expression Test(ICaseClauseOperation clause, Value value) => clause switch
     {
-        ISingleValueCaseClauseOperation x => _patterns.Equal(value, x.Value),
+        ISingleValueCaseClauseOperation x when value is Number number => _patterns.Equal(number.Expression, x.Value),
         IPatternCaseClauseOperation x => Guarded(_patterns.Condition(x.Pattern, value), x.Guard),
         _ => context.Refuse(clause),
     };
@@ -185,7 +193,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
         })) > 1);
 
     /// <summary>Tests without effects: where none holds is known beforehand, and the last that is left needs no test.</summary>
-    private Expression Plain(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, Expression value, IrType type)
+    private Expression Plain(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, Value value, IrType type)
     {
         List<(Expression Test, ISwitchExpressionArmOperation Arm)> chain = [];
         foreach (ISwitchExpressionArmOperation arm in arms)
@@ -224,7 +232,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
 
     private static bool IsThrow(IOperation operation) => operation is IThrowOperation || (operation is IConversionOperation conversion && IsThrow(conversion.Operand));
 
-    private Expression Arms(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, int index, Expression value, IrType type)
+    private Expression Arms(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, int index, Value value, IrType type)
     {
         if (index == arms.Length)
         {
@@ -241,7 +249,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
             : expressions.Choice(type, test, () => expressions.Lower(arm.Value), () => Arms(operation, arms, index + 1, value, type));
     }
 
-    private Value? Arms(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, int index, Expression value, Layout layout)
+    private Value? Arms(ISwitchExpressionOperation operation, ISwitchExpressionArmOperation[] arms, int index, Value value, Layout layout)
     {
         if (index == arms.Length)
         {
@@ -258,7 +266,7 @@ internal sealed class SwitchLowering(LoweringContext context, ExpressionLowering
     }
 
     /// <summary>What C# throws where no arm holds.</summary>
-    private void ThrowUnmatched(Expression value) => context.Emit(new Throw(new Template(
-        ["new global::System.Runtime.CompilerServices.SwitchExpressionException(", ")"],
-        [value])));
+    private void ThrowUnmatched(Value value) => context.Emit(new Throw(value is Number number
+        ? new Template([$"{Unmatched}(", ")"], [number.Expression])
+        : new Template([$"{Unmatched}()"], [])));
 }

@@ -165,9 +165,9 @@ internal sealed class Tables(LoweringContext context)
 
     private static IEnumerable<Statement> Checks(Variable row, IEnumerable<Variable> parameters, HashSet<Variable> written)
     {
-        foreach (Variable parameter in parameters.Where(p => written.Contains(p) && p.Type.Scalar == row.Type.Scalar && !p.Type.IsReference && !row.Type.IsRowOfParts))
+        foreach (Variable parameter in parameters.Where(p => written.Contains(p) && (p.Type.Scalar, p.Type.Name) == (row.Type.Scalar, row.Type.Name) && !p.Type.IsReference && !row.Type.HoldsArrays && !row.Type.HoldsObjects))
         {
-            string check = $"global::DiffProg.Arguments.Distinct<{row.Type.Scalar.Name()}>(";
+            string check = $"global::DiffProg.Arguments.Distinct<{row.Type.Name ?? row.Type.Scalar.Name()}>(";
             yield return new Opaque(null, new Template([check, ", ", ")"], [new Read(parameter), new Read(row)]), null);
         }
     }

@@ -83,6 +83,8 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Kept(operation, () => opaque.Bind(operation));
             case IArrayElementReferenceOperation:
                 return Kept(operation, () => opaque.Bind(operation, isConstant: true));
+            case IWithOperation x:
+                return this.With(x);
             case IInvocationOperation x:
                 return Invocation(x);
             case IObjectCreationOperation x:

@@ -68,11 +68,21 @@ internal sealed class ViewLowering(LoweringContext context)
         Variable index = context.NewVariable("i", IrType.Int);
         context.Emit(new Declare(copy, new NewArray(copy.Type, count)));
         Binary at = new(BinaryOperator.Add, start, new Read(index));
-        EquatableArray<Statement> body = context.Block(() => context.Emit(row.Type.HoldsArrays && Types.TryLower(((IArrayTypeSymbol)array.Type!).ElementType) is { } inner
-            ? new Assign(new Item(copy, new Read(index), inner), new Read(context.Handles.RowElement(row, at, inner, "row")))
-            : new Assign(new Element(copy, new Read(index)), new Element(row, at))));
+        EquatableArray<Statement> body = context.Block(() => CopyElement(row, at, copy, new Read(index), ((IArrayTypeSymbol)array.Type!).ElementType, array, expressions));
         context.Emit(new For(index, Literal.Of(0), count, 1, Inclusive: false, Reversed: false, body));
         return copy;
+    }
+
+    private void CopyElement(Variable row, Expression from, Variable copy, Expression to, ITypeSymbol type, IOperation site, ExpressionLowering expressions)
+    {
+        if (row.Type.HoldsArrays && Types.TryLower(type) is { } inner)
+        {
+            context.Emit(new Assign(new Item(copy, to, inner), new Read(context.Handles.RowElement(row, from, inner, "row"))));
+            return;
+        }
+
+        // Tangents of tuples cannot be added but part by part.
+        expressions.Values.Storage.CopyElement(row, from, copy, to, row.Type.IsOfTuples ? type : null, site);
     }
 
     /// <summary>A view of one element, by reference.</summary>

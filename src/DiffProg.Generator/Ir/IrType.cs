@@ -80,6 +80,12 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     /// <summary>The type of its tangents and cotangents.</summary>
     public IrType ToTangent() => TangentName is null ? this : this with { Name = TangentName };
 
+    /// <summary>Whether it is a row of tuples, whose elements bear no names.</summary>
+    public bool IsOfTuples => IsRowOfParts && Name![0] == '(';
+
+    /// <summary>Whether it holds tangents of parts.</summary>
+    public bool IsOfTangents => Name is not null && Name == TangentName;
+
     /// <summary>Whether values of this type carry a derivative.</summary>
     public bool IsDifferentiable => Scalar.IsFloating() || TangentName is not null;
 

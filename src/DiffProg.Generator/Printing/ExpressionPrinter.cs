@@ -19,7 +19,9 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     public string Print(Expression e) => Print(e, 0);
 
     /// <summary>What is assigned or added to.</summary>
-    public string PrintPlace(Expression e) => e is Element x ? ElementOf(x.Array, x.Index) + x.Path : Print(e);
+    public string PrintPlace(Expression e) => e is Element x
+        ? ElementOf(x.Array, x.Index) + (x.Array.Type.IsOfTangents ? PartPaths.InTangent(x.Path) : PartPaths.Assigned(x.Path))
+        : Print(e);
 
     /// <summary>A template with its holes filled.</summary>
     public string Print(Template template) =>
@@ -97,7 +99,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Literal { Type.IsScalar: false } => ("null!", PrimaryLevel),
             Literal x => Literal(x),
             Read x => (names[x.Variable], PrimaryLevel),
-            Element x => (ElementOf(x.Array, x.Index) + FrameworkTypes.Read(x.Path), PrimaryLevel),
+            Element x => (ElementOf(x.Array, x.Index) + PartPaths.Read(x.Path), PrimaryLevel),
             Item x => (ElementOf(x.Rows, x.Index), PrimaryLevel),
             Length { MayBeMissing: true } x => ($"{qualify("Arguments")}.LengthOrNone({names[x.Array]})", PrimaryLevel),
             Length x => (names[x.Array] + ".Length", PrimaryLevel),
@@ -123,10 +125,10 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     private string ElementOf(Variable row, Expression index) => row.Type.IsReference || row.Type.IsObject ? names[row] : $"{names[row]}[{Index(row, index)}]";
 
     private string ViewOf(View view) => view.Type.IsReference
-        ? "ref " + ElementOf(view.Row, view.Start) + view.Path
-        : view.IsFlat ? $"{qualify("Grids")}.Flat<{ElementName(view.Type)}>({ElementOf(view.Row, view.Start)}{view.Path})"
+        ? "ref " + ElementOf(view.Row, view.Start) + (view.Row.Type.IsOfTangents ? PartPaths.InTangent(view.Path) : PartPaths.Referred(view.Path))
+        : view.IsFlat ? $"{qualify("Grids")}.Flat<{ElementName(view.Type)}>({ElementOf(view.Row, view.Start)}{PartPaths.Read(view.Path)})"
         : view is { Path.Length: 0, Row.Type.IsObject: true } ? $"({view.Type.Name}){names[view.Row]}"
-        : view.IsPart ? ElementOf(view.Row, view.Start) + view.Path
+        : view.IsPart ? ElementOf(view.Row, view.Start) + PartPaths.Read(view.Path)
         : $"{names[view.Row]}.{(view.Row.Type.Shape == Shape.Array ? "AsSpan" : "Slice")}({Print(view.Start)}, {Print(view.Count)})";
 
     /// <summary>An array takes an index of any width, a span an <c>int</c>; what is no index of the one is none of the other.</summary>

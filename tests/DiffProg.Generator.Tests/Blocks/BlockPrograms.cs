@@ -15,6 +15,7 @@ internal static class BlockPrograms
         new(Mark + "public partial class T { public double X; public class Tangent; }", "DP0003", "Tangent", "the name 'Tangent' is taken"),
         new(Mark + "public partial class T { public double X; public void Move(double dx) => X += dx; }", "DP0003", "Move", "the name 'Move' is taken"),
         new(Mark + "public partial struct T { public double X; public int ParameterCount; }", "DP0003", "ParameterCount", "the name 'ParameterCount' is taken"),
+        new(Mark + "public readonly partial record struct T(double X) { public void XPlace() { } }", "DP0003", "XPlace", "the name 'XPlace' is taken"),
         new(Mark + "public partial class T : B { public double X; } public class B { public void Move() { } }", "DP0003", "T", "the name 'Move' is taken"),
         new(Mark + "public partial class T { public double Count; }", "DP0003", "Count", "the name 'Count' is taken"),
         new(Mark + "public static partial class T { static double x; }", "DP1006", "T", "a static class"),

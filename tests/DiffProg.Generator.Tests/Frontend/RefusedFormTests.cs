@@ -46,7 +46,7 @@ public sealed class RefusedFormTests
 
     [Theory]
     [InlineData("System.Collections.Generic.Stack<double>? s = new(); s.Push(x); s.Push(x * x); while (s.Count > 0) x += s.Pop(); return x;", "'Stack<double>'")]
-    [InlineData("(double, double)[] s = new (double, double)[2]; s[0].Item1 = x; s[1] = (x, x); foreach (var (a, b) in s) x += a; foreach (var t in s) x += t.Item1; return s[0].Item1 + s.Length;", "'(double, double)[]'")]
+    [InlineData("(double, string)[] s = new (double, string)[2]; s[0].Item1 = x; s[1] = (x, null); foreach (var (a, b) in s) x += a; foreach (var t in s) x += t.Item1; return s[0].Item1 + s.Length;", "'(double, string)[]'")]
     public void What_follows_from_one_cause_is_said_once_and_without_a_mark_of_nullability(string body, string type)
     {
         GeneratorOutcome outcome = GeneratorHarness.For($"using DiffProg; public static partial class C {{ [Differentiable] public static double F(double x) {{ {body} }} }}").Run();

@@ -36,8 +36,14 @@ internal static class RefusedForms
         new(Mark + "double F(double x) { double[][] h = new double[3][]; h[0] ??= [x]; return h[0][0]; }", "DP1001", "h[0] ??= [x]", "'??='"),
         new(Mark + "double[][] F(double x) { double[][] h = [[x]]; return h; }", "DP1001", "double[][]", "the return type 'double[][]'"),
         new(Mark + "double F(double[][] xs, double x) { double[][] g = xs[..1]; return g[0][0] * x; }", "DP1001", "xs[..1]", "a range of an array of arrays that the method is given"),
-        new("[Differentiable] public readonly partial record struct V(double X, double Y); " + Mark + "double F(double s) { var a = new V[2]; a[0] = new V(s, s); return a[0].X; }", "DP1001", "a[0] = new V(s, s)", "an assignment to a place of 'V' in an array or an object, part by part, since 'X' has no setter"),
-        new("[Differentiable] public partial struct V { public readonly double X; public V(double x) { X = x; } } " + Mark + "double F(double s, V[] a) { a[1] = new V(s); return a[0].X; }", "DP1001", "a[1] = new V(s)", "an assignment to a place of 'V'"),
+        new(Mark + "double F((double, double)[] p) => p[0].Item1;", "DP1001", "(double, double)[] p", "the parameter 'p', which holds tuples,"),
+        new(Mark + "double F(((double, double)[] P, double X) p) => p.X;", "DP1001", "((double, double)[] P, double X) p", "the parameter 'p' of type '((double, double)[] P, double X)'"),
+        new(Mark + "(double, double)[] F(double x) => [(x, x)];", "DP1001", "(double, double)[]", "the return type '(double, double)[]'"),
+        new("static readonly (double A, double B)[] T = [(1, 2)]; " + Mark + "double F(double x) { T[0].A = x; return T[0].A; }", "DP1001", "T[0].A = x", "an assignment to this"),
+        new("static readonly V[] T = [new(1, 2)]; " + Mark + "double F(double x) { T[0] = new(x, x); return T[0].X; }", "DP1001", "T[0] = new(x, x)", "an assignment to this") { Types = RefusedValues.Point },
+        new(Mark + "double F(R a, R b, double x) => a == b ? x : 0;", "DP1001", "a == b", "a comparison of values that are no numbers all through") { Types = "[Differentiable] public readonly partial record struct R(double[] A, double X);" },
+        new(Mark + "double F(double x) { var v = new W { X = x }; return v is (> 0, _) ? x : 0; }", "DP1001", "(> 0, _)", "a pattern that calls 'Deconstruct'") { Types = "[Differentiable] public partial struct W { public double X; public void Deconstruct(out double a, out double b) => (a, b) = (X, 2); }" },
+        new("public class B { public System.Numerics.Vector2 P { get; set; } } [Differentiable] public partial class D : B { public double W; } " + Mark + "double F(D d, double x) { d.P = new(1, 2); return d.W * x; }", "DP1001", "d.P", "an assignment, part by part, to 'P.X', which has no place that can be referred to"),
         new(Mark + "double F(double[] p) { double[] q = [.. p, p[0] = 5 * p[1], .. p]; return q[0]; }", "DP1001", "p[0] = 5 * p[1]", "an element that may write to what is spread before it"),
         new(Mark + "double F(double[][] p) { double[][] q = [.. p, p[0]]; return q[0][0]; }", "DP1001", "[.. p, p[0]]", "a collection expression that spreads arrays or objects"),
         new(Mark + "double F(double[] p, float[] f) { double[] q = [.. p, .. f]; return q[0]; }", "DP1001", ".. f", "a spread of this"),
@@ -83,7 +89,7 @@ internal static class RefusedForms
         new(Mark + "double F(double[,] a, int d) => a[0, 0] * a.GetLength(d);", "DP1001", "d", "a dimension that is no constant"),
         new(Mark + "double F(double[,] a, long i) => a[i, 0];", "DP1001", "i", "an index that is no int"),
         new("static readonly double[,] T = { { 1 } }; " + Mark + "double F(double x) { T[0, 0] = x; return x; }", "DP1004", "T[0, 0]", "'T' is written"),
-        new("static V V1; " + Mark + "double F(double x) => (V1 with { X = 2 }).X;", "DP1001", "V1 with { X = 2 }", "'with'")
+        new("static V V1; " + Mark + "double F(double x) => (V1 with { X = x }).X;", "DP1001", "(V1 with { X = x }).X", "an object that is given an active value")
             { Types = "public struct V { public double X; public static V operator +(V a, V b) => a; }" },
     ];
 

@@ -179,6 +179,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
 
             if (isRun && (body.BlockBody ?? body.ExpressionBody) is { } block)
             {
+                new PatternVariables(context).Enter(block);
                 StatementLowering statements = new(context);
                 if (IsStraight(constructor) || !Inlining.Returns(block).Any())
                 {

@@ -28,9 +28,23 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
         }
 
         DeconstructionInfo info = operation.Syntax is AssignmentExpressionSyntax syntax && operation.SemanticModel is { } model ? model.GetDeconstructionInfo(syntax) : default;
-        if (Source(operation, info.Method) is not { } source || Flattened(source, tuple, info, operation) is not { } parts)
+        return Source(operation, info.Method) is not { } source || !Store(places, source, tuple, info, operation) ? null
+            : Layout.TryOf(operation.Type) is { Type.IsTupleType: true } layout ? new Composite(layout, source.Members)
+            : source;
+    }
+
+    /// <summary>Declares the variables of a <c>foreach</c> that takes each element apart; false where it was refused.</summary>
+    public bool Declare(ITupleOperation variables, Value element, IForEachLoopOperation loop)
+    {
+        DeconstructionInfo info = loop.Syntax is ForEachVariableStatementSyntax syntax && loop.SemanticModel is { } model ? model.GetDeconstructionInfo(syntax) : default;
+        return TakenApart(element, info.Method, loop) is { } source && Store([.. Places(variables)], source, variables, info, loop);
+    }
+
+    private bool Store(List<(IOperation Target, Value? Place)> places, Composite source, ITupleOperation tuple, DeconstructionInfo info, IOperation operation)
+    {
+        if (Flattened(source, tuple, info, operation) is not { } parts)
         {
-            return null;
+            return false;
         }
 
         for (int i = 0; i < parts.Count; i++)
@@ -50,11 +64,11 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
         {
             if (!AssignPart(places[i].Target, places[i].Place, parts[i], operation))
             {
-                return null;
+                return false;
             }
         }
 
-        return Layout.TryOf(operation.Type) is { Type.IsTupleType: true } layout ? new Composite(layout, source.Members) : source;
+        return true;
     }
 
     /// <summary>An array as it is now, whatever its variable becomes.</summary>

@@ -33,7 +33,7 @@ internal static class FrameworkTypes
         Path = m is IFieldSymbol ? "." + m.Name : PlaceOf(m.Name),
     });
 
-    /// <summary>How a part is read that is written as a place by a path.</summary>
+    /// <summary>How a part is read that is written as a place by a path; of marked types <see cref="PartPaths"/> knows it.</summary>
     public static string Read(string path) => path.Replace(PlaceOf("Real"), ".Real").Replace(PlaceOf("Imaginary"), ".Imaginary");
 
     private static string PlaceOf(string part) => $".{part}Part()";

@@ -58,6 +58,11 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
+        if (!layout.IsReference && context.Tables.FieldOf(row) is not null)
+        {
+            return OfTable(row, index, layout, site);
+        }
+
         // The place is that of now, whatever the index becomes.
         return layout.IsReference
             ? new Handle(Viewed("element", Tangents.ObjectOf(type)!.Value, row, index is Literal or Read ? index : context.Bind("index", index), string.Empty), layout)
@@ -91,6 +96,14 @@ internal sealed class Handles(LoweringContext context)
 
     /// <summary>The parts of a value of which nothing is known but its type; null where one was refused.</summary>
     public Composite? Constants(Expression owner, Layout layout, IOperation site) => Constants(owner, layout, string.Empty, site);
+
+    /// <summary>An element of what a field or a constant holds: it carries no derivative, is read where the method reads it, and cannot be written to.</summary>
+    private Composite? OfTable(Variable row, Expression index, Layout layout, IOperation site)
+    {
+        Variable whole = context.NewVariable("element", IrType.Opaque(OpaqueTypes.NameOf(layout.Type)));
+        context.Emit(new Opaque(whole, new Template([string.Empty, "[", "]"], [new Read(row), index]), null));
+        return Constants(new Read(whole), layout, site);
+    }
 
     private bool IsOwned(Expression value) => value switch
     {
@@ -155,7 +168,7 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        string inner = path + part.Path;
+        string inner = path + (owner.Type.IsOfTuples && layout.Type.IsTupleType ? $".Item{member + 1}" : part.Path);
         isConstant |= part.IsConstant || owner.Type is { IsObject: true, TangentName: null };
         if (Layout.TryOf(part.Type) is { IsReference: false } structure)
         {
@@ -250,11 +263,12 @@ internal sealed class Handles(LoweringContext context)
 
         Variable row = context.NewVariable(Name(owner.Name, part.Name), type.Row);
         Expression[] operands = owner.Type.IsObject ? [new Read(owner)] : [new Read(owner), index];
-        string[] parts = owner.Type.IsObject ? [string.Empty, path] : [string.Empty, "[", $"]{path}"];
+        string read = PartPaths.Read(path);
+        string[] parts = owner.Type.IsObject ? [string.Empty, read] : [string.Empty, "[", $"]{read}"];
         List<Statement> statements =
         [
             isConstant
-                ? new Opaque(row, new Template([$"global::DiffProg.Grids.Flat<{type.Row.Scalar.Name()}>(", $"{path})"], operands.ToEquatableArray()), null)
+                ? new Opaque(row, new Template([$"global::DiffProg.Grids.Flat<{type.Row.Scalar.Name()}>(", $"{read})"], operands.ToEquatableArray()), null)
                 : new Declare(row, new View(type.Row, owner, index, Literal.Of(1)) { Path = path, IsFlat = true }),
         ];
         Variable[] lengths = [.. Enumerable.Range(0, type.Rank).Select(d => context.NewVariable($"{row.Name}Length{d}", IrType.Int))];
@@ -290,7 +304,7 @@ internal sealed class Handles(LoweringContext context)
             return null;
         }
 
-        path = FrameworkTypes.Read(path);
+        path = PartPaths.Read(path);
         return Asked(known, name, owner.Type.IsObject
             ? new Template([string.Empty, path], [new Read(owner)])
             : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]));

@@ -137,6 +137,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
 
         context.Assigned.UnionWith(HandleLowering.Assigned(body));
+        new PatternVariables(context).Enter(body);
         IReturnOperation? end = EndsInOneReturn(body);
         bool isPlain = end is not null || !Returns(body).Any();
         LocationInfo? place = isLocal ? null : LocationInfo.Of(site.Syntax);

@@ -101,7 +101,10 @@ internal sealed class Layout
             NameOf(f.AssociatedSymbol ?? f),
             f.Type,
             IsConstant(f),
-            f.AssociatedSymbol ?? f))]);
+            f.AssociatedSymbol ?? f)
+        {
+            Path = PartPaths.Of(f, NameOf(f.AssociatedSymbol ?? f)),
+        })]);
         for (int i = 0; i < fields.Count; i++)
         {
             foreach (ISymbol symbol in new[] { fields[i], fields[i].AssociatedSymbol ?? fields[i] })

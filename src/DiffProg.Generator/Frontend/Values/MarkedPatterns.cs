@@ -83,6 +83,8 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
         {
             case Number { Expression: { Type.IsOpaque: false } number }:
                 return new PatternLowering(context, expressions).Condition(part.Pattern, PatternLowering.IsCheap(number) ? number : context.Bind("tested", number));
+            case Composite { Layout.IsReference: false } inner:
+                return new StructPatterns(context, expressions).Condition(part.Pattern, inner);
             case Handle inner:
                 return Match(part.Pattern, new Read(inner.Variable), new PartOf(Known(owner, place, type), member, null));
             default:

@@ -60,7 +60,7 @@ internal static class Signature
             return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, row, isConstant)] : null;
         }
 
-        return Types.TryLower(parameter) is { } type ? [new Leaf(parameter.Name, type, isConstant)]
+        return Types.TryLower(parameter) is { } type ? type.IsOfTuples && !isConstant ? null : [new Leaf(parameter.Name, type, isConstant)]
             : OpaqueTypes.TryLower(parameter.Type, isConstant: true) is { } constant ? [new Leaf(parameter.Name, constant, true)]
             : null;
     }
@@ -92,7 +92,7 @@ internal static class Signature
             layout.Members.Select(m => new AssemblyMember(
                 m.Name,
                 OpaqueTypes.NameOf(m.Type),
-                !HasTangent(m) ? null : isWhole ? string.Empty : m.Path,
+                !HasTangent(m) ? null : isWhole ? string.Empty : PartPaths.InTangent(m.Path),
                 Layout.TryOf(m.Type) is { IsReference: false } ? AssemblyOf(m.Type) : null)).ToEquatableArray())
         {
             IsFramework = FrameworkTypes.Is(layout.Type),
@@ -144,7 +144,7 @@ internal static class Signature
             }
 
             IrType? type = Tangents.ObjectOf(member.Type) ?? Types.TryLower(member.Type) ?? OpaqueTypes.TryLower(member.Type, isConstant: true);
-            if (type is not { } known)
+            if (type is not { } known || (known.IsOfTuples && !isOwnConstant))
             {
                 return null;
             }

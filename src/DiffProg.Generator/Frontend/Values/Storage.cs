@@ -124,9 +124,9 @@ internal sealed class Storage(LoweringContext context)
             return null;
         }
 
-        if (Unwritable(target) is { } member)
+        if (pairs.Select(p => (p.Target as Element)?.Path).FirstOrDefault(PartPaths.IsFixed) is { } path)
         {
-            _ = context.Refuse(site, $"an assignment to a place of '{((Composite)target).Layout.Type.Name}' in an array or an object, part by part, since '{member}' has no setter", "give it a setter that can be called from here, or keep the values in variables of their own");
+            _ = context.Refuse(site, $"an assignment, part by part, to '{PartPaths.Read(path).TrimStart('.')}', which has no place that can be referred to", "store it in a field");
             return null;
         }
 
@@ -148,17 +148,18 @@ internal sealed class Storage(LoweringContext context)
         return target;
     }
 
-    /// <summary>The member of a place in an array or an object that emitted code cannot assign; null where there is none.</summary>
-    private string? Unwritable(Value place) => place is Composite { Layout: { IsReference: false } layout } composite && !layout.Type.IsTupleType && !FrameworkTypes.Is(layout.Type)
-        ? layout.Members.Zip(composite.Members, (m, v) => v is Number { Expression: Element { Path.Length: > 0 } } ? CanBeSet(m.Symbol) ? null : m.Name : Unwritable(v)).FirstOrDefault(n => n is not null)
-        : null;
-
-    private bool CanBeSet(ISymbol member) => member switch
+    /// <summary>Copies one element of a row to another; of a struct, part by part.</summary>
+    public void CopyElement(Variable source, Expression from, Variable target, Expression to, ITypeSymbol? structs, IOperation site)
     {
-        IFieldSymbol field => !field.IsReadOnly,
-        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } => context.Compilation.IsSymbolAccessibleWithin(setter, context.Method.ContainingType),
-        _ => false,
-    };
+        if (structs is null)
+        {
+            context.Emit(new Assign(new Element(target, to), context.Tables.Element(source, from)));
+        }
+        else if (context.Handles.Element(source, from, structs, site) is { } value && context.Handles.Element(target, to, structs, site) is { } place)
+        {
+            _ = Assign(place, value, site);
+        }
+    }
 
     /// <summary>A place, of which nothing that follows changes which one it is.</summary>
     public Value Pinned(Value place)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -27,10 +28,31 @@ internal static class Tangents
     /// <summary>The type of a row of values, objects or rows; null where its elements are none of these.</summary>
     public static IrType? RowOf(ITypeSymbol element, Shape shape) => TypeArguments.Resolve(element) switch
     {
+        INamedTypeSymbol { IsTupleType: true } tuple when IsOfNumbers(tuple) => new IrType(Scalar.Opaque, shape, Unnamed(tuple), Unnamed(tuple)),
         INamedTypeSymbol { IsTupleType: false } named when Layout.TryOf(named) is not null => new IrType(Scalar.Opaque, shape, Bare(named), NameOf(named)) { IsOfObjects = named.IsReferenceType },
         IArrayTypeSymbol { Rank: 1 } array when shape == Shape.Array && Types.TryLower(array) is { IsRowOfParts: false } => new IrType(Scalar.Opaque, shape, OpaqueTypes.NameOf(array), NameOf(array)),
         _ => null,
     };
+
+    /// <summary>Whether a tuple is its own tangent: it is made of numbers, of which one at least carries a derivative.</summary>
+    private static bool IsOfNumbers(INamedTypeSymbol tuple) => Numbers(tuple) is { } numbers && numbers.Any(n => n.IsDifferentiable);
+
+    /// <summary>The numbers of a tuple; null where it has other parts.</summary>
+    private static IEnumerable<IrType>? Numbers(INamedTypeSymbol tuple)
+    {
+        IEnumerable<IrType>?[] elements = [.. tuple.TupleElements.Select(e => TypeArguments.Resolve(e.Type) switch
+        {
+            INamedTypeSymbol { IsTupleType: true } inner => Numbers(inner),
+            INamedTypeSymbol framework when FrameworkTypes.Is(framework) => [IrType.Double],
+            { } type => Types.TryLower(type) is { IsScalar: true } number ? [number] : null,
+            null => null,
+        })];
+        return elements.Contains(null) ? null : elements.SelectMany(n => n!);
+    }
+
+    /// <summary>A tuple without the names of its elements, which arrays of one type need not agree in.</summary>
+    private static string Unnamed(INamedTypeSymbol tuple) =>
+        $"({string.Join(", ", tuple.TupleElements.Select(e => TypeArguments.Resolve(e.Type) is INamedTypeSymbol { IsTupleType: true } inner ? Unnamed(inner) : OpaqueTypes.NameOf(TypeArguments.Resolve(e.Type)!)))})";
 
     private static string Bare(ITypeSymbol type) => OpaqueTypes.NameOf(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
 

@@ -50,11 +50,15 @@ internal sealed record RowPlace(Item Item) : Value;
 /// <summary>An array of several dimensions: the row of all its elements, and the length of each dimension.</summary>
 internal sealed record Grid(Variable Row, Expression[] Lengths) : Value;
 
-/// <summary>A list of numbers: the array of its elements, which has room for more where the list is the method's own, and their count. Every name of the list shares both.</summary>
+/// <summary>A list of numbers or structs: the array of its elements, which has room for more where the list is the method's own, and their count. Every name of the list shares both.</summary>
 /// <param name="Items">The array; the elements themselves, in place, where the list is the caller's.</param>
 /// <param name="Count">How many elements there are.</param>
 /// <param name="IsOwn">Whether the method made it, and may change its count.</param>
-internal sealed record NumberList(Variable Items, Expression Count, bool IsOwn) : Value;
+internal sealed record NumberList(Variable Items, Expression Count, bool IsOwn) : Value
+{
+    /// <summary>The type of its elements where they are structs; null where they are numbers.</summary>
+    public Microsoft.CodeAnalysis.ITypeSymbol? Structs { get; init; }
+}
 
 /// <summary>An inline array: an array that no other value shares.</summary>
 internal sealed record InlineArray(Variable Row) : Value;

@@ -27,6 +27,12 @@ internal sealed class ValueDeclarations(LoweringContext context, ExpressionLower
             return true;
         }
 
+        if (initializer is not null && symbol.RefKind == RefKind.None && ListType.StructsOf(symbol.Type) is not null && ListUses.AreKnown(symbol, initializer))
+        {
+            DeclareList(symbol, initializer, declaration);
+            return true;
+        }
+
         if (InlineArrayType.TryOf(symbol.Type) is not null && (initializer is null || expressions.InlineArrays.Is(initializer)))
         {
             expressions.InlineArrays.Declare(symbol, initializer, declaration);

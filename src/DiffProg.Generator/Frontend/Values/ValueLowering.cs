@@ -156,6 +156,10 @@ internal sealed class ValueLowering
                 return Instance(x);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span, Arguments: [{ Value: { } at }] } x when Types.TryLower(span.Type) is { IsRowOfParts: true }:
                 return _expressions.Row(span) is { } parts ? _context.Handles.Element(parts, _expressions.Index(parts, at), x.Type!, x) : null;
+            case IPropertyReferenceOperation { Instance: { } list, Arguments: [{ Value: { } at }] } x when _expressions.Lists.IsElement(x):
+                return _expressions.Lists.Struct(list, at, x);
+            case IImplicitIndexerReferenceOperation x when _expressions.Lists.Is(x.Instance):
+                return _expressions.Lists.Struct(x.Instance, x.Argument, x);
             case IFieldReferenceOperation or IPropertyReferenceOperation:
                 return Member((IMemberReferenceOperation)operation);
             case ITupleOperation x:

@@ -65,6 +65,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IFieldReferenceOperation x => Field(x),
             IPropertyReferenceOperation x => Property(x),
             IArrayElementReferenceOperation x => ArrayElement(x),
+            IImplicitIndexerReferenceOperation x when ConstantOrigins.Is(x.Instance, context) && Types.TryLower(x.Type) is { IsScalar: true } type => new OpaqueLowering(context, this).FromEnd(x, type) ?? context.StandIn(x),
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Values.Assignments.Lower(x) is { } stored
                 ? (stored as Number)?.Expression ?? LoweringContext.Unused(x)
@@ -108,6 +109,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
         ? new Number(Operators.Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
+        : LookupLowering.Applies(call, context) ? new LookupLowering(context, this).Lower(call) is { } isFound ? new Number(isFound) : null
         : QueryLowering.Applies(call) ? new QueryLowering(context, this).Call(call)
         : Values.Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)

@@ -18,7 +18,7 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
         _ when ListType.ElementOf(operation.Type) is null => false,
         ILocalReferenceOperation x => context.FindValue(x.Local) is not Number,
         IParameterReferenceOperation x => context.FindValue(x.Parameter) is not Number,
-        _ => true,
+        _ => !ConstantOrigins.Is(operation, context),
     };
 
     /// <summary>Whether a property is an element of such a list.</summary>

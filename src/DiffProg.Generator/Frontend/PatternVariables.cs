@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DiffProg.Generator.Frontend;
 
 /// <summary>
-/// The variables that patterns declare. C# lets them outlive the expression that they stand in: one whose pattern need not be tried, or
-/// is tried in every trip of a loop, is declared before and set where the pattern holds.
+/// The variables that patterns and <c>out</c> arguments declare. C# lets them outlive the expression that they stand in: one whose pattern
+/// need not be tried, or is tried in every trip of a loop, is declared before and set where the pattern holds.
 /// </summary>
 internal sealed class PatternVariables(LoweringContext context)
 {
@@ -22,8 +22,9 @@ internal sealed class PatternVariables(LoweringContext context)
             return;
         }
 
-        foreach (ILocalSymbol local in scope.Descendants().OfType<IIsPatternOperation>().Where(MayBeLeftOut).SelectMany(t => Of(t.Pattern)).Where(own.Contains))
+        foreach (ILocalSymbol local in scope.Descendants().Where(MayDeclare).Where(MayBeLeftOut).SelectMany(Declared).Where(own.Contains))
         {
+            _ = context.DeclaredBefore.Add(local);
             if (TypeOf(local) is { } type)
             {
                 context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
@@ -31,10 +32,10 @@ internal sealed class PatternVariables(LoweringContext context)
         }
     }
 
-    /// <summary>Gives a variable that a pattern declares its value.</summary>
+    /// <summary>Gives a variable that a pattern, or an argument, declares its value.</summary>
     public void Bind(ILocalSymbol local, IrType type, Expression value)
     {
-        if (context.Find(local) is { } declared)
+        if (Before(local) is { } declared)
         {
             context.Emit(new Assign(new Read(declared), value));
         }
@@ -43,6 +44,9 @@ internal sealed class PatternVariables(LoweringContext context)
             context.Emit(new Declare(context.Declare(local, type), value));
         }
     }
+
+    /// <summary>The variable of a local that was declared before the expression that declares it; null where it is not declared yet.</summary>
+    public Variable? Before(ILocalSymbol local) => context.DeclaredBefore.Contains(local) ? context.Find(local) : null;
 
     /// <summary>The representation's type of such a variable; null where it has none.</summary>
     public static IrType? TypeOf(ILocalSymbol local) =>
@@ -56,6 +60,15 @@ internal sealed class PatternVariables(LoweringContext context)
         IListPatternOperation x => x.DeclaredSymbol,
         _ => null,
     }).OfType<ILocalSymbol>();
+
+    private static bool MayDeclare(IOperation operation) => operation is IIsPatternOperation or IDeclarationExpressionOperation { Parent: IArgumentOperation };
+
+    private static IEnumerable<ILocalSymbol> Declared(IOperation operation) => operation switch
+    {
+        IIsPatternOperation test => Of(test.Pattern),
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } => [local],
+        _ => [],
+    };
 
     private static bool IsOfPattern(ILocalSymbol local) => local.DeclaringSyntaxReferences is [{ } declaration] && declaration.GetSyntax() is SingleVariableDesignationSyntax;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,7 +38,7 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
         ITypeSymbol element = ElementOf(collection.Type)!;
         ILocalSymbol? symbol = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         ITypeSymbol declared = symbol?.Type ?? element;
-        if ((Types.TryLower(declared) ?? OpaqueTypes.TryLower(declared, isConstant: true)) is not { } type || type is not ({ IsScalar: true } or { Shape: Shape.Array }))
+        if ((Types.TryLower(declared) ?? OpaqueTypes.TryLower(declared, isConstant: true) ?? WholeOf(declared)) is not { } type || type is not ({ IsScalar: true } or { Shape: Shape.Array }))
         {
             _ = context.Refuse(loop, "a 'foreach' over elements of this type", "loop over numbers, or objects that are constants");
             return;
@@ -79,6 +80,16 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
             return;
         }
 
+        if (Layout.TryOf(symbol.Type) is { } layout)
+        {
+            if (context.Handles.Constants(Ask(symbol.Name, type, string.Empty, enumerator, ".Current"), layout, loop) is { } parts)
+            {
+                context.Bind(symbol, parts);
+            }
+
+            return;
+        }
+
         string cast = SymbolEqualityComparer.Default.Equals(element, symbol.Type) ? string.Empty : $"({OpaqueTypes.NameOf(symbol.Type)})";
         Template current = new([cast, ".Current"], [enumerator]);
         if (type.IsScalar)
@@ -90,6 +101,9 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
             context.Bind(symbol, context.Handles.Asked(type, symbol.Name, current));
         }
     }
+
+    /// <summary>A struct that is taken apart comes as a whole, which is a constant.</summary>
+    private static IrType? WholeOf(ITypeSymbol type) => Layout.TryOf(type) is { IsReference: false } ? IrType.Opaque(OpaqueTypes.NameOf(type)) : null;
 
     private Read Ask(string name, IrType type, string before, Expression operand, string behind)
     {

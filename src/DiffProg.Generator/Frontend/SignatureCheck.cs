@@ -182,6 +182,12 @@ internal static class SignatureCheck
                 return;
             }
 
+            if (parameter.RefKind == RefKind.None && OpaqueTypes.TryLower(parameter.Type, isConstant: true) is not null)
+            {
+                context.Refuse(Descriptors.Construct, place, $"the parameter '{parameter.Name}' of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', which may carry a derivative,", "mark it [NoDerivative], or take an array, a span or a 'List' of numbers");
+                return;
+            }
+
             context.Refuse(Descriptors.TypeNotSupported, place, parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         }
     }

@@ -83,6 +83,10 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Kept(operation, () => opaque.Bind(operation));
             case IArrayElementReferenceOperation:
                 return Kept(operation, () => opaque.Bind(operation, isConstant: true));
+            case IImplicitIndexerReferenceOperation:
+                return Kept(operation, () => opaque.Bind(operation, isConstant: true));
+            case ITupleOperation x:
+                return Elements(x);
             case IInvocationOperation x:
                 return Invocation(x);
             case IObjectCreationOperation x:
@@ -250,6 +254,17 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
         operation is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation or IInvocationOperation || operation.ConstantValue.HasValue
             ? Value(operation)
             : Text("(").Value(operation).Text(")");
+
+    /// <summary>A tuple that is a constant, such as a key.</summary>
+    private TemplateBuilder Elements(ITupleOperation tuple)
+    {
+        for (int i = 0; i < tuple.Elements.Length; i++)
+        {
+            _ = Text(i == 0 ? "(" : ", ").Value(tuple.Elements[i]);
+        }
+
+        return Text(")");
+    }
 
     private TemplateBuilder Arguments(IEnumerable<IArgumentOperation> arguments)
     {

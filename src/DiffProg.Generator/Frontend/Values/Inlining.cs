@@ -147,6 +147,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             context.Frames.Run(new Frame(key, place, receiver, null), () =>
             {
                 BindParameters();
+                new PatternVariables(context).Before(body, body.Locals);
                 // The return at the end of a function without a result, which no user wrote, would leave the method that calls it.
                 foreach (IOperation operation in body.Operations.Where(o => o is not IReturnOperation))
                 {

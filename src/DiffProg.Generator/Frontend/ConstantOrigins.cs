@@ -52,5 +52,5 @@ internal static class ConstantOrigins
 
     private static bool IsGiven(IOperation value, LoweringContext context) =>
         value.ConstantValue.HasValue || Types.TryLower(value.Type) is { IsScalar: true, IsDifferentiable: false }
-        || (OpaqueTypes.TryLower(value.Type) is not null && value.Type!.TypeKind != TypeKind.Delegate) || Is(value, context);
+        || (OpaqueTypes.TryLower(value.Type) is not null && value is not IInvocationOperation && value.Type!.TypeKind != TypeKind.Delegate) || Is(value, context);
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Queries;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -110,7 +111,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
         ? new Number(Operators.Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
         : LookupLowering.Applies(call, context) ? new LookupLowering(context, this).Lower(call) is { } isFound ? new Number(isFound) : null
-        : QueryLowering.Applies(call) ? new QueryLowering(context, this).Call(call)
+        : new QueryLowering(context, this) is var query && query.Applies(call) ? query.Call(call)
         : Values.Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)

@@ -40,10 +40,7 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
         switch (call.TargetMethod.Name)
         {
             case "ToArray":
-                Variable copy = context.NewVariable("elements", list.Items.Type with { Shape = Shape.Array });
-                context.Emit(new Declare(copy, new NewArray(copy.Type, list.Count)));
-                lists.CopyElements((list.Items, list.Count), copy);
-                return new Row(copy);
+                return new Row(lists.ToArray(list));
             case "AsSpan":
                 return new Row(lists.Elements(list));
             case var _ when !list.IsOwn:

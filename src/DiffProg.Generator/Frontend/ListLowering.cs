@@ -71,6 +71,18 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
         return copy;
     }
 
+    /// <summary>A new list without elements.</summary>
+    public NumberList Empty(IrType element, string name) => Made(element, Literal.Of(ListRows.Shortest), Literal.Of(0), name);
+
+    /// <summary>A new array with the elements of a list.</summary>
+    public Variable ToArray(NumberList list)
+    {
+        Variable copy = context.NewVariable("elements", list.Items.Type with { Shape = Shape.Array });
+        context.Emit(new Declare(copy, new NewArray(copy.Type, list.Count)));
+        CopyElements((list.Items, list.Count), copy);
+        return copy;
+    }
+
     /// <summary>Copies elements to the beginning of an array.</summary>
     public void CopyElements((Variable Row, Expression Count) source, Variable target)
     {
@@ -124,7 +136,7 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
     {
         NumberList? made = creation.Arguments switch
         {
-            [] => Made(element, Literal.Of(ListRows.Shortest), Literal.Of(0), name),
+            [] => Empty(element, name),
             [{ Value: { } capacity }] when Types.TryLower(capacity.Type) == IrType.Int => Made(element, expressions.Lower(capacity), Literal.Of(0), name),
             [{ Value: { } given }] => Source(given) is { } source ? Copy(source, name) : null,
             _ => Refused(creation),

@@ -25,7 +25,7 @@ internal sealed class QueryForms(LoweringContext context, ExpressionLowering exp
             "ElementAt" => IsFound(method) && Types.TryLower(method.Parameters[1].Type) == IrType.Int,
             "Aggregate" => method.Parameters.Length == 2 ? Types.TryLower(method.ReturnType) is { IsScalar: true } : method.Parameters.Length == 3 && (Types.TryLower(method.ReturnType) is { IsScalar: true } || Layout.TryOf(method.ReturnType) is { IsValue: true }),
             "ToArray" => !expressions.Lists.Is(Unwrap(call.Arguments[0].Value)) && Types.TryLower(method.ReturnType) is { IsScalar: false, IsRowOfParts: false },
-            "ToList" => Unwrap(call.Arguments[0].Value) is IInvocationOperation query && IsOperator(query) && ListType.ElementOf(method.ReturnType) is not null,
+            "ToList" => OperatorOf(call.Arguments[0].Value) is not null && ListType.ElementOf(method.ReturnType) is not null,
             _ => false,
         };
     }
@@ -34,8 +34,11 @@ internal sealed class QueryForms(LoweringContext context, ExpressionLowering exp
     public bool Is(IOperation operation)
     {
         operation = Unwrap(operation);
-        return operation is IInvocationOperation call && IsOperator(call) || IsRow(operation) || expressions.Lists.Is(operation) || IsSequence(operation);
+        return OperatorOf(operation) is not null || IsRow(operation) || expressions.Lists.Is(operation) || IsSequence(operation);
     }
+
+    /// <summary>The call that makes a query of another one, or of nothing; null where an operation is none.</summary>
+    public IInvocationOperation? OperatorOf(IOperation operation) => Unwrap(operation) is IInvocationOperation call && IsOperator(call) ? call : null;
 
     /// <summary>Whether a call makes a query of another one, or of nothing.</summary>
     public bool IsOperator(IInvocationOperation call)

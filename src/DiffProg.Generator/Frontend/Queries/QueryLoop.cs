@@ -11,7 +11,7 @@ namespace DiffProg.Generator.Frontend.Queries;
 internal sealed class QueryLoop(LoweringContext context, ExpressionLowering expressions)
 {
     /// <summary>Whether a collection is a query that is made where the loop stands.</summary>
-    public bool Applies(IOperation collection) => collection is IInvocationOperation call && new QueryForms(context, expressions).IsOperator(call);
+    public bool Applies(IOperation collection) => new QueryForms(context, expressions).OperatorOf(collection) is not null;
 
     /// <summary>Lowers the loop; <paramref name="lower"/> lowers its body.</summary>
     public void Lower(IForEachLoopOperation loop, IOperation collection, Action<IOperation> lower)

@@ -35,16 +35,6 @@ internal sealed class QueryOrders(LoweringContext context, ExpressionLowering ex
         return new Query(new Indexed(Literal.Of(0), count, i => new Number(new Element(items, new Element(order, i)))));
     }
 
-    /// <summary>Sorts an array, or a part of it, in place.</summary>
-    public void Sort(Variable row)
-    {
-        Variable order = OrderOf(row, "Sorted");
-        Variable before = context.NewVariable("before", row.Type with { Shape = Shape.Array });
-        context.Emit(new Declare(before, new NewArray(before.Type, new Length(row))));
-        Each(row, i => new Assign(new Element(before, i), new Element(row, i)));
-        Each(row, i => new Assign(new Element(row, i), new Element(before, new Element(order, i))));
-    }
-
     private Variable Keys(Variable items, Closure key, IInvocationOperation call)
     {
         Variable keys = context.NewVariable("keys", Types.TryLower(call.TargetMethod.TypeArguments[1])!.Value with { Shape = Shape.Array });
@@ -56,17 +46,10 @@ internal sealed class QueryOrders(LoweringContext context, ExpressionLowering ex
     }
 
     /// <summary>Which element comes first, which next.</summary>
-    private Variable OrderOf(Variable keys, string how)
+    public Variable OrderOf(Variable keys, string how)
     {
         Variable order = context.NewVariable("order", IrType.Int with { Shape = Shape.Array });
         context.Emit(new Opaque(order, new Template([$"global::DiffProg.Orders.{how}<{keys.Type.Scalar.Name()}>(", ")"], [new Read(keys)]), null));
         return order;
-    }
-
-    private void Each(Variable row, System.Func<Expression, Assign> body)
-    {
-        Variable index = context.NewVariable("index", IrType.Int);
-        EquatableArray<Statement> trip = context.Block(() => context.Emit(body(new Read(index))));
-        context.Emit(new For(index, Literal.Of(0), new Length(row), 1, Inclusive: false, Reversed: false, trip));
     }
 }

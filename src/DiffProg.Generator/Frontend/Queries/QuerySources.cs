@@ -15,7 +15,7 @@ internal sealed class QuerySources(LoweringContext context, ExpressionLowering e
     public Query? Of(IOperation operation)
     {
         operation = QueryForms.Unwrap(operation);
-        if (operation is IInvocationOperation call && _forms.IsOperator(call))
+        if (_forms.OperatorOf(operation) is { } call)
         {
             return call.TargetMethod.Name == "Range" ? Range(call)
                 : Of(call.Arguments[0].Value) is { } source ? new QueryOperators(context, expressions, this).Apply(source, call)

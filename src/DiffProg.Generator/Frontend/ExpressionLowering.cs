@@ -317,7 +317,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return constant;
         }
 
-        if (ValueLowering.IsOfParts(property))
+        if (ValueLowering.IsOfParts(property) || property.Property.ContainingType.IsExtension)
         {
             return Part(Values.Member(property), property);
         }

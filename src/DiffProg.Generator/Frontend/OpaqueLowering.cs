@@ -46,7 +46,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
     public Expression? Member(IMemberReferenceOperation reference)
     {
         if (ResultOf(reference.Type, isConstant: true) is not { } result || Marks.Differentiable(reference.Member.ContainingType) is not null
-            || (reference.Instance is { } instance && instance is not IInstanceReferenceOperation && OpaqueTypes.TryLower(instance.Type, ConstantOrigins.Is(instance, context)) is null))
+            || (reference.Instance is { } instance && instance is not IInstanceReferenceOperation && OpaqueTypes.TryLower(instance.Type, IsVariable(instance) || ConstantOrigins.Is(instance, context)) is null))
         {
             return null;
         }
@@ -276,6 +276,9 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
 
     private static bool IsConstant(IOperation operation) =>
         operation.ConstantValue.HasValue || OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null || operation is IConversionOperation { IsImplicit: true } x && IsConstant(x.Operand);
+
+    /// <summary>Whether it is a variable, of which the text says best why it is no constant.</summary>
+    private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation;
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
     {

@@ -40,13 +40,17 @@ internal sealed class LookupLowering(LoweringContext context, ExpressionLowering
     /// <summary>Gives what was found to the variable that the call names.</summary>
     private bool Store(IInvocationOperation call, IOperation target, Variable entry, ITypeSymbol type)
     {
+        PatternVariables variables = new(context);
         ILocalSymbol? declared = target is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } ? local.Local : null;
         switch (Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true))
         {
             case not null when target is IDiscardOperation:
                 return true;
+            case not null when declared is not null && variables.Before(declared) is null && PatternVariables.MayBeLeftOut(target):
+                _ = context.Refuse(call, "a look-up of an array or an object that need not be asked, or is asked in every trip,", "look it up in an 'if' of its own");
+                return false;
             case { IsScalar: true } number when declared is not null:
-                new PatternVariables(context).Bind(declared, number, Asked(entry, declared.Name, number, "Value"));
+                variables.Bind(declared, number, Asked(entry, declared.Name, number, "Value"));
                 return true;
             case { Shape: Shape.Array, IsRowOfParts: false } row when declared is not null && !context.IsAssigned(declared):
                 context.Bind(declared, context.Handles.Asked(row, declared.Name, new Template([string.Empty, ".Value"], [new Read(entry)])));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,15 +23,36 @@ internal sealed class PatternVariables(LoweringContext context)
             return;
         }
 
-        foreach (ILocalSymbol local in scope.Descendants().Where(MayDeclare).Where(MayBeLeftOut).SelectMany(Declared).Where(own.Contains))
+        foreach (IOperation declaration in scope.Descendants().Where(MayDeclare).Where(MayBeLeftOut))
         {
-            _ = context.DeclaredBefore.Add(local);
-            if (TypeOf(local) is { } type)
+            foreach (ILocalSymbol local in Declared(declaration).Where(own.Contains))
             {
-                context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
+                DeclareBefore(local, declaration);
             }
         }
     }
+
+    private void DeclareBefore(ILocalSymbol local, IOperation declaration)
+    {
+        if (declaration is IDeclarationExpressionOperation && Layout.TryOf(local.Type) is { IsReference: false })
+        {
+            if (new Storage(context).New(local.Type, local.Name, declaration) is { } parts)
+            {
+                context.Bind(local, parts);
+                _ = context.DeclaredBefore.Add(local);
+            }
+        }
+        else if (TypeOf(local) is { } type && (!type.IsOpaque || !IsActiveElsewhere(local, declaration)))
+        {
+            context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
+            _ = context.DeclaredBefore.Add(local);
+        }
+    }
+
+    /// <summary>Whether an argument may be given what carries a derivative, though the representation has no type for it: what a look-up finds is a constant.</summary>
+    private bool IsActiveElsewhere(ILocalSymbol local, IOperation declaration) =>
+        declaration is IDeclarationExpressionOperation { Parent: IArgumentOperation { Parent: { } call } }
+        && OpaqueTypes.TryLower(local.Type) is null && !(call is IInvocationOperation lookup && LookupLowering.Applies(lookup, context));
 
     /// <summary>Gives a variable that a pattern, or an argument, declares its value.</summary>
     public void Bind(ILocalSymbol local, IrType type, Expression value)
@@ -72,7 +94,8 @@ internal sealed class PatternVariables(LoweringContext context)
 
     private static bool IsOfPattern(ILocalSymbol local) => local.DeclaringSyntaxReferences is [{ } declaration] && declaration.GetSyntax() is SingleVariableDesignationSyntax;
 
-    private static bool MayBeLeftOut(IOperation test)
+    /// <summary>Whether what declares a variable need not run, or runs in every trip of a loop.</summary>
+    public static bool MayBeLeftOut(IOperation test)
     {
         IOperation inner = test;
         for (IOperation? outer = test.Parent; outer is not null; inner = outer, outer = outer.Parent)

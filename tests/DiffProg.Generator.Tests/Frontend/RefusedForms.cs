@@ -18,7 +18,7 @@ internal static class RefusedForms
         new(Mark + "double F(double x) => x;", "DP0002", "Outer", "'Outer' must be partial") { Types = "public class Outer { public partial class C { … } }" },
         new(Mark + "double F(ref System.Collections.Generic.List<double> y) => y[0];", "DP1001", "ref System.Collections.Generic.List<double> y", "the 'ref' parameter 'y'"),
         new(Mark + "double F(ref double[,] y) => y[0, 0];", "DP1001", "ref double[,] y", "the 'ref' parameter 'y'"),
-        new(Mark + "double[,] F(double x, double[,] y) => y;", "DP1002", "double[,]", "the type 'double[*,*]'"),
+        new(Mark + "double[,] F(double x, double[,] y) => y;", "DP1001", "double[,]", "the return type 'double[*,*]'"),
         new(Mark + "double F(double x, System.Numerics.Vector<double> s) => x;", "DP1001", "System.Numerics.Vector<double> s", "the parameter 's' of type 'Vector<double>', which may carry a derivative,"),
         new(Mark + "double F(double x, dynamic d) => x;", "DP1002", "dynamic d", "the type 'dynamic'"),
         new("static readonly double[] T = [1]; " + Mark + "double[] F(double[] x) => T;", "DP1001", "T", "the array 'T', which is a constant, where it may be written or returned,"),

@@ -52,7 +52,7 @@ internal static partial class QueriesOfConstants
     }
 
     [Differentiable(Derivatives = Both)]
-    private static double Extremes(double w, IEnumerable<Point> data) => data.Max(d => w * d.X) * data.Min(d => w * w * d.Y);
+    private static double Extremes(double w, IReadOnlyList<Point> data) => data.Max(d => w * d.X) * data.Min(d => w * w * d.Y);
 
     [Differentiable(Derivatives = Both)]
     private static double Numbers(double w, [NoDerivative] List<double> values, [NoDerivative] Dictionary<string, double> byName) =>

@@ -75,8 +75,9 @@ internal sealed class QueryForms(LoweringContext context, ExpressionLowering exp
 
     private static bool IsRow(IOperation operation) => operation.Type is IArrayTypeSymbol { Rank: 1 } && Types.TryLower(operation.Type) is { IsScalar: false };
 
-    private bool IsOfConstants(IInvocationOperation call) =>
-        IsSequence(Unwrap(call.Arguments[0].Value)) && !call.Arguments.Skip(1).Any(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate);
+    /// <summary>Whether a query is a constant, and so are the functions that it is given: their code runs as it stands.</summary>
+    private bool IsOfConstants(IInvocationOperation call) => IsSequence(Unwrap(call.Arguments[0].Value))
+        && call.Arguments.Skip(1).All(a => a.Parameter?.Type.TypeKind != TypeKind.Delegate || ConstantOrigins.Is(a.Value, context));
 
     private static bool IsFound(IMethodSymbol method) => (Types.TryLower(method.ReturnType) ?? OpaqueTypes.TryLower(method.ReturnType, isConstant: true)) is { IsScalar: true };
 

@@ -15,7 +15,7 @@ internal sealed class QueryPairs(LoweringContext context, ExpressionLowering exp
     /// <summary>The pairs, or what a function makes of them; null where it was refused.</summary>
     public Query? Zip(Query first, Query second, IInvocationOperation call)
     {
-        if (first.Every is not { } ones || second.Every is not { } others || second.List is not null)
+        if (first.MayLeaveOut || first.Source is not Indexed ones || second.Every is not { } others || second.List is not null)
         {
             _ = context.Refuse(call, "'Zip' behind 'Where', or of what is no array", "write it as a loop");
             return null;

@@ -38,7 +38,7 @@ public static partial class QueryExceptionTests
     public static void A_key_that_is_missing_throws_as_in_the_primal()
     {
         Dictionary<string, double> byName = new() { ["a"] = 2 };
-        Assert.Equal(2 * 3 * 1.5, ByKeyGradient(1.5, byName, "a"));
+        Assert.Equal(2 * 2 * 1.5, ByKeyGradient(1.5, byName, "a"));
         Assert.Equal(Assert.Throws<KeyNotFoundException>(() => ByKey(1.5, byName, "b")).Message, Assert.Throws<KeyNotFoundException>(() => ByKeyGradient(1.5, byName, "b")).Message);
         _ = Assert.Throws<ArgumentNullException>(() => ByKey(1.5, byName, null!));
         _ = Assert.Throws<ArgumentNullException>(() => ByKeyGradient(1.5, byName, null!));
@@ -89,7 +89,7 @@ public static partial class QueryExceptionTests
     private static double OfConstants(double[] a) => s_none.Average(n => n * a.Sum());
 
     [Differentiable]
-    private static double ByKey(double x, [NoDerivative] Dictionary<string, double> byName, string key) => x * x * x * byName[key] / x;
+    private static double ByKey(double x, [NoDerivative] Dictionary<string, double> byName, string key) => x * x * byName[key];
 
     private static bool Note(List<string> log, string what)
     {

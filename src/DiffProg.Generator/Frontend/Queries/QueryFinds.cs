@@ -85,7 +85,7 @@ internal sealed class QueryFinds(LoweringContext context, ExpressionLowering exp
             return null;
         }
 
-        const string outside = "new global::System.ArgumentOutOfRangeException(\"index\")";
+        const string outside = "new global::System.ArgumentOutOfRangeException(\"index\", \"Index was out of range. Must be non-negative and less than the size of the collection.\")";
         (Expression isFound, Expression found) = Nothing(call);
         Expression index = context.Bind("index", expressions.Lower(call.Arguments[1].Value));
         _functions.ThrowIf(new Binary(BinaryOperator.Less, index, Literal.Of(0)), outside);

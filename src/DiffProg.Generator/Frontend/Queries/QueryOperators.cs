@@ -43,11 +43,13 @@ internal sealed class QueryOperators(LoweringContext context, ExpressionLowering
         }
 
         Expression position = context.Bind("position", Literal.Of(-1));
-        return (source, v =>
+        return (source, Next);
+
+        Value[] Next(Value[] values)
         {
             context.Emit(new Assign(position, new Binary(BinaryOperator.Add, position, Literal.Of(1))));
-            return [.. v, new Number(position)];
-        });
+            return [.. values, new Number(position)];
+        }
     }
 
     /// <summary>The framework does not ask a function for what is left out, where it can find what follows.</summary>

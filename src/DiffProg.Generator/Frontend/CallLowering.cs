@@ -36,6 +36,12 @@ internal sealed class CallLowering(LoweringContext context)
             return new RowFunctionLowering(context, expressions).Lower(call);
         }
 
+        if (SortLowering.Knows(call))
+        {
+            new SortLowering(context, expressions).Lower(call);
+            return null;
+        }
+
         if (BulkCalls.Knows(call))
         {
             new BulkLowering(context, expressions).Lower(call);

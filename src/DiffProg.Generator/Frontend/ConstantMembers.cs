@@ -13,10 +13,10 @@ namespace DiffProg.Generator.Frontend;
 internal sealed class ConstantMembers(LoweringContext context, ExpressionLowering expressions)
 {
     /// <summary>Whether a field or a property is one of a constant, and holds an array.</summary>
-    public static bool IsRow(IMemberReferenceOperation reference) => Types.TryLower(reference.Type) is { Shape: Shape.Array } && IsOfConstant(reference);
+    public static bool IsRow(IMemberReferenceOperation reference, LoweringContext context) => Types.TryLower(reference.Type) is { Shape: Shape.Array } && IsOfConstant(reference, context);
 
     /// <summary>Whether a field or a property is one of a constant, and holds an array of several dimensions.</summary>
-    public static bool IsGrid(IMemberReferenceOperation reference) => GridType.TryOf(reference.Type) is not null && IsOfConstant(reference);
+    public static bool IsGrid(IMemberReferenceOperation reference, LoweringContext context) => GridType.TryOf(reference.Type) is not null && IsOfConstant(reference, context);
 
     /// <summary>The array that a field or a property holds; null where it was refused.</summary>
     public Variable? Row(IMemberReferenceOperation reference)
@@ -67,14 +67,29 @@ internal sealed class ConstantMembers(LoweringContext context, ExpressionLowerin
     /// </summary>
     public Value? Marked(Expression owner, IMemberReferenceOperation reference)
     {
-        if (Layout.TryOf(reference.Type) is not { IsReference: false } layout || reference is IPropertyReferenceOperation { Arguments.Length: > 0 })
+        if (Layout.TryOf(reference.Type) is not { IsReference: false } layout)
         {
             _ = context.Refuse(reference, $"'{reference.Member.Name}', which is of a marked type and comes from a constant,", "take it as a parameter");
             return null;
         }
 
         Variable whole = context.NewVariable(Camel(reference.Member.Name), IrType.Opaque(OpaqueTypes.NameOf(layout.Type)));
-        context.Emit(new Opaque(whole, new Template([string.Empty, "." + Identifiers.Escaped(reference.Member.Name)], [owner]), null));
+        if (reference is IPropertyReferenceOperation { Arguments.Length: > 0 })
+        {
+            int refusals = context.Refusals.Count;
+            Template code = CodeOf(reference);
+            if (context.Refusals.Count > refusals)
+            {
+                return null;
+            }
+
+            context.Emit(new Opaque(whole, code, LossOf(reference)));
+        }
+        else
+        {
+            context.Emit(new Opaque(whole, new Template([string.Empty, "." + Identifiers.Escaped(reference.Member.Name)], [owner]), null));
+        }
+
         return context.Handles.Constants(new Read(whole), layout, reference);
     }
 
@@ -92,11 +107,11 @@ internal sealed class ConstantMembers(LoweringContext context, ExpressionLowerin
     private Loss LossOf(IOperation operation) => new(Descriptors.Construct, context.NewSite(operation), ["an object that is given an active value", "use doubles and arrays"]);
 
     /// <summary>An object, or a type, that carries no derivative; the members of values that are taken apart are their parts.</summary>
-    private static bool IsOfConstant(IMemberReferenceOperation reference) =>
+    private static bool IsOfConstant(IMemberReferenceOperation reference, LoweringContext context) =>
         reference is IFieldReferenceOperation or IPropertyReferenceOperation
         && Marks.Differentiable(reference.Member.ContainingType) is null && !ValueLowering.IsOfParts(reference)
         && (reference.Instance is null or IInstanceReferenceOperation
-            || OpaqueTypes.TryLower(reference.Instance.Type, isConstant: reference.Instance is ILocalReferenceOperation or IParameterReferenceOperation) is not null);
+            || OpaqueTypes.TryLower(reference.Instance.Type, ConstantOrigins.Is(reference.Instance, context)) is not null);
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+    private static string Camel(string name) => name.EndsWith("]", System.StringComparison.Ordinal) ? "item" : char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

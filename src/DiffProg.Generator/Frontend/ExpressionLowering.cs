@@ -1,5 +1,6 @@
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Queries;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -65,6 +66,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             IFieldReferenceOperation x => Field(x),
             IPropertyReferenceOperation x => Property(x),
             IArrayElementReferenceOperation x => ArrayElement(x),
+            IImplicitIndexerReferenceOperation x when ConstantOrigins.Is(x.Instance, context) && Types.TryLower(x.Type) is { IsScalar: true } type => new OpaqueLowering(context, this).FromEnd(x, type) ?? context.StandIn(x),
             IImplicitIndexerReferenceOperation { Argument: { } index } x when Types.TryLower(x.Type) is { IsScalar: true } => Element(x.Instance, index, x),
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } x when ValueLowering.IsOfParts(member) => Values.Assignments.Lower(x) is { } stored
                 ? (stored as Number)?.Expression ?? LoweringContext.Unused(x)
@@ -110,7 +112,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
         ? new Number(Operators.Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
-        : QueryLowering.Applies(call) ? new QueryLowering(context, this).Call(call)
+        : LookupLowering.Applies(call, context) ? new LookupLowering(context, this).Lower(call) is { } isFound ? new Number(isFound) : null
+        : new QueryLowering(context, this) is var query && query.Applies(call) ? query.Call(call)
         : Values.Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)
         : MarkedCalls.Applies(call.TargetMethod) ? Values.MarkedCalls.Lower(call)
@@ -321,7 +324,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return constant;
         }
 
-        if (ValueLowering.IsOfParts(property))
+        if (ValueLowering.IsOfParts(property) || property.Property.ContainingType.IsExtension)
         {
             return Part(Values.Member(property), property);
         }

@@ -1,4 +1,5 @@
 using System;
+using DiffProg.Generator.Frontend.Queries;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,12 @@ internal sealed class ForEachLowering(LoweringContext context, ExpressionLowerin
     public void Lower(IForEachLoopOperation loop, Action<IOperation> lower)
     {
         IOperation collection = Unwrap(loop.Collection);
+        if (new QueryLoop(context, expressions) is var query && query.Applies(collection))
+        {
+            query.Lower(loop, collection, lower);
+            return;
+        }
+
         if (expressions.Lists.Is(collection))
         {
             new ListLoop(context, expressions).Lower(loop, collection, lower);

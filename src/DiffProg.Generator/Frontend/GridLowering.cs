@@ -26,7 +26,7 @@ internal sealed class GridLowering(LoweringContext context, ExpressionLowering e
                 return expressions.Values.Member(x) as Grid;
             case IFieldReferenceOperation x when context.Tables.Grid(x) is { } table:
                 return table;
-            case IMemberReferenceOperation x when ConstantMembers.IsGrid(x):
+            case IMemberReferenceOperation x when ConstantMembers.IsGrid(x, context):
                 return new ConstantMembers(context, expressions).Grid(x);
             case IArrayCreationOperation x:
                 return New(x, name);

@@ -41,10 +41,7 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
         switch (call.TargetMethod.Name)
         {
             case "ToArray":
-                Variable copy = context.NewVariable("elements", list.Items.Type with { Shape = Shape.Array });
-                context.Emit(new Declare(copy, new NewArray(copy.Type, list.Count)));
-                lists.CopyElements((list.Items, list.Count), copy, list.Structs, call);
-                return new Row(copy);
+                return new Row(lists.ToArray(list, call));
             case "AsSpan":
                 return new Row(lists.Elements(list));
             case var _ when !list.IsOwn:
@@ -81,7 +78,8 @@ internal sealed class ListCalls(LoweringContext context, ExpressionLowering expr
         }
     }
 
-    private void Append(NumberList list, Expression value)
+    /// <summary>Adds a number behind the others.</summary>
+    public void Append(NumberList list, Expression value)
     {
         Expression item = value is Literal ? value : context.Temporary("item", value);
         Append(list, null, () => context.Emit(new Assign(new Element(list.Items, list.Count), item)));

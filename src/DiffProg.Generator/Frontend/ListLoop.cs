@@ -67,7 +67,8 @@ internal sealed class ListLoop(LoweringContext context, ExpressionLowering expre
         context.Emit(new For(index, Literal.Of(0), list.Count, 1, Inclusive: false, Reversed: false, body));
     }
 
-    private static bool Changes(Statement statement, NumberList list) => statement is Assign or Accumulate
+    /// <summary>Whether a statement changes a list: how many elements it has, or one of them.</summary>
+    public static bool Changes(Statement statement, NumberList list) => statement is Assign or Accumulate
         && statement.Expressions().First() switch
         {
             Read target => target == list.Count,

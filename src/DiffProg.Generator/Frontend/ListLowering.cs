@@ -20,7 +20,7 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
         _ when ListType.ElementOf(operation.Type) is null => false,
         ILocalReferenceOperation x => context.FindValue(x.Local) is not Number,
         IParameterReferenceOperation x => context.FindValue(x.Parameter) is not Number,
-        _ => true,
+        _ => !ConstantOrigins.Is(operation, context),
     };
 
     /// <summary>Whether a property is an element of such a list.</summary>
@@ -71,6 +71,18 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
     {
         NumberList copy = Made(source.Row.Type.ElementType(), structs, source.Count, source.Count, name);
         CopyElements(source, copy.Items, structs, site);
+        return copy;
+    }
+
+    /// <summary>A new list without elements.</summary>
+    public NumberList Empty(IrType element, string name) => Made(element, null, Literal.Of(ListRows.Shortest), Literal.Of(0), name);
+
+    /// <summary>A new array with the elements of a list.</summary>
+    public Variable ToArray(NumberList list, IOperation site)
+    {
+        Variable copy = context.NewVariable("elements", list.Items.Type with { Shape = Shape.Array });
+        context.Emit(new Declare(copy, new NewArray(copy.Type, list.Count)));
+        CopyElements((list.Items, list.Count), copy, list.Structs, site);
         return copy;
     }
 

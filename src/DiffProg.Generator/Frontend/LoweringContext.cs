@@ -59,6 +59,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     /// <summary>The variables that the method assigns after their declaration.</summary>
     public HashSet<ISymbol> Assigned { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The variables that an expression declares and that were declared before it, since what uses them may stand elsewhere.</summary>
+    public HashSet<ISymbol> DeclaredBefore { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The arrays of the lists that the method makes, which become others as the lists grow.</summary>
     public HashSet<Variable> ListItems { get; } = [];
 

@@ -189,6 +189,7 @@ internal static class MethodLowering
 
         if (Inlining.EndsInOneReturn(body) is { } end)
         {
+            new PatternVariables(context).Before(body, body.Locals);
             foreach (IOperation operation in body.Operations.Take(body.Operations.Length - 1))
             {
                 statements.Lower(operation);

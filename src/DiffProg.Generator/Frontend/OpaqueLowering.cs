@@ -20,7 +20,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
             && !method.IsAsync && !method.ReturnsByRef && !method.ReturnsByRefReadonly
             && Marks.Differentiable(method.ContainingType) is null && !method.ContainingType.IsExtension
             && method.TypeArguments.All(IsNamed)
-            && (method.ReturnsVoid || ResultOf(method.ReturnType) is not null)
+            && (method.ReturnsVoid || ResultOf(method.ReturnType, isConstant: true) is not null)
             && (call.Instance is null || !IsRow(call.Instance))
             && call.Arguments.All(a => IsValue(a, PrimalOnly.Is(method)));
     }
@@ -39,14 +39,14 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         }
 
         bool isStatement = method.ReturnsVoid || call.Parent is IExpressionStatementOperation;
-        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType), isPrimalOnly || PrimalOnly.IsComparison(method) ? null : ifActive);
+        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType, isConstant: true), isPrimalOnly || PrimalOnly.IsComparison(method) ? null : ifActive);
     }
 
     /// <summary>Reads a member of an object, or of a type; null where that is refused.</summary>
     public Expression? Member(IMemberReferenceOperation reference)
     {
-        if (ResultOf(reference.Type) is null || Marks.Differentiable(reference.Member.ContainingType) is not null
-            || (reference.Instance is { } instance && instance is not IInstanceReferenceOperation && OpaqueTypes.TryLower(instance.Type, isConstant: IsVariable(instance)) is null))
+        if (ResultOf(reference.Type, isConstant: true) is not { } result || Marks.Differentiable(reference.Member.ContainingType) is not null
+            || (reference.Instance is { } instance && instance is not IInstanceReferenceOperation && OpaqueTypes.TryLower(instance.Type, IsVariable(instance) || ConstantOrigins.Is(instance, context)) is null))
         {
             return null;
         }
@@ -55,15 +55,20 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
             reference.Instance,
             reference.Member,
             reference is IPropertyReferenceOperation { Property.IsIndexer: true } indexer ? indexer.Arguments : null);
-        return Run(code.Build(), Name(reference.Member), ResultOf(reference.Type), Lost(reference, "an object that is given an active value"));
+        return Run(code.Build(), Name(reference.Member), result, Lost(reference, "an object that is given an active value"));
     }
 
     /// <summary>Binds a constant object to a variable of its own; null where it is refused.</summary>
     public Expression? Bind(IOperation operation, ISymbol? name = null, bool isConstant = false)
     {
-        if (OpaqueTypes.TryLower(name is ILocalSymbol local ? local.Type : operation.Type, isConstant) is not { } type)
+        if (OpaqueTypes.TryLower(name is ILocalSymbol local ? local.Type : operation.Type, isConstant || ConstantOrigins.Is(operation, context)) is not { } type)
         {
             return null;
+        }
+
+        if (operation is IMemberReferenceOperation member && Values.ValueLowering.IsOfParts(member))
+        {
+            return expressions.Values.Member(member) is Values.Number { Expression: { Type.IsOpaque: true } constant } ? Named(constant, name, type) : null;
         }
 
         if (operation is IInvocationOperation or IMemberReferenceOperation)
@@ -75,6 +80,11 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         if (operation is IArrayElementReferenceOperation place)
         {
             return Element(place, type);
+        }
+
+        if (operation is IImplicitIndexerReferenceOperation end)
+        {
+            return FromEnd(end, type);
         }
 
         TemplateBuilder code = new(context, expressions, this, isPrimalOnly: false);
@@ -98,6 +108,20 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         return Run(code.Build(), "element", type, Lost(element, "an array of objects that is given an active value"));
     }
 
+    /// <summary>Reads an element that is counted from the end of a constant; null where it is refused.</summary>
+    public Expression? FromEnd(IImplicitIndexerReferenceOperation element, IrType type)
+    {
+        if (ViewLowering.FromEnd(element.Argument) is not { } distance)
+        {
+            _ = context.Refuse(element, "a range of a constant", "use its elements");
+            return null;
+        }
+
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly: false)
+            .Text("(").Value(element.Instance).Text(")[^(").Value(distance).Text(")]");
+        return Run(code.Build(), "item", type, Lost(element, "an object that is given an active value"));
+    }
+
     /// <summary>A constant object as an argument or as what is switched over; null where it is refused.</summary>
     public Expression? Value(IOperation operation)
     {
@@ -109,11 +133,6 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         if (operation is ISimpleAssignmentOperation assignment && Assign(assignment) is { } assigned)
         {
             return assigned;
-        }
-
-        if (operation is IMemberReferenceOperation member && Values.ValueLowering.IsOfParts(member))
-        {
-            return expressions.Values.Member(member) is Values.Number { Expression: { Type.IsOpaque: true } constant } ? constant : null;
         }
 
         if (Bind(operation, isConstant: true) is { } bound)
@@ -241,8 +260,8 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         context.Emit(new Throw((exception is IObjectCreationOperation creation ? code.Creation(creation) : code.Value(exception)).Build()));
     }
 
-    private static IrType? ResultOf(ITypeSymbol? type) =>
-        Types.TryLower(type) is { } known ? (known.IsScalar ? known : null) : OpaqueTypes.TryLower(type);
+    private static IrType? ResultOf(ITypeSymbol? type, bool isConstant = false) =>
+        Types.TryLower(type) is { } known ? (known.IsScalar ? known : null) : OpaqueTypes.TryLower(type, isConstant);
 
     private static bool IsNamed(ITypeSymbol type) => type is not (IErrorTypeSymbol or ITypeParameterSymbol or IDynamicTypeSymbol or IPointerTypeSymbol) && !type.IsAnonymousType;
 
@@ -258,7 +277,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
     private static bool IsConstant(IOperation operation) =>
         operation.ConstantValue.HasValue || OpaqueTypes.TryLower(operation.Type, isConstant: true) is not null || operation is IConversionOperation { IsImplicit: true } x && IsConstant(x.Operand);
 
-    /// <summary>Whether it is a variable, which was found to be a constant where it was declared.</summary>
+    /// <summary>Whether it is a variable, of which the text says best why it is no constant.</summary>
     private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation;
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
@@ -268,6 +287,19 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         IParameterReferenceOperation x => x.Parameter,
         _ => null,
     };
+
+    /// <summary>A constant, in the variable that the user gives it.</summary>
+    private Expression Named(Expression constant, ISymbol? name, IrType type)
+    {
+        if (name is null)
+        {
+            return constant;
+        }
+
+        Variable variable = context.Declare(name, type);
+        context.Emit(new Opaque(variable, new Template([string.Empty, string.Empty], [constant]), null));
+        return new Read(variable);
+    }
 
     private Read Rename(Opaque last, Variable variable)
     {

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DiffProg.Generator.Frontend;
 
 /// <summary>
-/// The variables that patterns declare. C# lets them outlive the expression that they stand in: one whose pattern need not be tried, or
-/// is tried in every trip of a loop, is declared before and set where the pattern holds.
+/// The variables that patterns and <c>out</c> arguments declare. C# lets them outlive the expression that they stand in: one whose pattern
+/// need not be tried, or is tried in every trip of a loop, is declared before and set where the pattern holds.
 /// </summary>
 internal sealed class PatternVariables(LoweringContext context)
 {
@@ -24,32 +24,50 @@ internal sealed class PatternVariables(LoweringContext context)
         }
 
         Forget(own);
-        Declare(scope.Descendants().OfType<IIsPatternOperation>().Where(MayBeLeftOut).SelectMany(t => Of(t.Pattern)).Where(own.Contains), scope);
-    }
-
-    /// <summary>A body that stands in for one more call has variables of its own.</summary>
-    public void Enter(IOperation body) => Forget(body.Descendants().OfType<IPatternOperation>().Where(p => p.Parent is not IPatternOperation).SelectMany(Of));
-
-    /// <summary>Declares variables that have no value yet.</summary>
-    public void Declare(IEnumerable<ILocalSymbol> locals, IOperation site)
-    {
-        foreach (ILocalSymbol local in locals.Where(l => context.FindValue(l) is null))
+        foreach (IOperation declaration in scope.Descendants().Where(MayDeclare).Where(MayBeLeftOut))
         {
-            if (TypeOf(local) is { } type && !Places.IsOfParts(local.Type))
-            {
-                context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
-            }
-            else if (Places.IsOfParts(local.Type) && new Values.Storage(context).New(local.Type, local.Name, site) is { } parts)
-            {
-                context.Bind(local, parts);
-            }
+            Declare(Declared(declaration).Where(own.Contains), declaration);
         }
     }
 
-    /// <summary>Gives a variable that a pattern declares its value.</summary>
+    /// <summary>A body that stands in for one more call has variables of its own.</summary>
+    public void Enter(IOperation body) => Forget(body.Descendants().SelectMany(o => o is IPatternOperation pattern ? Of(pattern) : Declared(o)));
+
+    /// <summary>Declares variables that have no value yet, before what declares them.</summary>
+    public void Declare(IEnumerable<ILocalSymbol> locals, IOperation declaration)
+    {
+        foreach (ILocalSymbol local in locals.Where(l => context.FindValue(l) is null))
+        {
+            DeclareBefore(local, declaration);
+        }
+    }
+
+    private void DeclareBefore(ILocalSymbol local, IOperation declaration)
+    {
+        if (Places.IsOfParts(local.Type))
+        {
+            if (new Values.Storage(context).New(local.Type, local.Name, declaration) is { } parts)
+            {
+                context.Bind(local, parts);
+                _ = context.DeclaredBefore.Add(local);
+            }
+        }
+        else if (TypeOf(local) is { } type && (!type.IsOpaque || !IsActiveElsewhere(local, declaration)))
+        {
+            context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
+            _ = context.DeclaredBefore.Add(local);
+        }
+    }
+
+    /// <summary>Whether an argument may be given what carries a derivative, though the representation has no type for it: what a look-up finds is a constant.</summary>
+    private bool IsActiveElsewhere(ILocalSymbol local, IOperation declaration) =>
+        declaration is IDeclarationExpressionOperation { Parent: IArgumentOperation { Parent: { } call } }
+        && OpaqueTypes.TryLower(local.Type) is null && !(call is IInvocationOperation lookup && LookupLowering.Applies(lookup, context));
+
+    /// <summary>Gives a variable that a pattern, or an argument, declares its value.</summary>
     public void Bind(ILocalSymbol local, IrType type, Expression value)
     {
-        if (context.Find(local) is { } declared)
+        if (Before(local) is { } declared)
         {
             context.Emit(new Assign(new Read(declared), value));
         }
@@ -58,6 +76,9 @@ internal sealed class PatternVariables(LoweringContext context)
             context.Emit(new Declare(context.Declare(local, type), value));
         }
     }
+
+    /// <summary>The variable of a local that was declared before the expression that declares it; null where it is not declared yet.</summary>
+    public Variable? Before(ILocalSymbol local) => context.DeclaredBefore.Contains(local) ? context.Find(local) : null;
 
     /// <summary>The representation's type of such a variable; null where it has none.</summary>
     public static IrType? TypeOf(ILocalSymbol local) =>
@@ -77,12 +98,23 @@ internal sealed class PatternVariables(LoweringContext context)
         foreach (ISymbol symbol in symbols)
         {
             context.Forget(symbol);
+            _ = context.DeclaredBefore.Remove(symbol);
         }
     }
 
+    private static bool MayDeclare(IOperation operation) => operation is IIsPatternOperation or IDeclarationExpressionOperation { Parent: IArgumentOperation };
+
+    private static IEnumerable<ILocalSymbol> Declared(IOperation operation) => operation switch
+    {
+        IIsPatternOperation test => Of(test.Pattern),
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } => [local],
+        _ => [],
+    };
+
     private static bool IsOfPattern(ILocalSymbol local) => local.DeclaringSyntaxReferences is [{ } declaration] && declaration.GetSyntax() is SingleVariableDesignationSyntax;
 
-    private static bool MayBeLeftOut(IOperation test)
+    /// <summary>Whether what declares a variable need not run, or runs in every trip of a loop.</summary>
+    public static bool MayBeLeftOut(IOperation test)
     {
         IOperation inner = test;
         for (IOperation? outer = test.Parent; outer is not null; inner = outer, outer = outer.Parent)

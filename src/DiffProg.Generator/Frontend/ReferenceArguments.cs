@@ -106,6 +106,11 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
             return null;
         }
 
+        if (value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation early } && new PatternVariables(context).Before(early.Local) is { } before)
+        {
+            return before;
+        }
+
         Variable? variable = value switch
         {
             IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } => context.Declare(local.Local, type),

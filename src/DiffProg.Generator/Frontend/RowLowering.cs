@@ -75,7 +75,7 @@ internal sealed class RowLowering(LoweringContext context, ExpressionLowering ex
                 return NewArray(x, count, [.. x.ChildOperations.Skip(1)], name);
             case IFieldReferenceOperation x when context.Tables.Row(x) is { } table:
                 return table;
-            case IMemberReferenceOperation x when ConstantMembers.IsRow(x):
+            case IMemberReferenceOperation x when ConstantMembers.IsRow(x, context):
                 return new ConstantMembers(context, expressions).Row(x);
             case IFieldReferenceOperation x:
                 _ = expressions.Field(x);

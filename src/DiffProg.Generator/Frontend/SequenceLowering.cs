@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,7 +38,7 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
         ITypeSymbol element = ElementOf(collection.Type)!;
         ILocalSymbol? symbol = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         ITypeSymbol declared = symbol?.Type ?? element;
-        if ((Types.TryLower(declared) ?? OpaqueTypes.TryLower(declared, isConstant: true)) is not { } type || type is not ({ IsScalar: true } or { Shape: Shape.Array }))
+        if ((Types.TryLower(declared) ?? OpaqueTypes.TryLower(declared, isConstant: true) ?? WholeOf(declared)) is not { } type || type is not ({ IsScalar: true } or { Shape: Shape.Array }))
         {
             _ = context.Refuse(loop, "a 'foreach' over elements of this type", "loop over numbers, or objects that are constants");
             return;
@@ -48,6 +49,16 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
             return;
         }
 
+        Over(sequence, element, enumerator =>
+        {
+            Element(loop, symbol, type, element, enumerator);
+            lower(loop.Body);
+        });
+    }
+
+    /// <summary>Runs <paramref name="trip"/> for every element of a sequence, with its enumerator.</summary>
+    public void Over(Expression sequence, ITypeSymbol element, Action<Read> trip)
+    {
         string elementName = OpaqueTypes.NameOf(element);
         Read enumerator = Ask(
             "enumerator",
@@ -55,27 +66,36 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
             $"(({Generic}IEnumerable<{elementName}>)(",
             sequence,
             ")).GetEnumerator()");
-        EquatableArray<Statement> all = context.Block(() => Loop(loop, symbol, type, element, enumerator, lower));
+        EquatableArray<Statement> all = context.Block(() =>
+        {
+            Expression more = context.Bind("more", Literal.Of(true));
+            EquatableArray<Statement> header = context.Block(() => context.Emit(new Assign(more, Ask("moved", IrType.Bool, string.Empty, enumerator, ".MoveNext()"))));
+            context.Emit(new Loop(header, more, context.Block(() => trip(enumerator)), []));
+        });
         context.Emit(new Try(all, [new Opaque(null, new Template([string.Empty, ".Dispose()"], [enumerator]), null)]));
     }
 
-    private void Loop(IForEachLoopOperation loop, ILocalSymbol? symbol, IrType type, ITypeSymbol element, Read enumerator, Action<IOperation> lower)
-    {
-        Expression more = context.Bind("more", Literal.Of(true));
-        EquatableArray<Statement> header = context.Block(() => context.Emit(new Assign(more, Ask("moved", IrType.Bool, string.Empty, enumerator, ".MoveNext()"))));
-        EquatableArray<Statement> body = context.Block(() =>
-        {
-            Element(loop, symbol, type, element, enumerator);
-            lower(loop.Body);
-        });
-        context.Emit(new Loop(header, more, body, []));
-    }
+    /// <summary>The element at which an enumerator is; null where it was refused.</summary>
+    public Value? Current(Read enumerator, ITypeSymbol element, string name, IOperation site) =>
+        Layout.TryOf(element) is { } layout ? context.Handles.Constants(Ask(name, WholeOf(element)!.Value, string.Empty, enumerator, ".Current"), layout, site)
+        : Types.TryLower(element) is { IsScalar: false } row ? context.Handles.Asked(row, name, new Template([string.Empty, ".Current"], [enumerator]))
+        : new Number(Ask(name, (Types.TryLower(element) ?? OpaqueTypes.TryLower(element, isConstant: true))!.Value, string.Empty, enumerator, ".Current"));
 
     private void Element(IForEachLoopOperation loop, ILocalSymbol? symbol, IrType type, ITypeSymbol element, Read enumerator)
     {
         if (symbol is null)
         {
             new ElementVariables(context, expressions).Declare(loop, loop.LoopControlVariable, Ask("element", type, string.Empty, enumerator, ".Current"), element);
+            return;
+        }
+
+        if (Layout.TryOf(symbol.Type) is not null)
+        {
+            if (Current(enumerator, symbol.Type, symbol.Name, loop) is { } parts)
+            {
+                context.Bind(symbol, parts);
+            }
+
             return;
         }
 
@@ -90,6 +110,9 @@ internal sealed class SequenceLowering(LoweringContext context, ExpressionLoweri
             context.Bind(symbol, context.Handles.Asked(type, symbol.Name, current));
         }
     }
+
+    /// <summary>A struct that is taken apart comes as a whole, which is a constant.</summary>
+    private static IrType? WholeOf(ITypeSymbol type) => Layout.TryOf(type) is { IsReference: false } ? IrType.Opaque(OpaqueTypes.NameOf(type)) : null;
 
     private Read Ask(string name, IrType type, string before, Expression operand, string behind)
     {

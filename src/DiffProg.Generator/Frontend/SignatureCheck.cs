@@ -58,6 +58,9 @@ internal static class SignatureCheck
             case { IsRowOfParts: true }:
                 context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}'", "write to a parameter");
                 break;
+            case null when GridType.TryOf(method.ReturnType) is not null:
+                context.Refuse(Descriptors.Construct, syntax.ReturnType, $"the return type '{type}'", "write to a parameter, or return the row of its elements");
+                break;
             case null when !method.ReturnsVoid && !method.IsAsync:
                 UnknownTypes.Refuse(context, syntax.ReturnType, method.ReturnType);
                 break;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Frontend.Queries;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,6 +20,11 @@ internal sealed class SpreadLowering(LoweringContext context, ExpressionLowering
         {
             _ = context.Refuse(collection, "a collection expression that spreads arrays or objects", "fill an array in a loop");
             return null;
+        }
+
+        if (collection.Elements is [ISpreadOperation { Operand: { } only }] && new QueryForms(context, expressions).OperatorOf(only) is { } call && Types.TryLower(QueryForms.ElementOf(call.Type)) == type.ElementType())
+        {
+            return new QuerySources(context, expressions).Of(call) is { } query ? new QueryArrays(context, expressions).ToArray(query, type, call).Variable : null;
         }
 
         int last = collection.Elements.ToList().FindLastIndex(e => e is ISpreadOperation);

@@ -329,7 +329,7 @@ internal sealed class StatementLowering(LoweringContext context)
     /// <summary>Declares what is no number but a constant; false where it is none.</summary>
     private bool IsConstant(ILocalSymbol symbol, IOperation? initializer)
     {
-        if (OpaqueTypes.TryLower(symbol.Type) is not { } type)
+        if (OpaqueTypes.TryLower(symbol.Type, ConstantOrigins.Is(initializer, context)) is not { } type)
         {
             return false;
         }

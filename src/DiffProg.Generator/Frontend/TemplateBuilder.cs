@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using DiffProg.Generator.Frontend.Queries;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -52,7 +52,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
 
         if (operation.ConstantValue is { HasValue: true } constant)
         {
-            return Text(Constant(operation, constant.Value));
+            return Text(TemplateLiterals.Of(operation, constant.Value));
         }
 
         switch (operation)
@@ -85,6 +85,10 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Kept(operation, () => opaque.Bind(operation, isConstant: true));
             case IWithOperation x:
                 return this.With(x);
+            case IImplicitIndexerReferenceOperation:
+                return Kept(operation, () => opaque.Bind(operation, isConstant: true));
+            case ITupleOperation x:
+                return Elements(x);
             case IInvocationOperation x:
                 return Invocation(x);
             case IObjectCreationOperation x:
@@ -99,6 +103,8 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Text($"typeof({OpaqueTypes.NameOf(x.TypeOperand)})");
             case IDefaultValueOperation x:
                 return Text($"default({OpaqueTypes.NameOf(x.Type!)})");
+            case IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } } } when QueryForms.IsMethod(method):
+                return Refuse(operation, $"a function that '{method.Name}' runs", "write it as a loop");
             default:
                 return Refuse(operation);
         }
@@ -253,6 +259,17 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             ? Value(operation)
             : Text("(").Value(operation).Text(")");
 
+    /// <summary>A tuple that is a constant, such as a key.</summary>
+    private TemplateBuilder Elements(ITupleOperation tuple)
+    {
+        for (int i = 0; i < tuple.Elements.Length; i++)
+        {
+            _ = Text(i == 0 ? "(" : ", ").Value(tuple.Elements[i]);
+        }
+
+        return Text(")");
+    }
+
     private TemplateBuilder Arguments(IEnumerable<IArgumentOperation> arguments)
     {
         string separator = string.Empty;
@@ -328,13 +345,13 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             switch (part)
             {
                 case IInterpolatedStringTextOperation x:
-                    Text(Quoted(x.Text, isBraced: true));
+                    Text(TemplateLiterals.Quoted(x.Text, isBraced: true));
                     break;
                 case IInterpolationOperation x:
                     Piece(x.Expression, x.Alignment, x.FormatString);
                     break;
                 case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation call } x when x.Kind == OperationKind.InterpolatedStringAppendLiteral:
-                    Text(Quoted(call.Arguments[0].Value, isBraced: true));
+                    Text(TemplateLiterals.Quoted(call.Arguments[0].Value, isBraced: true));
                     break;
                 case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation call }:
                     Piece(call.Arguments[0].Value, Given(call, "alignment"), Given(call, "format"));
@@ -362,28 +379,9 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
 
         if (format is not null)
         {
-            Text(":" + Quoted(format, isBraced: false));
+            Text(":" + TemplateLiterals.Quoted(format, isBraced: false));
         }
 
         Text("}");
     }
-
-    private static string Quoted(IOperation constant, bool isBraced)
-    {
-        string text = SymbolDisplay.FormatLiteral((string)constant.ConstantValue.Value!, quote: true);
-        text = text.Substring(1, text.Length - 2);
-        return isBraced ? text.Replace("{", "{{").Replace("}", "}}") : text;
-    }
-
-    private static string Constant(IOperation operation, object? value) => (operation.Type, value) switch
-    {
-        (_, null) => operation.Type is { IsValueType: true } ? $"default({OpaqueTypes.NameOf(operation.Type)})" : "null",
-        ({ TypeKind: TypeKind.Enum } type, _) => operation is IFieldReferenceOperation { Field: { } field }
-            ? $"{OpaqueTypes.NameOf(type)}.{Identifiers.Escaped(field.Name)}"
-            : $"(({OpaqueTypes.NameOf(type)})({SymbolDisplay.FormatPrimitive(value, false, false)}))",
-        (_, string text) => SymbolDisplay.FormatLiteral(text, quote: true),
-        (_, char character) => SymbolDisplay.FormatLiteral(character, quote: true),
-        (_, decimal number) => number.ToString(CultureInfo.InvariantCulture) + "m",
-        _ => $"(({OpaqueTypes.NameOf(operation.Type!)})({SymbolDisplay.FormatPrimitive(value, false, false)}))",
-    };
 }

@@ -8,7 +8,6 @@ internal static class NoRule
 {
     private const string Estimate = "its value is an estimate that differs between machines; write the quotient";
     private const string Neighbour = "it speaks of how a number is stored, and has no derivative";
-    private const string Pair = "it returns a pair; call the two functions";
 
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
@@ -16,8 +15,6 @@ internal static class NoRule
         ["ReciprocalSqrtEstimate"] = Estimate,
         ["BitIncrement"] = Neighbour,
         ["BitDecrement"] = Neighbour,
-        ["SinCos"] = Pair,
-        ["SinCosPi"] = Pair,
         ["DivRem"] = "it returns two numbers; write '/' and '%'",
     };
 

@@ -10,7 +10,7 @@ namespace DiffProg.Generator.Rules;
 /// <param name="IsExact">Whether they are the framework's to the bit; otherwise they say the derivative alone, and the value is the framework's own.</param>
 internal sealed record PartFunction(Func<Expression[][], Expression[]> Of, bool IsExact);
 
-/// <summary>Functions of the types of <c>System.Numerics</c>, as what they do to the parts.</summary>
+/// <summary>Functions of the types of <c>System.Numerics</c>, and those that give a pair of numbers, as what they do to the parts.</summary>
 internal static class PartFunctions
 {
     /// <summary>The function of a type by its name; null where there is no rule.</summary>
@@ -19,6 +19,7 @@ internal static class PartFunctions
         IReadOnlyDictionary<string, PartFunction>? all = type switch
         {
             "Complex" => ComplexFunctions.All,
+            "Math" or "MathF" or "Double" or "Single" or "Half" => PairFunctions.All,
             "Vector2" or "Vector3" or "Vector4" => VectorFunctions.All,
             _ => null,
         };

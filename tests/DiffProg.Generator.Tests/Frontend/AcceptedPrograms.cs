@@ -125,5 +125,6 @@ internal static class AcceptedPrograms
         ("DP2002", Mark + "double G(double x, [NoDerivative] double y) => x * y; " + Mark + "double F(double x) => G(x, Diff.StopGradient(x));", ""),
         ("DP2003", Mark + "double F(double x) => Diff.StopGradient((double)(int)x) * x + Diff.ReplaceGradient((int)x, x);", ""),
         ("DP9001", Mark + "double F(double x) => x * double.NaN * double.PositiveInfinity * -0.0 * 1e-320 * double.MaxValue * int.MinValue;", ""),
+        .. AcceptedConstants.All,
     ];
 }

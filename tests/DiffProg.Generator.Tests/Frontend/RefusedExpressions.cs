@@ -11,7 +11,7 @@ internal static class RefusedExpressions
     public static IEnumerable<RefusedConstruct> All =>
     [
         new(OperationKind.Coalesce, "double? y = null; return x * (y ?? 1);", "y = null", "the type 'double?'") { Id = "DP1002" },
-        new(OperationKind.CoalesceAssignment, "double? y = N; N ??= 3; return x;", "y = N", "the type 'double?'") { Id = "DP1002", Members = "static double? N;" },
+        new(OperationKind.CoalesceAssignment, "double? y = N; N ??= 3; return x;", "N ??= 3", "'??='") { Members = "static double? N;" },
         new(OperationKind.CoalesceAssignment, "return x * (a ??= new double[3])[0];", "a ??= new double[3]", "'??='"),
         new(OperationKind.SimpleAssignment, "double[] b = a; return x * (b = a)[0];", "b = a", "the assignment of an array variable inside an expression"),
         new(OperationKind.SimpleAssignment, "Span<double> s = a; s = a.AsSpan(1); return x * s[0];", "s", "the assignment of a span variable"),
@@ -33,7 +33,7 @@ internal static class RefusedExpressions
         new(OperationKind.Invocation, "Func<double, double> f = S; return x * a.Sum(f);", "f", "a function that is not known here") { Members = "static readonly Func<double, double> S = y => y;" },
         new(OperationKind.Invocation, "return x * Norm(a.Select(y => y));", "a.Select(y => y)", "what 'Select' returns") { Members = "static double Norm(params IEnumerable<double> v) => v.Sum();" },
         new(OperationKind.Invocation, "return x * Norm(a.Where(y => y > 0));", "a.Where(y => y > 0)", "what 'Where' returns") { Members = "static double Norm(IEnumerable<double> v = null) => v is null ? 0 : v.Sum();" },
-        new(OperationKind.Invocation, "return x * a.Zip(a, (y, z) => y * z).Last();", "a.Zip(a, (y, z) => y * z)", "what 'Zip' returns"),
+        new(OperationKind.Invocation, "return x * a.Zip(a, (y, z) => y * z).Single();", "a.Zip(a, (y, z) => y * z)", "what 'Zip' returns"),
         new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "a value that is no number") { Members = "static Point P;", Types = Point },
         new(OperationKind.DeclarationExpression, "int.TryParse(\"1\", out int m); return x * m;", "int.TryParse(\"1\", out int m)", "this call of 'int.TryParse(string?, out int)'") { Id = "DP1005" },
         new(OperationKind.InterpolatedString, "string s = $\"{x}!\"; return s.Length * x;", "$\"{x}!\"", "a value that is no number"),

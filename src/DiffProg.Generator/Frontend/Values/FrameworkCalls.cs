@@ -8,18 +8,23 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator.Frontend.Values;
 
-/// <summary>Lowers operators, methods, properties and constructors of the types of <c>System.Numerics</c>, part by part.</summary>
+/// <summary>Lowers operators, methods, properties and constructors of the types of <c>System.Numerics</c>, and functions that give pairs, part by part.</summary>
 internal sealed class FrameworkCalls(LoweringContext context)
 {
     /// <summary>Whether a method is one of such a type.</summary>
-    public static bool Knows(IMethodSymbol method) => FrameworkTypes.Is(method.ContainingType);
+    public static bool Knows(IMethodSymbol method) => FrameworkTypes.Is(method.ContainingType) || GivesPair(method);
+
+    /// <summary>Whether a method of the types that hold the mathematics gives two numbers.</summary>
+    private static bool GivesPair(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnType: INamedTypeSymbol { IsTupleType: true, TupleElements: var elements }, ContainingType.ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        && elements.All(e => Types.TryLower(e.Type) is { IsDifferentiable: true }) && PartFunctions.Find(method.ContainingType.Name, method.Name) is not null;
 
     /// <summary>The value of a call; null where it was refused.</summary>
     public Value? Run(IMethodSymbol method, Value? receiver, Value[] arguments, IOperation site)
     {
         Value[] given = [.. receiver is null ? [] : new[] { receiver }, .. arguments.Take(method.Parameters.Length)];
         Expression[][] parts = [.. given.Select(g => g.Leaves.ToArray())];
-        PartFunction? function = method.Parameters.All(p => p.RefKind is RefKind.None or RefKind.In && IsOfNumbers(p.Type)) && IsOfNumbers(method.ReturnType)
+        PartFunction? function = method.Parameters.All(p => p.RefKind is RefKind.None or RefKind.In && IsOfNumbers(p.Type)) && (IsOfNumbers(method.ReturnType) || GivesPair(method))
             ? PartFunctions.Find(method.ContainingType.Name, method.Name)
             : null;
         if (function is null || parts.Any(p => p.Any(e => !e.Type.IsScalar)))

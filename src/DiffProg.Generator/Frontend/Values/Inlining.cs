@@ -9,7 +9,7 @@ namespace DiffProg.Generator.Frontend.Values;
 
 /// <summary>
 /// Lets a method's body stand in for its call: members of marked types, local functions, lambdas, and methods that are compiled anew for
-/// each use, since they have type parameters, or are given functions or objects that they know by an interface. What it reads and writes of its surroundings is then exact.
+/// each use, since they have type parameters, or are given functions or objects that they know by an interface, and members of extension blocks. What it reads and writes of its surroundings is then exact.
 /// </summary>
 internal sealed class Inlining(LoweringContext context, ValueLowering values)
 {
@@ -27,6 +27,11 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         if (FrameworkCalls.Knows(method))
         {
             return true;
+        }
+
+        if (method.ContainingType.IsExtension)
+        {
+            return !Exports.IsForeign(method, context.Compilation) && Bodies.Of(method, context.Compilation) is not null;
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -98,9 +103,21 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
 
         bool isLocal = method.MethodKind == MethodKind.LocalFunction;
+        IEnumerable<IParameterSymbol> parameters = method.OriginalDefinition.Parameters;
+        if (receiver is not null && method.OriginalDefinition.ContainingType.ExtensionParameter is { } extended)
+        {
+            if (extended.RefKind != RefKind.None)
+            {
+                _ = context.Refuse(site, $"'{DisplayNames.Of(method)}', which extends a variable by reference,", "write it as a static method, marked [Differentiable]");
+                return null;
+            }
+
+            (parameters, arguments, receiver) = ([extended, .. parameters], [receiver, .. arguments], null);
+        }
+
         using (TypeArguments.Enter(method))
         {
-            return Run(method.OriginalDefinition, body, method.OriginalDefinition.Parameters, arguments, isLocal ? context.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, DisplayNames.Of(method), site, isLocal);
+            return Run(method.OriginalDefinition, body, parameters, arguments, isLocal ? context.This : receiver, method.OriginalDefinition.ReturnsVoid ? null : method.OriginalDefinition.ReturnType, DisplayNames.Of(method), site, isLocal);
         }
     }
 
@@ -148,6 +165,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             context.Frames.Run(new Frame(key, place, receiver, null), () =>
             {
                 BindParameters();
+                new PatternVariables(context).Before(body, body.Locals);
                 // The return at the end of a function without a result, which no user wrote, would leave the method that calls it.
                 foreach (IOperation operation in body.Operations.Where(o => o is not IReturnOperation))
                 {
@@ -184,9 +202,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         void BindParameters()
         {
-            foreach (IParameterSymbol parameter in parameters)
+            foreach ((IParameterSymbol parameter, Value argument) in parameters.Zip(arguments, (p, a) => (p, a)))
             {
-                context.Bind(parameter, Parameter(parameter, arguments[parameter.Ordinal], body));
+                context.Bind(parameter, Parameter(parameter, argument, body));
             }
         }
     }

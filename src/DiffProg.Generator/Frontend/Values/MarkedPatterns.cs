@@ -35,6 +35,7 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
         {
             if (PatternVariables.TypeOf(local) is { } type)
             {
+                _ = context.DeclaredBefore.Add(local);
                 context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
             }
         }

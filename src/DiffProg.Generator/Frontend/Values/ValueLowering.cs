@@ -363,6 +363,11 @@ internal sealed class ValueLowering
 
         if (value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: { } local } })
         {
+            if (_context.DeclaredBefore.Contains(local))
+            {
+                return _context.FindValue(local);
+            }
+
             return Storage.New(local.Type, local.Name, value) is { } declared ? Bound(local, declared) : null;
         }
 

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DiffProg.CodeFixes;
@@ -36,7 +37,8 @@ internal static class Attributes
     }
 
     /// <summary>The name of an attribute or another type, which is shortened, and imported, where it is written.</summary>
-    public static NameSyntax Name(SyntaxGenerator generator, INamedTypeSymbol type) => (NameSyntax)generator.TypeExpression(type, addImport: true);
+    public static NameSyntax Name(SyntaxGenerator generator, INamedTypeSymbol type) =>
+        (NameSyntax)generator.TypeExpression(type, addImport: true).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
 
     private static SyntaxNode Add(SyntaxNode declaration, NameSyntax name, SyntaxTrivia end)
     {
@@ -65,18 +67,30 @@ internal static class Attributes
         {
             if (list.Attributes.FirstOrDefault(a => a.ToString() == text) is { } attribute)
             {
-                return list.Attributes.Count > 1
-                    ? declaration.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)))
-                    : declaration.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!.WithLeadingTrivia(Kept(declaration, list));
+                return list.Attributes.Count > 1 ? declaration.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute))) : Remove(declaration, list);
             }
         }
 
         return declaration;
     }
 
-    /// <summary>What stands before a declaration without one of its lists: what stood before the first of them.</summary>
-    private static SyntaxTriviaList Kept(SyntaxNode declaration, AttributeListSyntax list) =>
-        declaration.GetFirstToken() == list.GetFirstToken()
-            ? list.GetLeadingTrivia()
-            : declaration.GetLeadingTrivia();
+    private static SyntaxNode Remove(SyntaxNode declaration, AttributeListSyntax list)
+    {
+        SyntaxToken next = list.GetLastToken().GetNextToken();
+        SyntaxTriviaList comments = Comments(list.GetTrailingTrivia());
+        SyntaxTriviaList kept = list.GetLeadingTrivia()
+            .AddRange(comments.SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)))
+            .AddRange(comments.Any(SyntaxKind.EndOfLineTrivia) ? next.LeadingTrivia : Comments(next.LeadingTrivia));
+        SyntaxToken before = list.GetFirstToken().GetPreviousToken();
+        bool joins = kept.Count == 0 && before.Span.End == list.SpanStart && declaration.Span.Contains(before.Span);
+        SyntaxNode marked = declaration.TrackNodes(list);
+        SyntaxNode moved = marked.ReplaceToken(
+            marked.GetCurrentNode(list)!.GetLastToken().GetNextToken(),
+            next.WithLeadingTrivia(joins ? list.GetTrailingTrivia() : kept));
+        return moved.RemoveNode(moved.GetCurrentNode(list)!, SyntaxRemoveOptions.KeepNoTrivia)!;
+    }
+
+    /// <summary>What is kept of what stands between two tokens of which one goes: all of it where anything is told there.</summary>
+    private static SyntaxTriviaList Comments(SyntaxTriviaList trivia) =>
+        trivia.All(t => t.IsKind(SyntaxKind.WhitespaceTrivia) || t.IsKind(SyntaxKind.EndOfLineTrivia)) ? SyntaxFactory.TriviaList() : trivia;
 }

@@ -24,12 +24,18 @@ internal static class StopGradient
             return null;
         }
 
-        ITypeSymbol? cast = SymbolEqualityComparer.Default.Equals(type.Type, wanted) ? null : wanted;
+        ITypeSymbol? cast = type.Type is { } own && IsFloating(own) ? null : wanted;
+        ExpressionSyntax whole = expression;
+        while (whole.Parent is ParenthesizedExpressionSyntax outer)
+        {
+            whole = outer;
+        }
+
         return new Remedy(
             Title,
             Title,
             $"{refused.Document.Id.Id}:{expression.Span}",
-            (solution, stop) => WrapAsync(solution, expression, diff, cast, stop));
+            (solution, stop) => WrapAsync(solution, whole, diff, cast, stop));
     }
 
     private static async Task WrapAsync(SolutionEditor solution, ExpressionSyntax expression, INamedTypeSymbol diff, ITypeSymbol? cast, CancellationToken cancellation)
@@ -37,11 +43,15 @@ internal static class StopGradient
         DocumentEditor editor = await solution.EditorOf(expression.SyntaxTree, cancellation).ConfigureAwait(false);
         editor.ReplaceNode(editor.At<ExpressionSyntax>(expression.Span), (current, generator) =>
         {
-            SyntaxNode bare = current.WithoutTrivia();
-            SyntaxNode value = cast is null ? bare : generator.CastExpression(cast, bare).WithAdditionalAnnotations(Simplifier.Annotation);
-            return generator.InvocationExpression(generator.MemberAccessExpression(Attributes.Name(generator, diff), "StopGradient"), value).WithTriviaFrom(current);
+            SyntaxNode value = Bare((ExpressionSyntax)current);
+            SyntaxNode number = cast is null ? value : generator.CastExpression(cast, value).WithAdditionalAnnotations(Simplifier.Annotation);
+            return generator.InvocationExpression(generator.MemberAccessExpression(Attributes.Name(generator, diff), "StopGradient"), number).WithTriviaFrom(current);
         });
     }
+
+    /// <summary>The expression without what stands around it: as an argument it needs no parentheses.</summary>
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax x ? Bare(x.Expression) : expression.WithoutTrivia();
 
     /// <summary>Whether it is a number that carries derivatives.</summary>
     private static bool IsFloating(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single

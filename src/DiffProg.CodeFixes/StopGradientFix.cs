@@ -6,6 +6,7 @@ using System.Threading;
 using DiffProg.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DiffProg.CodeFixes;
@@ -23,16 +24,19 @@ public sealed class StopGradientFix : RemedyProvider
 
     private static ExpressionSyntax? Dropped(Refused refused) => refused.Diagnostic.Id switch
     {
-        "DP2001" => refused.Callee is { } callee && RunsAsItStands(callee) ? refused.Expression : null,
+        "DP2001" => RunsAsItStands(refused) ? refused.Expression : null,
         "DP2002" => refused.Hint(FixHints.Constant) is { } name ? Stored(refused, name) : null,
         // What is handed to a method of the user's is lost within it.
         _ => refused.Callee is null or { DeclaringSyntaxReferences.IsEmpty: true } ? refused.Expression : null,
     };
 
-    /// <summary>Whether a call can stand in differentiable code where nothing is asked of its result.</summary>
-    private static bool RunsAsItStands(IMethodSymbol callee) =>
-        !Declarations.IsMarked(callee.ContainingType, Attributes.Differentiable)
-        || callee.Parameters.All(p => p is { RefKind: RefKind.None, Type.SpecialType: not SpecialType.None });
+    /// <summary>Whether a call can stand in differentiable code where nothing is asked of its result: it is given numbers, or what it cannot change.</summary>
+    private static bool RunsAsItStands(Refused refused) => refused.Callee is { } callee
+        && (callee.Parameters.All(p => p is { RefKind: RefKind.None, Type.SpecialType: not (SpecialType.None or SpecialType.System_Object or SpecialType.System_String) })
+            || (!Declarations.IsMarked(callee.ContainingType, Attributes.Differentiable)
+                && refused.Expression is InvocationExpressionSyntax call
+                && call.ArgumentList.Arguments.All(a => a.RefKindKeyword.IsKind(SyntaxKind.None) && a.Expression is not CollectionExpressionSyntax)
+                && callee.Parameters.All(p => p.Type is not (IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" }))));
 
     /// <summary>What is stored in, or handed to, what is marked as a constant.</summary>
     private static ExpressionSyntax? Stored(Refused refused, string name) => refused.Expression switch

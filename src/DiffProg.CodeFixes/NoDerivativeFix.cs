@@ -54,13 +54,10 @@ public sealed class NoDerivativeFix : RemedyProvider
         && type is not (IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol or IErrorTypeSymbol);
 
     /// <summary>The parameter, field or property that is given a derivative.</summary>
-    private static ISymbol? Constant(Refused refused, string name) => refused.Expression switch
-    {
-        AssignmentExpressionSyntax x => refused.Model.GetSymbolInfo(x.Left).Symbol,
-        _ => refused.Callee is { } callee
-            ? callee.Parameters.FirstOrDefault(p => p.Name == name && Declarations.IsMarked(p, Attributes.NoDerivative)) ?? Member(callee, name)
-            : null,
-    };
+    private static ISymbol? Constant(Refused refused, string name) =>
+        refused.Assignment is { } assignment ? refused.Model.GetSymbolInfo(assignment.Left).Symbol
+        : refused.Callee is { } callee ? callee.Parameters.FirstOrDefault(p => p.Name == name && Declarations.IsMarked(p, Attributes.NoDerivative)) ?? Member(callee, name)
+        : null;
 
     private static ISymbol? Member(IMethodSymbol callee, string name)
     {

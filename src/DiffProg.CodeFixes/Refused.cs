@@ -23,6 +23,10 @@ internal sealed record Refused(Document Document, SemanticModel Model, SyntaxNod
         _ => null,
     };
 
+    /// <summary>The assignment that is refused, as a whole or for its target; null where none is.</summary>
+    public AssignmentExpressionSyntax? Assignment => Expression as AssignmentExpressionSyntax
+        ?? (Expression?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == Expression ? assignment : null);
+
     /// <summary>The method that is called; null where none is.</summary>
     public IMethodSymbol? Callee => Expression is { } call and (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
         ? Model.GetSymbolInfo(call).Symbol as IMethodSymbol

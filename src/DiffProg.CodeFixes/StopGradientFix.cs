@@ -39,9 +39,8 @@ public sealed class StopGradientFix : RemedyProvider
                 && callee.Parameters.All(p => p.Type is not (IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" }))));
 
     /// <summary>What is stored in, or handed to, what is marked as a constant.</summary>
-    private static ExpressionSyntax? Stored(Refused refused, string name) => refused.Expression switch
+    private static ExpressionSyntax? Stored(Refused refused, string name) => refused.Assignment?.Right ?? refused.Expression switch
     {
-        AssignmentExpressionSyntax x => x.Right,
         InvocationExpressionSyntax x => Argument(refused, x.ArgumentList, name),
         BaseObjectCreationExpressionSyntax x => Argument(refused, x.ArgumentList, name),
         _ => null,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -50,17 +51,16 @@ internal sealed class Editor
     public async Task<string[]> TitlesAsync(CodeFixProvider fixes) => [.. (await OffersAsync(fixes)).Select(o => o.Title).Distinct()];
 
     /// <summary>The solution after the first fix of a title.</summary>
-    public async Task<Editor> FixAsync(CodeFixProvider fixes, string title) => await DoneAsync((await OffersAsync(fixes)).First(o => o.Title == title));
+    public async Task<Editor> FixAsync(CodeFixProvider fixes, string title) => await DoneAsync(await OfferAsync(fixes, title));
 
     /// <summary>The solution after all fixes of the kind that a title is of.</summary>
     public async Task<Editor> FixAllAsync(CodeFixProvider fixes, string title, FixAllScope scope)
     {
-        CodeAction first = (await OffersAsync(fixes)).First(o => o.Title == title);
         FixAllContext context = new(
             _solution.Projects.First().Documents.First(),
             fixes,
             scope,
-            first.EquivalenceKey!,
+            (await OfferAsync(fixes, title)).EquivalenceKey!,
             fixes.FixableDiagnosticIds,
             new Reasons(fixes),
             CancellationToken.None);
@@ -81,6 +81,9 @@ internal sealed class Editor
 
         return GeneratorHarness.For(texts).Run();
     }
+
+    private async Task<CodeAction> OfferAsync(CodeFixProvider fixes, string title) => (await OffersAsync(fixes)).FirstOrDefault(o => o.Title == title)
+        ?? throw new InvalidOperationException($"'{title}' is not among what is offered: {string.Join(", ", await TitlesAsync(fixes))}; {string.Join(", ", (await RunAsync()).GeneratorDiagnostics)}");
 
     private async Task<IReadOnlyList<CodeAction>> OffersAsync(CodeFixProvider fixes)
     {

@@ -17,14 +17,14 @@ namespace DiffProg.CodeFixes;
 public sealed class StopGradientFix : RemedyProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DP2001", "DP2002", "DP2003"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DP2001", "DP1005", "DP2002", "DP2003"];
 
     private protected override IEnumerable<Remedy> Find(Refused refused, CancellationToken cancellation) =>
         Dropped(refused) is { } expression && StopGradient.Around(expression, refused, cancellation) is { } remedy ? [remedy] : [];
 
     private static ExpressionSyntax? Dropped(Refused refused) => refused.Diagnostic.Id switch
     {
-        "DP2001" => RunsAsItStands(refused) ? refused.Expression : null,
+        "DP2001" or "DP1005" => RunsAsItStands(refused) ? refused.Expression : null,
         "DP2002" => refused.Hint(FixHints.Constant) is { } name ? Stored(refused, name) : null,
         // What is handed to a method of the user's is lost within it.
         _ => refused.Callee is null or { DeclaringSyntaxReferences.IsEmpty: true } ? refused.Expression : null,

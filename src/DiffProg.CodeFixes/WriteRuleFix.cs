@@ -22,7 +22,7 @@ public sealed class WriteRuleFix : RemedyProvider
     private const string VjpOf = "DiffProg.VjpOfAttribute";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DP2001"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DP2001", "DP1005"];
 
     private protected override IEnumerable<Remedy> Find(Refused refused, CancellationToken cancellation)
     {

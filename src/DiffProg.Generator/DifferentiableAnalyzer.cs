@@ -52,7 +52,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
     /// <summary>With the rule that would make a callee differentiable, which only its symbol tells.</summary>
     private static Refusal WithRule(Refusal refusal, IBlockOperation body) =>
-        refusal.Id == Descriptors.UnmarkedCallee
+        refusal.Id is Descriptors.UnmarkedCallee or Descriptors.CallNotSupported
         && body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(c => c.Syntax.Span == refusal.Location.Span) is { } call
             ? refusal with { RuleHeader = RuleSignature.HeaderFor(call.TargetMethod) }
             : refusal;

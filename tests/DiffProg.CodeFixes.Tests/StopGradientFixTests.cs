@@ -17,6 +17,9 @@ public sealed class StopGradientFixTests
     // A callee without derivatives.
     [InlineData("static double G(double x) => x * x;", "x * /* the square */ G(x) + 1", "x * /* the square */ Diff.StopGradient(G(x)) + 1", 9)]
     [InlineData("static double G(object x) => 3;", "x * G(x)", "x * Diff.StopGradient(G(x))", 3)]
+    [InlineData("", "x * System.Math.BitIncrement(x)", "x * Diff.StopGradient(System.Math.BitIncrement(x))", 3.0000000000000004)]
+    [InlineData("class M { public double G(double x) => x * x; } static readonly M S = new();", "x * S.G(x)", "x * Diff.StopGradient(S.G(x))", 9)]
+    [InlineData("static readonly System.Func<double, double> S = x => x;", "x * S(x)", "x * Diff.StopGradient(S(x))", 3)]
     // A constant that is given a derivative.
     [InlineData("[Differentiable] static double G(double x, [NoDerivative] double y, double z) => x * y * z;", "G(z: 1, y: x, x: x)", "G(z: 1, y: Diff.StopGradient(x), x: x)", 3)]
     [InlineData("[Differentiable] partial struct Q(double y) { [NoDerivative] public double Y = y; public double Z = 2; }", "new Q(2 * x).Y * x", "new Q(Diff.StopGradient(2 * x)).Y * x", 6)]

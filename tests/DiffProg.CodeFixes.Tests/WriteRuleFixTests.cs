@@ -66,6 +66,19 @@ public sealed class WriteRuleFixTests
     }
 
     [Fact]
+    public async Task A_rule_is_begun_for_a_method_of_the_framework()
+    {
+        Editor done = await Editor.Of("using DiffProg;\npartial class P\n{\n    [Differentiable]\n    static double F(double x) => System.Math.BitIncrement(x);\n}\n")
+            .FixAsync(Fix, "Write a [VjpOf] rule for 'BitIncrement'");
+
+        Assert.Contains(
+            "System.Math.BitIncrement(x);\n\n    [VjpOf(typeof(Math), nameof(Math.BitIncrement))]\n    private static void BitIncrementRule(double x, double result, double resultCotangent, ref double xGradient) => throw new NotImplementedException();\n}",
+            await done.TextAsync(),
+            StringComparison.Ordinal);
+        await ShouldFitAsync(done);
+    }
+
+    [Fact]
     public async Task A_rule_takes_a_name_that_is_free()
     {
         Editor done = await Editor.Of("using DiffProg;\npartial class P\n{\n    static double G(double x) => x;\n    static int GRule;\n    [Differentiable] static double F(double x) => G(x);\n}\n")

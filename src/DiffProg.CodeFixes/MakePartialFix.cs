@@ -43,5 +43,5 @@ public sealed class MakePartialFix : RemedyProvider
     }
 
     private static bool HoldsMark(SyntaxNode node) => node is TypeDeclarationSyntax
-        && node.DescendantNodes().OfType<AttributeSyntax>().Any(a => a.Name.ToString().EndsWith("Differentiable", System.StringComparison.Ordinal));
+        && node.DescendantNodes().OfType<AttributeSyntax>().Any(a => a.Name.ToString().Contains("Differentiable"));
 }

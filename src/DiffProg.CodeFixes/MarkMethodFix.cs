@@ -18,8 +18,9 @@ public sealed class MarkMethodFix : RemedyProvider
 
     private protected override IEnumerable<Remedy> Find(Refused refused, CancellationToken cancellation)
     {
-        if (refused.Callee?.OriginalDefinition is { } callee
-            && (callee.IsStatic || IsOfThis(refused))
+        // A static method is refused as such where no mark would mend it.
+        if ((refused.Callee?.ReducedFrom ?? refused.Callee)?.OriginalDefinition is { } callee
+            && (callee.IsStatic ? refused.Diagnostic.Id == "DP2001" : refused.IsOnThis)
             && CanBeMarked(callee, refused.Document.Project.Solution, cancellation)
             && refused.Compilation.GetTypeByMetadataName(Attributes.Differentiable) is { } mark)
         {
@@ -30,11 +31,6 @@ public sealed class MarkMethodFix : RemedyProvider
             });
         }
     }
-
-    private static bool IsOfThis(Refused refused) => refused.Expression is InvocationExpressionSyntax
-    {
-        Expression: SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax },
-    };
 
     private static bool CanBeMarked(IMethodSymbol method, Solution solution, CancellationToken cancellation) =>
         method is { MethodKind: MethodKind.Ordinary, IsAsync: false, IsVirtual: false, IsOverride: false, IsAbstract: false, IsExtern: false, ReturnsByRef: false, ReturnsByRefReadonly: false }

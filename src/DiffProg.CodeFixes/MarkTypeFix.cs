@@ -47,11 +47,23 @@ public sealed class MarkTypeFix : RemedyProvider
         _ => [refused.Expression switch
         {
             InitializerExpressionSyntax { Parent: ExpressionSyntax creation } => refused.Model.GetTypeInfo(creation, cancellation).Type,
-            InvocationExpressionSyntax => refused.Callee is { IsStatic: false } callee ? callee.ContainingType : null,
+            InvocationExpressionSyntax x => refused is { IsOnThis: false, Callee: { IsStatic: false } callee } && IsKnown(x, refused, cancellation) ? callee.ContainingType : null,
             BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax => refused.Model.GetTypeInfo(refused.Node, cancellation).Type,
-            { } member => OfMember(refused.Model.GetSymbolInfo(member, cancellation).Symbol, refused),
-            null => null,
+            { } member when IsKnown(member, refused, cancellation) => OfMember(refused.Model.GetSymbolInfo(member, cancellation).Symbol, refused),
+            _ => null,
         }],
+    };
+
+    /// <summary>Whether an object, or what holds it, is made or given here: one that comes from elsewhere is a constant, and must not be of a marked type.</summary>
+    private static bool IsKnown(ExpressionSyntax expression, Refused refused, CancellationToken cancellation) => expression switch
+    {
+        InvocationExpressionSyntax x => IsKnown(x.Expression, refused, cancellation),
+        MemberAccessExpressionSyntax x => IsKnown(x.Expression, refused, cancellation),
+        ElementAccessExpressionSyntax x => IsKnown(x.Expression, refused, cancellation),
+        ParenthesizedExpressionSyntax x => IsKnown(x.Expression, refused, cancellation),
+        ThisExpressionSyntax or BaseObjectCreationExpressionSyntax => true,
+        _ => refused.Model.GetSymbolInfo(expression, cancellation).Symbol is IParameterSymbol or ILocalSymbol
+            || (expression == refused.Node && refused.Diagnostic.Id == "DP1004"),
     };
 
     /// <summary>The parameters of a method none of whose parameters is a number.</summary>

@@ -32,6 +32,12 @@ internal sealed record Refused(Document Document, SemanticModel Model, SyntaxNod
         ? Model.GetSymbolInfo(call).Symbol as IMethodSymbol
         : null;
 
+    /// <summary>Whether what is called is a member of the object that calls.</summary>
+    public bool IsOnThis => Expression is InvocationExpressionSyntax
+    {
+        Expression: SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax },
+    };
+
     /// <summary>What the diagnostic says under a name; null where it says nothing.</summary>
     public string? Hint(string name) => Diagnostic.Properties.TryGetValue(name, out string? hint) ? hint : null;
 

@@ -19,12 +19,12 @@ internal static class StopGradient
     public static Remedy? Around(ExpressionSyntax expression, Refused refused, CancellationToken cancellation)
     {
         TypeInfo type = refused.Model.GetTypeInfo(expression, cancellation);
-        if (refused.Compilation.GetTypeByMetadataName(Class) is not { } diff || type.ConvertedType is not { } wanted || !IsFloating(wanted))
+        if (refused.Compilation.GetTypeByMetadataName(Class) is not { } diff || type.ConvertedType is not { } wanted || !(IsFloating(wanted) || IsRow(wanted)))
         {
             return null;
         }
 
-        ITypeSymbol? cast = type.Type is { } own && IsFloating(own) ? null : wanted;
+        ITypeSymbol? cast = IsRow(wanted) || (type.Type is { } own && IsFloating(own)) ? null : wanted;
         ExpressionSyntax whole = expression;
         while (whole.Parent is ParenthesizedExpressionSyntax outer)
         {
@@ -52,6 +52,9 @@ internal static class StopGradient
     /// <summary>The expression without what stands around it: as an argument it needs no parentheses.</summary>
     private static ExpressionSyntax Bare(ExpressionSyntax expression) =>
         expression is ParenthesizedExpressionSyntax x ? Bare(x.Expression) : expression.WithoutTrivia();
+
+    /// <summary>Whether it is a row of numbers that is only read, so that a copy is as good.</summary>
+    private static bool IsRow(ITypeSymbol type) => type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ } element] } && IsFloating(element);
 
     /// <summary>Whether it is a number that carries derivatives.</summary>
     private static bool IsFloating(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single

@@ -31,7 +31,7 @@ public sealed class StopGradientFix : RemedyProvider
     };
 
     /// <summary>Whether a call can stand in differentiable code where nothing is asked of its result: it is given numbers, or what it cannot change.</summary>
-    private static bool RunsAsItStands(Refused refused) => refused.Callee is { } callee
+    private static bool RunsAsItStands(Refused refused) => refused.Callee is { ContainingType.IsExtension: false } callee
         && (callee.Parameters.All(p => p is { RefKind: RefKind.None, Type.SpecialType: not (SpecialType.None or SpecialType.System_Object or SpecialType.System_String) })
             || (!Declarations.IsMarked(callee.ContainingType, Attributes.Differentiable)
                 && refused.Expression is InvocationExpressionSyntax call
@@ -47,7 +47,7 @@ public sealed class StopGradientFix : RemedyProvider
     };
 
     private static ExpressionSyntax? Argument(Refused refused, ArgumentListSyntax? arguments, string name) =>
-        refused.Callee?.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, System.StringComparison.OrdinalIgnoreCase)) is { RefKind: RefKind.None } parameter
+        refused.Callee?.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, System.StringComparison.OrdinalIgnoreCase)) is { RefKind: RefKind.None, IsParams: false } parameter
             ? arguments?.Arguments.FirstOrDefault(a => a.NameColon is { } colon ? colon.Name.Identifier.ValueText == parameter.Name : arguments.Arguments.IndexOf(a) == parameter.Ordinal)?.Expression
             : null;
 }

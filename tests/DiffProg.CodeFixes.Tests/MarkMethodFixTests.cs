@@ -103,6 +103,17 @@ public sealed class MarkMethodFixTests
     }
 
     [Fact]
+    public async Task An_extension_method_is_marked()
+    {
+        Editor done = await Editor.Of(
+            "using DiffProg;\npublic static partial class P { [Differentiable] public static double F(double x) => x.Twice() * x; }",
+            "public static class Q { public static double Twice(this double x) => 2 * x; }").FixAsync(Fix, "Mark 'Twice' [Differentiable]");
+
+        using LoadedAssembly assembly = (await done.RunAsync()).ShouldCompile().Load();
+        Assert.Equal(12, assembly.Method<Func<double, double>>("P", "FGradient")(3));
+    }
+
+    [Fact]
     public async Task A_member_within_a_line_is_marked_within_it_and_the_lines_keep_their_ends()
     {
         Editor done = await Editor.Of("partial class P { [DiffProg.Differentiable] public static double F(double x) => G(x); static double G(double x) => x; }\r\n\r\n")
@@ -135,6 +146,7 @@ public sealed class MarkMethodFixTests
     [InlineData("static double G(double x) => x * x;", "double.CopySign(G(2), x)")]
     [InlineData("delegate double D(double x); [NoDerivative] D G = null!;", "G(x)")]
     [InlineData("static double G(double x) => x;", "System.HashCode.Combine(x)")]
+    [InlineData("static object G(double x) => x;", "(double)G(x)")]
     [InlineData("interface I { double G(double x); } I _i = null!;", "_i.G(x)")]
     public async Task Nothing_is_offered_for_what_no_mark_mends(string member, string call) =>
         Assert.Empty(await Editor.Of($"using DiffProg;\npartial class P {{ {member} [Differentiable] double F(double x) => x * {call}; }}").TitlesAsync(Fix));

@@ -71,6 +71,7 @@ public sealed class MarkTypeFixTests
     [InlineData("public class R;", "double F(double x, R r) { lock (r) { return x; } }")]
     [InlineData("public class R;", "double F(double x, System.Collections.Generic.List<System.Collections.Generic.List<double>> r) => x;")]
     [InlineData("public static class R { public static double S; }", "double F(double x) { R.S = x; return x; }")]
+    [InlineData("public class R { public double G(double x) => x; } public static class Q { public static readonly R S = new(); }", "double F(double x) => Q.S.G(x);")]
     [InlineData("file class R(double w) { public double W = w; }", "double F(double x) => new R(x).W;")]
     public async Task Nothing_is_offered_for_what_no_mark_mends(string type, string method) =>
         Assert.Empty(await Editor.Of($"using DiffProg;\n{type}\npublic static partial class P {{ [Differentiable] static {method} }}").TitlesAsync(Fix));

@@ -57,6 +57,17 @@ public sealed class StopGradientFixTests
     }
 
     [Fact]
+    public async Task A_row_that_is_only_read_is_wrapped()
+    {
+        Editor done = await Editor.Of("using DiffProg;\npublic static partial class P\n{\n    [Differentiable] static double G(double x, [NoDerivative] System.ReadOnlySpan<double> y) => x * y[0];\n    [Differentiable] public static double F(double[] x) => G(x[0], x);\n}")
+            .FixAsync(Fix, Title);
+
+        Assert.Contains("G(x[0], Diff.StopGradient(x));", await done.TextAsync(), StringComparison.Ordinal);
+        using LoadedAssembly assembly = (await done.RunAsync()).ShouldCompile().Load();
+        Assert.Equal([3.0], assembly.Method<Func<double[], double[]>>("P", "FGradient")([3]));
+    }
+
+    [Fact]
     public async Task The_class_is_imported_where_it_is_not()
     {
         Editor done = await Editor.Of("namespace N;\n\npartial class P\n{\n    static double G(double x) => x;\n\n    [DiffProg.Differentiable]\n    static double F(double x) => x * G(x);\n}\n").FixAsync(Fix, Title);
@@ -83,6 +94,7 @@ public sealed class StopGradientFixTests
     [InlineData("static double G(System.ReadOnlySpan<double> x) => x[0];", "G([x])")]
     [InlineData("static double G(double[] x) => x[0];", "G(a)")]
     [InlineData("static double[] G(double[] x) => x;", "G(a)[0]")]
+    [InlineData("[Differentiable] static double G(double x, [NoDerivative] params double[] y) => x * y[0];", "G(1, x, x)")]
     [InlineData("[Differentiable] static double G(double x, int n) => x * n;", "G(x, (int)x)")]
     [InlineData("[Differentiable] static double G(double x, [NoDerivative] double[] y) { y[0] = 2; return x * y[0]; }", "G(x, a)")]
     public async Task Nothing_is_offered_where_it_would_not_be_accepted(string members, string body) =>

@@ -38,10 +38,12 @@ public sealed class ChangeRuleHeaderFix : RemedyProvider
     {
         SeparatedSyntaxList<ParameterSyntax> old = rule.ParameterList.Parameters;
         SeparatedSyntaxList<ParameterSyntax> expected = header.ParameterList.Parameters;
-        IEnumerable<ParameterSyntax> parameters = expected.Select((e, i) => Counterpart(old, expected, i) is not { } own ? e
+        ParameterSyntax? onOwnLine = old.FirstOrDefault(p => p.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
+        IEnumerable<ParameterSyntax> parameters = expected.Select((e, i) => Counterpart(old, expected, i) is not { } own ? Placed(e, onOwnLine)
             : TypeOf(own) == TypeOf(e) && own.AttributeLists.Count == 0 ? own
             : e.Named(own.Identifier.ValueText).WithTriviaFrom(own));
-        IEnumerable<SyntaxToken> separators = Enumerable.Range(0, expected.Count - 1).Select(i => i < old.SeparatorCount ? old.GetSeparator(i) : expected.GetSeparator(i));
+        SyntaxToken separator = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(onOwnLine is null ? SyntaxFactory.Space : LineEnds.Of(rule));
+        IEnumerable<SyntaxToken> separators = Enumerable.Range(0, expected.Count - 1).Select(i => i < old.SeparatorCount ? old.GetSeparator(i) : separator);
         return rule
             .WithReturnType(header.ReturnType.ToString() == rule.ReturnType.ToString() ? rule.ReturnType : header.ReturnType.WithTriviaFrom(rule.ReturnType))
             .WithParameterList(rule.ParameterList.WithParameters(SyntaxFactory.SeparatedList(RuleHeaders.Distinct(parameters), separators)));
@@ -53,6 +55,11 @@ public sealed class ChangeRuleHeaderFix : RemedyProvider
     /// </summary>
     private static ParameterSyntax? Counterpart(SeparatedSyntaxList<ParameterSyntax> old, SeparatedSyntaxList<ParameterSyntax> expected, int index) =>
         old.Count == expected.Count ? old[index] : old.FirstOrDefault(p => p.Identifier.ValueText == expected[index].Identifier.ValueText);
+
+    /// <summary>A new parameter, on a line of its own where the others are.</summary>
+    private static ParameterSyntax Placed(ParameterSyntax parameter, ParameterSyntax? onOwnLine) => onOwnLine is null
+        ? parameter.WithoutTrivia()
+        : parameter.WithoutTrivia().WithLeadingTrivia(onOwnLine.GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
 
     private static string TypeOf(ParameterSyntax parameter) => $"{parameter.Modifiers} {parameter.Type}";
 }

@@ -32,13 +32,16 @@ public sealed class WriteRuleFix : RemedyProvider
             && refused.Model.GetDeclaredSymbol(owner, cancellation) is { IsGenericType: false } type
             && refused.Compilation.GetTypeByMetadataName(VjpOf) is { } mark)
         {
-            TypeDeclarationSyntax place = owner;
-            MemberDeclarationSyntax caller = place.Members.First(m => m.Span.Contains(refused.Node.Span));
+            MemberDeclarationSyntax caller = owner.Members.First(m => m.Span.Contains(refused.Node.Span));
+            bool isFollowedClosely = owner.Members.SkipWhile(m => m != caller).Skip(1).FirstOrDefault() is { } next
+                && !next.GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
             string name = RuleHeaders.Unique(callee.Name + "Rule", [.. type.MemberNames]);
             yield return new Remedy($"Write a [VjpOf] rule for '{callee.Name}'", "Write [VjpOf] rules", callee.ToDisplayString(), async (solution, stop) =>
             {
                 DocumentEditor editor = await solution.EditorOf(caller.SyntaxTree, stop).ConfigureAwait(false);
-                editor.InsertAfter(editor.At<MemberDeclarationSyntax>(caller.Span), Stub(callee, header, name, mark, editor.Generator, LineEnds.Of(editor.OriginalRoot), IndentationOf(caller)));
+                SyntaxTrivia end = LineEnds.Of(editor.OriginalRoot);
+                MethodDeclarationSyntax stub = Stub(callee, header, name, mark, editor.Generator, end, IndentationOf(caller));
+                editor.InsertAfter(editor.At<MemberDeclarationSyntax>(caller.Span), stub.WithTrailingTrivia(Enumerable.Repeat(end, isFollowedClosely ? 2 : 1)));
             });
         }
     }
@@ -62,7 +65,7 @@ public sealed class WriteRuleFix : RemedyProvider
             .WithModifiers([SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithLeadingTrivia(indentation).WithTrailingTrivia(SyntaxFactory.Space), .. header.Modifiers])
             .WithAttributeLists([list])
             .WithExpressionBody(body.ReplaceNode(exception, exception.WithAdditionalAnnotations(Simplifier.Annotation)))
-            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(end))
+            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
 

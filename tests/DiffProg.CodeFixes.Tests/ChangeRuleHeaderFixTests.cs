@@ -45,6 +45,17 @@ public sealed class ChangeRuleHeaderFixTests
         Assert.Equal(6, assembly.Method<Func<double, double, (double, double)>>("P", "FJvp")(3, 1).Item2);
     }
 
+    [Fact]
+    public async Task A_parameter_that_is_missing_stands_on_its_line_as_the_others_do()
+    {
+        Editor done = await Editor.Of(Program("[VjpOf(typeof(P), nameof(G))]\n    static void V(\n        double x,\n        double result) { }")).FixAsync(Fix, Title);
+
+        Assert.Contains(
+            "    static void V(\n        double x,\n        double result,\n        double resultCotangent,\n        ref double xGradient) { }",
+            await done.TextAsync(),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(FixAllScope.Document)]
     [InlineData(FixAllScope.Project)]

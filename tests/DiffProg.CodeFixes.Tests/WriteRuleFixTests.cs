@@ -23,7 +23,7 @@ public sealed class WriteRuleFixTests
             {
                 [Differentiable]
                 public static double F(double x) => Special.Erf(x);
-
+                // What comes after.
                 private static readonly int After = 1;
             }
 
@@ -42,6 +42,7 @@ public sealed class WriteRuleFixTests
 
                     [VjpOf(typeof(Special), nameof(Special.Erf))]
                     private static void ErfRule(double x, double result, double resultCotangent, ref double xGradient) => throw new NotImplementedException();
+
 
                 """,
                 StringComparison.Ordinal),

@@ -39,7 +39,8 @@ public sealed class ChangeRuleHeaderFix : RemedyProvider
         SeparatedSyntaxList<ParameterSyntax> old = rule.ParameterList.Parameters;
         SeparatedSyntaxList<ParameterSyntax> expected = header.ParameterList.Parameters;
         ParameterSyntax? onOwnLine = old.FirstOrDefault(p => p.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
-        IEnumerable<ParameterSyntax> parameters = expected.Select((e, i) => Counterpart(old, expected, i) is not { } own ? Placed(e, onOwnLine)
+        bool isInOrder = IsInOrder(old, expected);
+        IEnumerable<ParameterSyntax> parameters = expected.Select((e, i) => (isInOrder ? old[i] : old.FirstOrDefault(p => p.Identifier.ValueText == e.Identifier.ValueText)) is not { } own ? Placed(e, onOwnLine)
             : TypeOf(own) == TypeOf(e) && own.AttributeLists.Count == 0 ? own
             : e.Named(own.Identifier.ValueText).WithTriviaFrom(own));
         SyntaxToken separator = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(onOwnLine is null ? SyntaxFactory.Space : LineEnds.Of(rule));
@@ -50,16 +51,20 @@ public sealed class ChangeRuleHeaderFix : RemedyProvider
     }
 
     /// <summary>
-    /// The rule's own parameter in a place, which keeps its name. Where there are too many or too few, only names tell which is which: one that took the
-    /// place of another would be a wrong derivative, where an unknown name does not compile.
+    /// Whether the rule's own parameters can be told by their places, and keep their names. Where there are too many or too few, or they seem to have changed
+    /// places, only names tell which is which: one that passed for another would be a wrong derivative, where an unknown name does not compile.
     /// </summary>
-    private static ParameterSyntax? Counterpart(SeparatedSyntaxList<ParameterSyntax> old, SeparatedSyntaxList<ParameterSyntax> expected, int index) =>
-        old.Count == expected.Count ? old[index] : old.FirstOrDefault(p => p.Identifier.ValueText == expected[index].Identifier.ValueText);
+    private static bool IsInOrder(SeparatedSyntaxList<ParameterSyntax> old, SeparatedSyntaxList<ParameterSyntax> expected)
+    {
+        (string Own, string Expected)[] misfits = [.. old.Zip(expected, (o, e) => (Own: TypeOf(o), Expected: TypeOf(e))).Where(t => t.Own != t.Expected)];
+        return old.Count == expected.Count && !misfits.Any(m => misfits.Any(other => other.Expected == m.Own));
+    }
 
     /// <summary>A new parameter, on a line of its own where the others are.</summary>
     private static ParameterSyntax Placed(ParameterSyntax parameter, ParameterSyntax? onOwnLine) => onOwnLine is null
         ? parameter.WithoutTrivia()
         : parameter.WithoutTrivia().WithLeadingTrivia(onOwnLine.GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
 
-    private static string TypeOf(ParameterSyntax parameter) => $"{parameter.Modifiers} {parameter.Type}";
+    /// <summary>The type and how it is passed; the types of rules are those of the language and a few of one namespace.</summary>
+    private static string TypeOf(ParameterSyntax parameter) => $"{parameter.Modifiers} {parameter.Type}".Replace("global::", string.Empty).Replace("System.", string.Empty);
 }

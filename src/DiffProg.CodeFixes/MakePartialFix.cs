@@ -29,6 +29,11 @@ public sealed class MakePartialFix : RemedyProvider
         TypeDeclarationSyntax[] declarations = [.. refusedType.AncestorsAndSelf().Concat(refusedType.DescendantNodes().Where(HoldsMark)).OfType<TypeDeclarationSyntax>()];
         INamedTypeSymbol[] types = [.. declarations.Select(d => refused.Model.GetDeclaredSymbol(d, cancellation)).OfType<INamedTypeSymbol>()];
         string[] names = [.. declarations.Where(d => !d.Modifiers.Any(SyntaxKind.PartialKeyword)).OrderBy(d => d.SpanStart).Select(d => $"'{d.Identifier.Text}'")];
+        if (names.Length == 0)
+        {
+            return [];
+        }
+
         string list = names.Length > 1 ? $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}" : names[0];
         return
         [

@@ -42,7 +42,7 @@ public sealed class MarkTypeFix : RemedyProvider
     {
         ParameterSyntax x => [refused.Model.GetDeclaredSymbol(x, cancellation)?.Type],
         VariableDeclaratorSyntax x => [(refused.Model.GetDeclaredSymbol(x, cancellation) as ILocalSymbol)?.Type],
-        TypeSyntax x and not IdentifierNameSyntax { Parent: not MethodDeclarationSyntax } => [refused.Model.GetTypeInfo(x, cancellation).Type],
+        TypeSyntax { Parent: MethodDeclarationSyntax } x => [refused.Model.GetTypeInfo(x, cancellation).Type],
         MethodDeclarationSyntax x when refused.Diagnostic.Id == "DP1003" => Constants(refused.Model.GetDeclaredSymbol(x, cancellation)),
         _ => [refused.Expression switch
         {

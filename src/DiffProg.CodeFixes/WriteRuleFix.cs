@@ -35,10 +35,12 @@ public sealed class WriteRuleFix : RemedyProvider
             MemberDeclarationSyntax caller = owner.Members.First(m => m.Span.Contains(refused.Node.Span));
             bool isFollowedClosely = owner.Members.SkipWhile(m => m != caller).Skip(1).FirstOrDefault() is { } next
                 && !next.GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
-            string name = RuleHeaders.Unique(callee.Name + "Rule", [.. type.MemberNames]);
             yield return new Remedy($"Write a [VjpOf] rule for '{callee.Name}'", "Write [VjpOf] rules", callee.ToDisplayString(), async (solution, stop) =>
             {
                 DocumentEditor editor = await solution.EditorOf(caller.SyntaxTree, stop).ConfigureAwait(false);
+                // Rules that are written together are not yet members of the type.
+                IEnumerable<string> written = editor.GetChangedRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(m => m.Identifier.ValueText);
+                string name = RuleHeaders.Unique(callee.Name + "Rule", [.. type.MemberNames, .. written]);
                 SyntaxTrivia end = LineEnds.Of(editor.OriginalRoot);
                 MethodDeclarationSyntax stub = Stub(callee, header, name, mark, editor.Generator, end, IndentationOf(caller));
                 editor.InsertAfter(editor.At<MemberDeclarationSyntax>(caller.Span), stub.WithTrailingTrivia(Enumerable.Repeat(end, isFollowedClosely ? 2 : 1)));

@@ -21,6 +21,8 @@ public sealed class ChangeRuleHeaderFixTests
     // They do not, and only names are known.
     [InlineData("void V(double x, double resultCotangent, ref double xGradient)", Expected)]
     [InlineData("void V(double x, double y, ref double g)", Expected)]
+    [InlineData("void V(double x, double dy, ref double dx, double y)", Expected)]
+    [InlineData("void V(ref double xGradient, double resultCotangent, double result, double x)", Expected)]
     [InlineData("void V()", Expected)]
     [InlineData("void V(double x, double result, double resultCotangent, ref double xGradient, int n)", Expected)]
     public async Task A_rule_is_given_the_expected_header(string header, string expected)
@@ -54,6 +56,16 @@ public sealed class ChangeRuleHeaderFixTests
             "    static void V(\n        double x,\n        double result,\n        double resultCotangent,\n        ref double xGradient) { }",
             await done.TextAsync(),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_span_that_fits_is_left_as_it_is()
+    {
+        const string Text = "using System;\nusing DiffProg;\npublic static partial class P\n{\n    public static double G(double[] x) => x[0];\n    [VjpOf(typeof(P), nameof(G))] static int V(double[] x, double result, double resultCotangent, Span<double> dx) => throw new Exception();\n    [Differentiable] public static double F(double[] x) => G(x);\n}\n";
+        Editor done = await Editor.Of(Text).FixAsync(Fix, Title);
+
+        Assert.Equal(Text.Replace("int V", "void V", StringComparison.Ordinal), await done.TextAsync());
+        (await done.RunAsync()).ShouldCompile();
     }
 
     [Theory]

@@ -103,6 +103,17 @@ public sealed class WriteRuleFixTests
         await ShouldFitAsync(done);
     }
 
+    [Fact]
+    public async Task Rules_of_overloads_that_are_begun_together_have_names_of_their_own()
+    {
+        Editor done = await Editor.Of("using DiffProg;\npartial class P\n{\n    static double G(double x) => x;\n    static double G(double x, double y) => x;\n    [Differentiable] static double F(double x) => G(x) * G(x, x);\n}\n")
+            .FixAllAsync(Fix, "Write a [VjpOf] rule for 'G'", FixAllScope.Document);
+
+        string text = await done.TextAsync();
+        Assert.Equal((2, 2), (text.Split("void GRule(").Length, text.Split("void GRule2(").Length));
+        await ShouldFitAsync(done);
+    }
+
     [Theory]
     [InlineData("static double[] G(double[] x) => x;", "G(a)[0]")]
     [InlineData("static int G(int x) => x;", "a[G((int)x)]")]

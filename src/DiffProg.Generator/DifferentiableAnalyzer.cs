@@ -45,10 +45,17 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             foreach (Refusal refusal in MethodLowering.Lower(method, syntax, body, context.Compilation).Refusals)
             {
-                context.ReportDiagnostic(refusal.ToDiagnostic(PlaceOf(refusal, syntax)));
+                context.ReportDiagnostic(WithRule(refusal, body).ToDiagnostic(PlaceOf(refusal, syntax)));
             }
         }
     }
+
+    /// <summary>With the rule that would make a callee differentiable, which only its symbol tells.</summary>
+    private static Refusal WithRule(Refusal refusal, IBlockOperation body) =>
+        refusal.Id is Descriptors.UnmarkedCallee or Descriptors.CallNotSupported
+        && body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(c => c.Syntax.Span == refusal.Location.Span) is { } call
+            ? refusal with { RuleHeader = RuleSignature.HeaderFor(call.TargetMethod) }
+            : refusal;
 
     /// <summary>A method without a body has no operations to look at.</summary>
     private static void AnalyzeBodiless(SymbolAnalysisContext context)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -10,6 +11,9 @@ namespace DiffProg.Generator.Diagnostics;
 /// <param name="Arguments">What its message names.</param>
 internal sealed record Refusal(string Id, LocationInfo Location, EquatableArray<string> Arguments)
 {
+    /// <summary>The header that a rule has to have, where one would mend it.</summary>
+    public string? RuleHeader { get; init; }
+
     /// <summary>The refusal of what loses a derivative.</summary>
     public static Refusal Of(Loss loss, IReadOnlyList<LocationInfo> sites) => new(loss.Id, sites[loss.Site], loss.Arguments);
 
@@ -18,5 +22,12 @@ internal sealed record Refusal(string Id, LocationInfo Location, EquatableArray<
         Descriptors.Get(Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),
         [.. Arguments]);
 
-    public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Descriptors.Get(Id), location, [.. Arguments]);
+    public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Descriptors.Get(Id), location, Hints, [.. Arguments]);
+
+    private ImmutableDictionary<string, string?> Hints => this switch
+    {
+        { RuleHeader: { } header } => ImmutableDictionary<string, string?>.Empty.Add(FixHints.RuleHeader, header),
+        { Id: Descriptors.LostDerivative } => ImmutableDictionary<string, string?>.Empty.Add(FixHints.Constant, Arguments[0]),
+        _ => ImmutableDictionary<string, string?>.Empty,
+    };
 }

@@ -18,7 +18,7 @@ internal static class RuleCheck
         foreach (Misfit misfit in signature.Misfits)
         {
             LocationInfo at = misfit.Parameter is { } parameter ? LocationInfo.Of(parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation)) : place;
-            yield return new Refusal(Descriptors.RuleDoesNotFit, at, [misfit.What, misfit.Expected]);
+            yield return new Refusal(Descriptors.RuleDoesNotFit, at, [misfit.What, misfit.Expected]) { RuleHeader = misfit.Header };
         }
 
         if (CustomRules.Of(compilation).IsSecond(signature))

@@ -15,7 +15,8 @@ internal sealed record ExpectedParameter(string Type, string Name);
 /// <param name="Parameter">The parameter that it is about; null where it is about the whole.</param>
 /// <param name="What">What is wrong.</param>
 /// <param name="Expected">What would be right.</param>
-internal sealed record Misfit(IParameterSymbol? Parameter, string What, string Expected);
+/// <param name="Header">The header that the rule has to have; null where its method is not known.</param>
+internal sealed record Misfit(IParameterSymbol? Parameter, string What, string Expected, string? Header = null);
 
 /// <summary>A method that a user made the rule of another, and whether it can be.</summary>
 internal sealed class RuleSignature
@@ -50,6 +51,9 @@ internal sealed class RuleSignature
 
     /// <summary>The rule that a method is in forward mode; null where it is not marked as one.</summary>
     public static RuleSignature? OfJvp(IMethodSymbol method) => Marks.JvpOf(method) is { } mark ? new RuleSignature(method, mark, isVjp: false) : null;
+
+    /// <summary>The header of a rule in reverse mode for a method; null where it can have none.</summary>
+    public static string? HeaderFor(IMethodSymbol primal) => Objection(primal) is null ? Header(primal.Name, primal, isVjp: true) : null;
 
     private IMethodSymbol? Find(ITypeSymbol type, string name)
     {
@@ -96,36 +100,42 @@ internal sealed class RuleSignature
 
     private List<Misfit> Compare(IMethodSymbol primal)
     {
-        ExpectedParameter[] expected = [.. Expected(primal)];
-        string result = IsVjp ? "void" : TypeOf(primal.ReturnType);
-        string whole = $"expected 'static {result} {Rule.Name}({string.Join(", ", expected.Select(p => $"{p.Type} {p.Name}"))})'";
+        ExpectedParameter[] expected = [.. Expected(primal, IsVjp)];
+        string result = Result(primal, IsVjp);
+        string header = Header(Rule.Name, primal, IsVjp);
+        string whole = $"expected '{header}'";
         List<Misfit> misfits = [];
         for (int i = 0; i < expected.Length; i++)
         {
             if (i >= Rule.Parameters.Length)
             {
-                misfits.Add(new Misfit(null, $"the parameter '{expected[i].Type} {expected[i].Name}' is missing", whole));
+                misfits.Add(new Misfit(null, $"the parameter '{expected[i].Type} {expected[i].Name}' is missing", whole, header));
             }
             else if (TypeOf(Rule.Parameters[i]) is { } type && type != expected[i].Type)
             {
-                misfits.Add(new Misfit(Rule.Parameters[i], $"the parameter '{Rule.Parameters[i].Name}' is '{type}' and must be '{expected[i].Type}'", whole));
+                misfits.Add(new Misfit(Rule.Parameters[i], $"the parameter '{Rule.Parameters[i].Name}' is '{type}' and must be '{expected[i].Type}'", whole, header));
             }
             else if (Marks.IsNoDerivative(Rule.Parameters[i]) && !(i < primal.Parameters.Length && Marks.IsNoDerivative(primal.Parameters[i])))
             {
-                misfits.Add(new Misfit(Rule.Parameters[i], $"the parameter '{Rule.Parameters[i].Name}' is marked [NoDerivative]", whole));
+                misfits.Add(new Misfit(Rule.Parameters[i], $"the parameter '{Rule.Parameters[i].Name}' is marked [NoDerivative]", whole, header));
             }
         }
 
-        misfits.AddRange(Rule.Parameters.Skip(expected.Length).Select(p => new Misfit(p, $"the parameter '{p.Name}' is one too many", whole)));
+        misfits.AddRange(Rule.Parameters.Skip(expected.Length).Select(p => new Misfit(p, $"the parameter '{p.Name}' is one too many", whole, header)));
         if (TypeOf(Rule.ReturnType) is { } returned && (returned != result || Rule.ReturnsByRef || Rule.ReturnsByRefReadonly))
         {
-            misfits.Add(new Misfit(null, $"it returns '{returned}' and must return '{result}'", whole));
+            misfits.Add(new Misfit(null, $"it returns '{returned}' and must return '{result}'", whole, header));
         }
 
         return misfits;
     }
 
-    private IEnumerable<ExpectedParameter> Expected(IMethodSymbol primal)
+    private static string Header(string name, IMethodSymbol primal, bool isVjp) =>
+        $"static {Result(primal, isVjp)} {Identifiers.Escaped(name)}({string.Join(", ", Expected(primal, isVjp).Select(p => $"{p.Type} {Identifiers.Escaped(p.Name)}"))})";
+
+    private static string Result(IMethodSymbol primal, bool isVjp) => isVjp ? "void" : TypeOf(primal.ReturnType);
+
+    private static IEnumerable<ExpectedParameter> Expected(IMethodSymbol primal, bool isVjp)
     {
         string number = TypeOf(primal.ReturnType);
         foreach (IParameterSymbol parameter in primal.Parameters)
@@ -134,7 +144,7 @@ internal sealed class RuleSignature
         }
 
         yield return new ExpectedParameter(number, "result");
-        if (IsVjp)
+        if (isVjp)
         {
             yield return new ExpectedParameter(number, "resultCotangent");
         }
@@ -143,7 +153,7 @@ internal sealed class RuleSignature
         {
             IrType type = Types.TryLower(parameter.Type)!.Value;
             string element = type.Scalar.Name();
-            yield return IsVjp
+            yield return isVjp
                 ? new ExpectedParameter(type.IsScalar ? "ref " + element : $"Span<{element}>", parameter.Name + "Gradient")
                 : new ExpectedParameter(type.IsScalar ? element : $"ReadOnlySpan<{element}>", parameter.Name + "Tangent");
         }

@@ -56,8 +56,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(mark, (_, _) => true, (c, token) => RuleDeclaration.Of((IMethodSymbol)c.TargetSymbol, mark, c.SemanticModel.Compilation, token))
                 .WithTrackingName(Steps.Rule);
             context.RegisterSourceOutput(
-                rules.Combine(program).Combine(lowered.Collect()).Combine(context.CompilationProvider),
-                (output, x) => x.Left.Left.Left.Judge(x.Left.Left.Right, x.Left.Right, x.Right).ForEach(output.ReportDiagnostic));
+                rules.Combine(program).Combine(lowered.Collect()).Select((x, _) => x.Left.Left.Judge(x.Left.Right, x.Right)).Where(v => v is not null).Combine(context.CompilationProvider),
+                (output, x) => output.ReportDiagnostic(x.Left!.ToDiagnostic(x.Right)));
         }
 
         context.RegisterSourceOutput(

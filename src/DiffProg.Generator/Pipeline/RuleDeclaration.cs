@@ -8,6 +8,15 @@ using Microsoft.CodeAnalysis;
 
 namespace DiffProg.Generator.Pipeline;
 
+/// <summary>What is said of a rule.</summary>
+/// <param name="Said">What, and where.</param>
+/// <param name="Places">Where its reasons stand.</param>
+internal sealed record RuleVerdict(Refusal Said, EquatableArray<LocationInfo> Places)
+{
+    public Diagnostic ToDiagnostic(Compilation compilation) =>
+        Diagnostic.Create(Descriptors.Get(Said.Id), Said.Location.In(compilation), Places.Select(p => p.ToLocation()), [.. Said.Arguments]);
+}
+
 /// <summary>A method that is marked as the rule of another.</summary>
 /// <param name="Key">What tells it from every other method.</param>
 /// <param name="Name">Its name.</param>
@@ -28,8 +37,8 @@ internal sealed record RuleDeclaration(string Key, string Name, string Primal, L
     }
 
     /// <summary>What is to be said of it: that it does not fit, or that nobody uses it.</summary>
-    public List<Diagnostic> Judge(Program program, IEnumerable<Lowered> methods, Compilation compilation) =>
-        !Refusals.IsEmpty ? [Diagnostic.Create(Descriptors.Get(Descriptors.NoRule), Location.ToLocation(), Refusals.Select(r => r.Location.ToLocation()), Name, Refusals[0].Message)]
-        : methods.Any(m => m.Model is null) || program.UsesRule(Key) ? []
-        : [Diagnostic.Create(Descriptors.Get(Descriptors.UnusedRule), Location.In(compilation), Name, Primal)];
+    public RuleVerdict? Judge(Program program, IEnumerable<Lowered> methods) =>
+        !Refusals.IsEmpty ? new RuleVerdict(new Refusal(Descriptors.NoRule, Location, [Name, Refusals[0].Message]), Refusals.Select(r => r.Location).ToEquatableArray())
+        : methods.Any(m => m.Model is null) || program.UsesRule(Key) ? null
+        : new RuleVerdict(new Refusal(Descriptors.UnusedRule, Location, [Name, Primal]), []);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,7 +29,7 @@ public sealed class KindsOfProjectTests
 
         GeneratorOutcome outcome = (isChecked ? project.WithOverflowChecks() : project).Run();
 
-        Assert.Empty(outcome.GeneratorDiagnostics);
+        Assert.Empty(outcome.GeneratorDiagnostics.Where(d => d.Id != Descriptors.ZeroGradient));
         using LoadedAssembly assembly = outcome.ShouldCompileWithoutWarnings().Load();
         AssertSame((isChecked ? CheckedTexts : Texts).Value, outcome);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -184,7 +185,17 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
     /// <summary>What is taken apart knows best why it cannot be: a method that nobody marked, a type that is unknown.</summary>
     private Composite? Refused(IOperation operation)
     {
-        if (context.Refusals.Count == 0)
+        if (context.Refusals.Count > 0)
+        {
+            return null;
+        }
+
+        if (operation is IDeconstructionAssignmentOperation { Value: IInvocationOperation { TargetMethod: var method } call } && !Marks.IsDifferentiable(method))
+        {
+            (string id, EquatableArray<string> arguments) = CallLowering.Unmarked(DisplayNames.Of(method), Exports.IsForeign(method, context.Compilation));
+            context.Refuse(id, call.Syntax, [.. arguments]);
+        }
+        else
         {
             _ = context.Refuse(operation);
         }

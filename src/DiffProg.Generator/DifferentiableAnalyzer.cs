@@ -30,7 +30,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationBlockAction(AnalyzeBody);
         context.RegisterSymbolAction(AnalyzeBodiless, SymbolKind.Method);
-        context.RegisterSymbolAction(AnalyzeCompiledIntoCallers, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeNotes, SymbolKind.Method);
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterSymbolAction(AnalyzeRule, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeMark, SyntaxKind.Attribute);
@@ -71,12 +71,23 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeCompiledIntoCallers(SymbolAnalysisContext context)
+    /// <summary>What is said of methods that are not refused.</summary>
+    private static void AnalyzeNotes(SymbolAnalysisContext context)
     {
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
-        if (Marks.IsDifferentiable(method) && CompiledIntoCallers.Note(method, LocationInfo.Of(method.Locations[0])) is { } note)
+        if (!Marks.IsDifferentiable(method))
+        {
+            return;
+        }
+
+        if (CompiledIntoCallers.Note(method, LocationInfo.Of(method.Locations[0])) is { } note)
         {
             context.ReportDiagnostic(note.ToDiagnostic(method.Locations[0]));
+        }
+
+        foreach ((Refusal constant, Location place) in ConstantParameters.Of(method))
+        {
+            context.ReportDiagnostic(constant.ToDiagnostic(place));
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed record MarkedMethod(MethodPlace Place, IMethodSymbol Symbol, Fat
 
     private static ImmutableArray<Reason> ReasonsOf(Diagnostic[] about)
     {
-        Reason[] all = [.. about.Select(d => new Reason(d.Id, d.GetMessage(CultureInfo.InvariantCulture)))];
+        Reason[] all = [.. about.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => new Reason(d.Id, d.GetMessage(CultureInfo.InvariantCulture)))];
         return all.Any(r => r.Id != "DP0001")
             ? [.. all.Where(r => r.Id != "DP0001")]
             : [.. all.Select(r => r with { Message = r.Message[(r.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..] })];

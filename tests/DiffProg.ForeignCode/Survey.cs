@@ -91,6 +91,7 @@ internal sealed class Survey
         _output.WriteLine($"{results.Count} functions at {results.Sum(r => r.Result.Points)} points; differences judge {results.Sum(r => r.Result.Compared)} derivatives and cannot judge {results.Sum(r => r.Result.Unresolved)}\n");
         Section("Not probed", results.Where(r => r.Result.Skipped is not null).Select(r => $"{r.Method.Name}: {r.Result.Skipped}"), isPromise: false);
         Section("Not finite where the value is", results.Where(r => r.Result.NotFinite.Count > 0).Select(r => $"{r.Method.Name}, {r.Result.NotFinite.Count} times: {r.Result.NotFinite[0]}"), isPromise: false);
+        Section("Looks wrong and is not", results.SelectMany(r => r.Result.Explained.Select(m => $"{r.Method.Name} {m}")), isPromise: false);
         Section("Wrong", results.SelectMany(r => r.Result.Mismatches.Select(m => $"{r.Method.Name} {m}")));
     }
 

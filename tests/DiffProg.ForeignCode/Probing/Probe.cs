@@ -13,8 +13,9 @@ namespace DiffProg.ForeignCode.Probing;
 /// <param name="Unresolved">How many they could not.</param>
 /// <param name="Skipped">Why it was not probed to the end; null where it was.</param>
 /// <param name="Mismatches">What is wrong.</param>
+/// <param name="Explained">What looks wrong and is not: rounding decides, or it is right at the point and not from afar.</param>
 /// <param name="NotFinite">Where a derivative is not finite though the value is: loud, but less than the function has.</param>
-internal sealed record ProbeResult(int Points, int Compared, int Unresolved, string? Skipped, IReadOnlyList<string> Mismatches, IReadOnlyList<string> NotFinite);
+internal sealed record ProbeResult(int Points, int Compared, int Unresolved, string? Skipped, IReadOnlyList<string> Mismatches, IReadOnlyList<string> Explained, IReadOnlyList<string> NotFinite);
 
 /// <summary>Checks the derivatives of a function at random points of its domain: where it throws or is not finite is none of it.</summary>
 internal sealed class Probe(NumericFunction function, int seed, int points)
@@ -23,6 +24,7 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly List<string> _mismatches = [];
+    private readonly List<string> _explained = [];
     private readonly List<string> _notFinite = [];
     private int _points;
     private int _compared;
@@ -41,7 +43,7 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
 
         lock (_mismatches)
         {
-            return new(_points, _compared, _unresolved, _skipped ?? (_points == 0 ? "no point of its domain was found" : null), [.. _mismatches], [.. _notFinite]);
+            return new(_points, _compared, _unresolved, _skipped ?? (_points == 0 ? "no point of its domain was found" : null), [.. _mismatches], [.. _explained], [.. _notFinite]);
         }
     }
 
@@ -106,7 +108,12 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
             double size = Math.Max(1, Math.Abs(value)) / Math.Abs(NumericFunction.Number(arguments[parameter]));
             if (!(Math.Abs(tangent - gradient[k]) <= rounding * (Math.Abs(tangent) + Math.Abs(gradient[k]) + (floor * size))))
             {
-                Add(_mismatches, arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode"));
+                bool isRounding = SecondLook.IsRounding(function, arguments, k, Math.Abs(tangent - gradient[k]));
+                Add(isRounding ? _explained : _mismatches, arguments, Text($"argument {parameter}: {gradient[k]} by reverse mode, {tangent} by forward mode{(isRounding ? ", and as much apart where the last bits of the arguments change" : "")}"));
+                if (isRounding)
+                {
+                    continue;
+                }
             }
 
             (Agreement agreement, double measured) = Measurement.Compare(function, arguments, parameter, gradient[k]);
@@ -114,7 +121,8 @@ internal sealed class Probe(NumericFunction function, int seed, int points)
             _unresolved += agreement == Agreement.Unresolved ? 1 : 0;
             if (agreement == Agreement.Disagrees)
             {
-                Add(_mismatches, arguments, Text($"argument {parameter}: {gradient[k]} derived, {measured} measured"));
+                bool isNear = SecondLook.AgreesNear(function, arguments, parameter, gradient[k], measured) || SecondLook.IsRounding(function, arguments, k, Math.Abs(measured - gradient[k]));
+                Add(isNear ? _explained : _mismatches, arguments, Text($"argument {parameter}: {gradient[k]} derived, {measured} measured{(isNear ? " from afar, the same at the point" : "")}"));
             }
         }
     }

@@ -33,7 +33,10 @@ internal static partial class RefusalTable
     }
 
     /// <summary>The message with a placeholder for each name of the user's; the constructs of the language keep theirs.</summary>
-    private static string ShapeOf(Reason reason) => reason.Id == "DP1001" ? reason.Message : Quoted().Replace(reason.Message, "'…'");
+    private static string ShapeOf(Reason reason) => Place().Replace(reason.Id == "DP1001" ? reason.Message : Quoted().Replace(reason.Message, "'…'"), "");
+
+    [GeneratedRegex(@" \(([^()]+, )?line \d+\)$")]
+    private static partial Regex Place();
 
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex Quoted();

@@ -16,7 +16,7 @@ namespace DiffProg.CodeFixes;
 public sealed class MarkTypeFix : RemedyProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DP1001", "DP1002", "DP1003", "DP1004", "DP1005"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DP1001", "DP1002", "DP1003", "DP1004", "DP1005", "DP3002"];
 
     private protected override IEnumerable<Remedy> Find(Refused refused, CancellationToken cancellation)
     {
@@ -41,7 +41,8 @@ public sealed class MarkTypeFix : RemedyProvider
     private static IEnumerable<ITypeSymbol?> Types(Refused refused, CancellationToken cancellation) => refused.Node switch
     {
         ParameterSyntax x => [refused.Model.GetDeclaredSymbol(x, cancellation)?.Type],
-        VariableDeclaratorSyntax x => [(refused.Model.GetDeclaredSymbol(x, cancellation) as ILocalSymbol)?.Type],
+        VariableDeclaratorSyntax x => [refused.Model.GetDeclaredSymbol(x, cancellation) switch { ILocalSymbol local => local.Type, IFieldSymbol field => field.Type, _ => null }],
+        PropertyDeclarationSyntax x => [refused.Model.GetDeclaredSymbol(x, cancellation)?.Type],
         TypeSyntax { Parent: MethodDeclarationSyntax } x => [refused.Model.GetTypeInfo(x, cancellation).Type],
         MethodDeclarationSyntax x when refused.Diagnostic.Id == "DP1003" => Constants(refused.Model.GetDeclaredSymbol(x, cancellation)),
         _ => [refused.Expression switch

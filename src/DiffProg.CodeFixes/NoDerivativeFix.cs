@@ -17,9 +17,9 @@ namespace DiffProg.CodeFixes;
 public sealed class NoDerivativeFix : RemedyProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DP1002", "DP2002"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DP1002", "DP2002", "DP3002"];
 
-    private protected override IEnumerable<Remedy> Find(Refused refused, CancellationToken cancellation) => refused.Diagnostic.Id == "DP1002"
+    private protected override IEnumerable<Remedy> Find(Refused refused, CancellationToken cancellation) => refused.Diagnostic.Id is "DP1002" or "DP3002"
         ? refused.Node is ParameterSyntax parameter && refused.Model.GetDeclaredSymbol(parameter, cancellation) is { } symbol ? Adding(refused, symbol) : []
         : refused.Hint(FixHints.Constant) is { } name && Constant(refused, name) is { } constant ? Removing(refused, constant) : [];
 
@@ -50,7 +50,7 @@ public sealed class NoDerivativeFix : RemedyProvider
 
     /// <summary>Whether a value can be a constant whatever its type holds.</summary>
     private static bool CanBeConstant(IParameterSymbol parameter) =>
-        parameter is { RefKind: RefKind.None, Type: { IsRefLikeType: false, IsAnonymousType: false } type }
+        parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary }, Type: { IsRefLikeType: false, IsAnonymousType: false } type }
         && type is not (IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol or IErrorTypeSymbol);
 
     /// <summary>The parameter, field or property that is given a derivative.</summary>

@@ -85,7 +85,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(note.ToDiagnostic(method.Locations[0]));
         }
 
-        foreach ((Refusal constant, Location place) in ConstantParameters.Of(method))
+        foreach ((Refusal constant, Location place) in UnmarkedTypes.Of(method))
         {
             context.ReportDiagnostic(constant.ToDiagnostic(place));
         }
@@ -97,6 +97,11 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         if (Marks.Differentiable(type) is null)
         {
             return;
+        }
+
+        foreach ((Refusal constant, Location place) in UnmarkedTypes.Of(type))
+        {
+            context.ReportDiagnostic(constant.ToDiagnostic(place));
         }
 
         foreach (Refusal refusal in BlockLowering.Lower(type, context.Compilation, context.CancellationToken).Refusals)

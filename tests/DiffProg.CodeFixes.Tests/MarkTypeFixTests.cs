@@ -20,6 +20,7 @@ public sealed class MarkTypeFixTests
     [InlineData("public class Model { public double W = 2; }", "double F(Model m) => m.W;", null)]
     [InlineData("public struct Model { public double W; }", "Model F(double x) => new Model { W = x };", null)]
     [InlineData("public class Model { public double W = 2; } [Differentiable] public partial class Q { public Model M = new(); public double Y; }", "double F(Q q) => q.M.W * q.Y;", null)]
+    [InlineData("public record Model(double W);", "double F(double x, Model m) => m.W * x;", null)]
     public async Task A_type_is_marked_where_that_makes_it_accepted(string type, string method, double? gradient)
     {
         string text = $"using DiffProg;\n\n{type}\n\npublic static partial class P\n{{\n    [Differentiable] public static {method}\n}}\n";

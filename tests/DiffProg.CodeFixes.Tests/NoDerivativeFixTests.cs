@@ -24,6 +24,16 @@ public sealed class NoDerivativeFixTests
         Assert.Contains("FGradient", (await done.RunAsync()).ShouldCompile().GeneratedText, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_a_constant_since_its_type_is_not_marked_is_said_to_be_one()
+    {
+        const string Text = "using DiffProg;\npublic record Batch(double Scale);\npublic static partial class P { [Differentiable] public static double F(double x, Batch data) => x * data.Scale; }\n";
+        Editor done = await Editor.Of(Text).FixAsync(Fix, "Add [NoDerivative] to 'data'");
+
+        Assert.Equal(Text.Replace("Batch data", "[NoDerivative] Batch data", StringComparison.Ordinal), await done.TextAsync());
+        Assert.Empty(await done.TitlesAsync(Fix));
+    }
+
     [Theory]
     [InlineData("static double G(double x, [NoDerivative] double y) => x * y;", "G(x, x)", "static double G(double x, double y) => x * y;", "y")]
     [InlineData("static double G(double x, [A, NoDerivative] double y) => x * y;", "G(x, x)", "static double G(double x, [A] double y) => x * y;", "y")]

@@ -29,6 +29,12 @@ internal static class SignatureCheck
         }
 
         ReturnType(method, syntax, context);
+        if (!method.IsStatic && Blocks.RefusedBlocks.In(method.ContainingType, context.Compilation) is { } refused)
+        {
+            context.Refuse(Descriptors.TypeNotSupported, LocationInfo.Of(syntax.Identifier.GetLocation()), refused.Name, UnknownTypes.MendFirst);
+            return;
+        }
+
         string[] unknown = [.. MethodLowering.WithRespectTo(method).Where(n => method.Parameters.All(p => p.Name != n || !IsDifferentiable(p)))];
         if (unknown.Length > 0)
         {
@@ -43,6 +49,12 @@ internal static class SignatureCheck
     private static void ReturnType(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)
     {
         string type = DisplayNames.Of(method.ReturnType);
+        if (Blocks.RefusedBlocks.In(method.ReturnType, context.Compilation) is { } refused)
+        {
+            UnknownTypes.RefuseRefused(context, syntax.ReturnType, refused);
+            return;
+        }
+
         if (Layout.TryOf(method.ReturnType) is { } layout)
         {
             if (Values.Signature.OfResult(method)?.All(l => l.Type.IsScalar) != true || RowContainers.AreHeldBy(layout) || layout.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false })
@@ -165,6 +177,12 @@ internal static class SignatureCheck
     private static void Parameter(IParameterSymbol parameter, LoweringContext context)
     {
         SyntaxNode place = parameter.DeclaringSyntaxReferences[0].GetSyntax();
+        if (Blocks.RefusedBlocks.In(parameter.Type, context.Compilation) is { } refused)
+        {
+            UnknownTypes.RefuseRefused(context, place, refused);
+            return;
+        }
+
         if (parameter.RefKind != RefKind.None && (GridType.TryOf(parameter.Type) is not null || RowContainers.RowOf(parameter) is not null || Types.TryLower(parameter.Type) is { IsScalar: false }))
         {
             context.Refuse(Descriptors.Construct, place, $"the '{NameOf(parameter.RefKind)}' parameter '{parameter.Name}'", "return the value, or write it to an array");

@@ -6,6 +6,9 @@ namespace DiffProg.Generator.Frontend;
 /// <summary>What is said of a type that the representation does not know, and what to write instead.</summary>
 internal static class UnknownTypes
 {
+    /// <summary>What to do about a marked type that is refused itself.</summary>
+    public const string MendFirst = "it is marked and refused itself: mend it first";
+
     private const string Known = "use float or double, arrays, spans or lists of them, or types marked [Differentiable]";
 
     public static void Refuse(LoweringContext context, SyntaxNode place, ITypeSymbol type) => Refuse(context, place, type, Advice(type));
@@ -20,6 +23,9 @@ internal static class UnknownTypes
     /// <summary>Refuses a reference of a type that no reference is followed to.</summary>
     public static void RefuseReference(LoweringContext context, SyntaxNode place, ITypeSymbol type) =>
         context.Refuse(Descriptors.TypeNotSupported, place, "ref " + NameOf(type), "name the place itself");
+
+    /// <summary>Refuses a marked type that is refused itself, and has no tangent.</summary>
+    public static void RefuseRefused(LoweringContext context, SyntaxNode place, INamedTypeSymbol type) => Refuse(context, place, type, MendFirst);
 
     private static void Refuse(LoweringContext context, SyntaxNode place, ITypeSymbol type, string advice) =>
         context.Refuse(Descriptors.TypeNotSupported, place, NameOf(type), advice);

@@ -1,3 +1,4 @@
+using System.Linq;
 using DiffProg.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -54,6 +55,26 @@ public static class PlaceOfReasonTests
         Diagnostic error = Assert.Single(outcome.GeneratorDiagnostics);
         Assert.EndsWith("(line 103)", error.GetMessage(null), System.StringComparison.Ordinal);
         Assert.Equal(("Template.txt", 100), (error.Location.GetMappedLineSpan().Path, error.Location.GetMappedLineSpan().StartLinePosition.Line));
+    }
+
+    [Theory]
+    [InlineData("double F(Node n, double x) => x;")]
+    [InlineData("double F(Node[] n, double x) => x;")]
+    [InlineData("Node F(double x) => new Node { V = x };")]
+    public static void A_method_of_a_refused_type_names_no_tangent_that_is_not_there(string method)
+    {
+        GeneratorOutcome outcome = GeneratorHarness.For($$"""
+            using DiffProg;
+            public static partial class C
+            {
+                [Differentiable] public static {{method}}
+            }
+            [Differentiable] public partial class Node { public double V; public Node? Next; [Differentiable] public double Twice(double x) => V * x; }
+            """).Run();
+        Assert.Empty(outcome.Errors);
+        string[] errors = [.. outcome.GeneratorDiagnostics.Select(d => d.GetMessage(null))];
+        Assert.Equal(3, errors.Length);
+        Assert.Equal(2, errors.Count(e => e.Contains("it is marked and refused itself: mend it first", System.StringComparison.Ordinal)));
     }
 
     [Theory]

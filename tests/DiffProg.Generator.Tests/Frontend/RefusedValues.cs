@@ -16,8 +16,8 @@ internal static class RefusedValues
     internal const string Point = "[Differentiable] public partial struct V(double x, double y) { public double X = x; public double Y = y; public static V Unit { get; } = new(1, 1); }";
 
     private const string Objects = """
-        [Differentiable] public partial class B { public double A; public double[] Row = [1]; public virtual double Size { get; set; } }
-        [Differentiable] public partial class D : B { public override double Size { get => A; set => A = value; } }
+        [Differentiable] public partial class B { public double A; public double[] Row = [1]; public virtual double Size { get => A; set => A = value; } }
+        [Differentiable] public partial class D : B { public override double Size { get => 2 * A; set => A = value; } }
         """;
 
     private const string Records = """

@@ -33,9 +33,9 @@ internal static class UnknownTypes
     private static string Advice(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Decimal } => "use double",
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsStatic: false, IsAnonymousType: false, DeclaringSyntaxReferences.IsEmpty: false } own =>
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsStatic: false, IsAnonymousType: false, IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false } own =>
             $"mark '{own.Name}' [Differentiable]",
-        IArrayTypeSymbol { ElementType: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false } own } =>
+        IArrayTypeSymbol { ElementType: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false } own } =>
             $"mark '{own.Name}' [Differentiable]",
         _ => Known,
     };

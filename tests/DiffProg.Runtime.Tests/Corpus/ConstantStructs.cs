@@ -14,7 +14,10 @@ internal static partial class ConstantStructs
         new("Constant struct: a record class, copied in a loop", nameof(InALoop), At(1.3, 4)),
         new("Constant struct: of a marked type", nameof(OfAMarkedType), At(1.3, 0.7)),
         new("Constant struct: a tuple of constants", nameof(OfATuple), At(1.3, 3)),
+        new("Constant struct: an array of tuples of integers, by an index", nameof(OfEdges), At(1.3, 0.7)),
     ];
+
+    private static readonly (int From, int To)[] s_edges = [(0, 1), (2, 3), (1, 3)];
 
     private readonly record struct Options(int Steps, double Scale, Mode Mode)
     {
@@ -31,6 +34,32 @@ internal static partial class ConstantStructs
 
     [Differentiable]
     internal readonly partial record struct Pair(double X, double Y);
+
+    [Differentiable]
+    private static double Weighted(double x, [NoDerivative] (int From, int To)[] edges, [NoDerivative] (int Count, string Name)[] names)
+    {
+        double sum = 0;
+        for (int i = 0; i < edges.Length; i++)
+        {
+            (int from, int to) = edges[i];
+            sum += x * from * edges[i].To * names[0].Name.Length;
+            x *= to - names[1].Count;
+        }
+
+        return sum * edges[0].To;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfEdges(double x, double y)
+    {
+        double sum = 0;
+        for (int i = 0; i < s_edges.Length; i++)
+        {
+            sum += Math.Pow(x, s_edges[i].From) * y * s_edges[i].To;
+        }
+
+        return sum * x;
+    }
 
     [Differentiable(Derivatives = Both)]
     public static double With(double x, int n)

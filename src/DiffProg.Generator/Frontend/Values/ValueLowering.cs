@@ -186,6 +186,8 @@ internal sealed class ValueLowering
                 return Assignments.Lower(x);
             case ICompoundAssignmentOperation { OperatorMethod: { } method } x:
                 return Assignments.Compound(x, method);
+            case IArrayElementReferenceOperation x when Types.TryLower(x.ArrayReference.Type) is null && ConstantOrigins.Is(x, _context):
+                return new OpaqueLowering(_context, _expressions).Bind(x, isConstant: true) is { } element ? _context.Handles.Constants(element, layout, x) : null;
             case IArrayElementReferenceOperation { Indices: [{ } index] } x when _expressions.Row(x.ArrayReference) is { } row:
                 return _context.Handles.Element(row, _expressions.Index(row, index), x.Type!, x);
             case IDeconstructionAssignmentOperation x:

@@ -97,6 +97,21 @@ public static partial class OverlapTests
     }
 
     [Fact]
+    public static void A_struct_that_the_method_sees_where_it_stands_is_refused_beside_what_is_written()
+    {
+        Seen place = new(3, 1);
+        Refused(() => _ = SeenTwiceGradient(ref place, in place), "changed", "seen");
+        Seen[] all = [new(3, 1), new(2, 1)];
+        Refused(() => _ = SeenInArrayGradient(in all[1], all), "all", "seen");
+        Refused(() => _ = SeenInArrayGradient(all[1], all), "all", "seen");
+        Refused(() => _ = all[0].PutGradient(all, 2), "all", "self");
+        Seen apart = all[0];
+        _ = SeenTwiceGradient(ref place, in apart);
+        _ = SeenInArrayGradient(in apart, all);
+        _ = apart.PutGradient(all, 2);
+    }
+
+    [Fact]
     public static void Gradients_that_are_arrays_of_tangents_share_nothing()
     {
         Store store = new();
@@ -309,10 +324,35 @@ public static partial class OverlapTests
     }
 
     [Differentiable]
+    private static double SeenTwice(ref Seen changed, in Seen seen)
+    {
+        changed = new Seen(seen.X * seen.X, 1);
+        return changed.X * seen.X;
+    }
+
+    [Differentiable]
+    private static double SeenInArray(in Seen seen, Seen[] all)
+    {
+        all[0] = new Seen(seen.X * seen.X, 1);
+        return all[0].X * seen.X;
+    }
+
+    [Differentiable]
     private static double OfTwoRows(Store[] left, Store[] right) => left[0].Row[0] * right[0].Row[0];
 
     [Differentiable]
     private static double RowBesideBlock(Store[] left, Store other) => left[0].Row[0] * other.Row[0];
+
+    [Differentiable]
+    internal readonly partial record struct Seen(double X, double Y)
+    {
+        [Differentiable]
+        public double Put(Seen[] all, double k)
+        {
+            all[0] = new Seen(k, 1);
+            return X;
+        }
+    }
 
     [Differentiable]
     internal sealed partial class Box

@@ -107,6 +107,7 @@ internal static class MethodLowering
         if (body is not null)
         {
             context.Tables.Watch(body);
+            NamedArguments.Refuse(body, context);
             context.Assigned.UnionWith(HandleLowering.Assigned(body));
         }
 

@@ -19,7 +19,7 @@ internal static class TemplateLiterals
     /// <summary>A constant of the language as an expression.</summary>
     public static string Of(IOperation operation, object? value) => (operation.Type, value) switch
     {
-        (_, null) => operation.Type is { IsValueType: true } ? $"default({OpaqueTypes.NameOf(operation.Type)})" : "null",
+        (_, null) => operation.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? $"default({OpaqueTypes.NameOf(operation.Type)})" : "null",
         ({ TypeKind: TypeKind.Enum } type, _) => operation is IFieldReferenceOperation { Field: { } field }
             ? $"{OpaqueTypes.NameOf(type)}.{Identifiers.Escaped(field.Name)}"
             : $"(({OpaqueTypes.NameOf(type)})({SymbolDisplay.FormatPrimitive(value, false, false)}))",

@@ -11,7 +11,10 @@ namespace DiffProg.Generator.Pipeline;
 /// <param name="Reason">Where its way to the result ends.</param>
 internal sealed record ZeroGradient(int Parameter, string Reason)
 {
-    /// <summary>The parameters of a method whose gradient is asked for. What it writes to is room that it works in, and is none.</summary>
+    /// <summary>
+    /// The parameters of a method whose gradient is asked for. One that it writes to is none, nor one that reaches what it writes to: it is read
+    /// by callers.
+    /// </summary>
     public static IEnumerable<ZeroGradient> Of(Unit unit)
     {
         MethodModel method = unit.Method;
@@ -23,7 +26,8 @@ internal sealed record ZeroGradient(int Parameter, string Reason)
         }
 
         Function function = Derivatives.WithActive(method.Function, summary.Active);
-        Activity activity = Activity.Of(function, callees, _ => false);
+        HashSet<Variable> written = [.. method.Parameters.Where((_, l) => summary.Written[l] || method.Parameters[l].Variable.Type.IsReference).Select(p => p.Variable)];
+        Activity activity = Activity.Of(function, callees, p => written.Contains(p.Variable));
         int first = 0;
         for (int i = 0; i < method.Signature.Count; first += method.Signature[i].Leaves, i++)
         {

@@ -32,7 +32,11 @@ internal static class RefusedValues
         .. Memories,
         .. InlineArrays,
         new(Mark + "double F(double x) { var p = new V(x, 1); return G(p, ref p, 3); } [Differentiable] static double G(in V a, ref V b, int n) { b.X *= 2; return n == 0 ? a.X : G(a, ref b, n - 1); }",
-            "DP1001", "G(p, ref p, 3)", "'a', given by 'in' while the method may change it under another name,") { Types = Point },
+            "DP1001", "G(p, ref p, 3)", "'a', given by 'in' or called on while the method may change it under another name,") { Types = Point },
+        new(Mark + "double F(double[] w) { ReadOnlySpan<double> s = w.AsSpan(length: 1, start: 1); return s[0]; }", "DP1001", "w.AsSpan(length: 1, start: 1)", "a call of 'AsSpan' whose arguments stand in another order than its parameters"),
+        new(Mark + "double F(double[] w) { double s = 0; foreach (int i in System.Linq.Enumerable.Range(count: 3, start: 1)) s += w[i]; return s; }", "DP1001", "System.Linq.Enumerable.Range(count: 3, start: 1)", "a call of 'Range' whose"),
+        new(Mark + "double F(double[] w) { var s = new ReadOnlySpan<double>(array: w, length: 3, start: 1); return s[0]; }", "DP1001", "new ReadOnlySpan<double>(array: w, length: 3, start: 1)", "a call of 'ReadOnlySpan' whose"),
+        new(Mark + "double F(double[] w) => System.Linq.Enumerable.FirstOrDefault(w, x => x > 100, w[0] * w[0]);", "DP1005", "System.Linq.Enumerable.FirstOrDefault(w, x => x > 100, w[0] * w[0])", ""),
         new(Mark + "double F(double x) => V.Unit.X * x;", "DP1001", "V.Unit", "the static member 'Unit'") { Types = Point },
         new(Mark + "double F(double x) { Func<double, double> f = y => y; f = y => y * x; return f(x); }", "DP1001", "f", "'f', a function that becomes another,"),
         new(Mark + "double F(double x) => new P(2).Run(x);", "DP1001", "new P(2).Run(x)", "the constructor's parameter 'n'")

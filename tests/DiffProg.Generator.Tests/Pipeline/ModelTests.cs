@@ -53,6 +53,6 @@ public sealed class ModelTests
     private static GeneratorHarness Programs() => Enumerable.Range(0, 30)
         .Select(i => Trial.Draw(7, (uint)i, Feature.Core))
         .Aggregate(GeneratorHarness.For(), (all, trial) => all.WithSource(trial.TypeName + ".cs", trial.Source))
-        .WithSource("Rule.cs", "using DiffProg; public static partial class R { [Differentiable] static double F(double x) => G(x); static double G(double x) => x; [VjpOf(typeof(R), nameof(G))] static void V(double x, double r, double c, ref double g) => g += c; }")
+        .WithSource("Rule.cs", "using DiffProg; public static partial class R { [Differentiable] static double F(double x) => G(x); static double G(double x) => x; [VjpOf(typeof(R), nameof(G))] static void V(double x, double r, double c, ref double g) => g += c; [VjpOf(typeof(R), nameof(G))] static void W(double x) { } }")
         .WithSource("Refused.cs", "using DiffProg; public partial class C { [Differentiable] public static double F(double x) { lock (typeof(C)) { return x; } } }");
 }

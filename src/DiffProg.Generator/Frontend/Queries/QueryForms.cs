@@ -21,7 +21,7 @@ internal sealed class QueryForms(LoweringContext context, ExpressionLowering exp
             "Sum" or "Average" => method.ReturnType.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Int32 && IsOfResult(method),
             "Min" or "Max" => Types.TryLower(method.ReturnType) is { IsScalar: true } && (method.Parameters.Length == 1 || IsOfResult(method)),
             "Count" or "Any" or "All" => true,
-            "First" or "FirstOrDefault" or "Last" or "LastOrDefault" => IsFound(method) && (method.Parameters.Length == 1 || IsFunction(call.Arguments[1], 1)),
+            "First" or "FirstOrDefault" or "Last" or "LastOrDefault" => IsFound(method) && (method.Parameters.Length == 1 || (method.Parameters.Length == 2 && IsFunction(call.Arguments[1], 1))),
             "ElementAt" => IsFound(method) && Types.TryLower(method.Parameters[1].Type) == IrType.Int,
             "Aggregate" => method.Parameters.Length == 2 ? Types.TryLower(method.ReturnType) is { IsScalar: true } : method.Parameters.Length == 3 && (Types.TryLower(method.ReturnType) is { IsScalar: true } || Layout.TryOf(method.ReturnType) is { IsValue: true }),
             "ToArray" => !expressions.Lists.Is(Unwrap(call.Arguments[0].Value)) && Types.TryLower(method.ReturnType) is { IsScalar: false, IsRowOfParts: false },

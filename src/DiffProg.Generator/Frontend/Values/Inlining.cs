@@ -153,6 +153,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             return null;
         }
 
+        NamedArguments.Refuse(body, context);
         context.Assigned.UnionWith(HandleLowering.Assigned(body));
         new PatternVariables(context).Enter(body);
         IReturnOperation? end = EndsInOneReturn(body);

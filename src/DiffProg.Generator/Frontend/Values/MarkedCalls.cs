@@ -69,7 +69,7 @@ internal sealed class MarkedCalls(LoweringContext context, ValueLowering values)
                 return values.Inlining.Run(method, receiver, given, call);
             }
 
-            _ = context.Refuse(call, $"'{changing.Name}', given by 'in' while the method may change it under another name,", "copy it to a variable before the call");
+            _ = context.Refuse(call, $"'{changing}', given by 'in' or called on while the method may change it under another name,", "copy it to a variable before the call");
             return null;
         }
 

@@ -31,15 +31,7 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
     /// <summary>The condition under which an object has the form of a pattern. The numbers that it declares outlive the tests that they stand in.</summary>
     public Expression Condition(IPatternOperation pattern, Read value)
     {
-        foreach (ILocalSymbol local in PatternVariables.Of(pattern).Where(l => context.Find(l) is null))
-        {
-            if (PatternVariables.TypeOf(local) is { } type)
-            {
-                _ = context.DeclaredBefore.Add(local);
-                context.Emit(new Declare(context.Declare(local, type), Literal.Zero(type)));
-            }
-        }
-
+        new PatternVariables(context).Declare(PatternVariables.Of(pattern), pattern);
         return Match(pattern, value, null);
     }
 

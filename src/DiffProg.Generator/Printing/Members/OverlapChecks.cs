@@ -79,6 +79,9 @@ internal sealed class OverlapChecks(MemberText text)
     /// <summary>Whether it is a row of numbers or a reference to one: it holds nothing that could be another thing.</summary>
     private static bool IsPlain(Given given) => !given.Leaf.IrType.IsObject && !IsRowOfBlocks(given) && !IsRows(given) && !IsStruct(given);
 
-    /// <summary>Whether it is a part of a struct that is passed by reference, which members take apart: what may be something else is the struct.</summary>
-    private static bool IsStruct(Given given) => given.Leaf.IrType.IsReference && !IsTangent(given) && given.Owner.Parts is not null && given.Owner.Modifier.Length > 0;
+    /// <summary>Whether a struct is passed by reference, read-only or not, or is the one that a method is called on: the method sees what becomes of the place that it stands in.</summary>
+    public static bool IsSeenWhereItStands(Part part) => part.Parts is not null && !part.IsObject && (part.Modifier.Length > 0 || part.IsSelf);
+
+    /// <summary>Whether it is a number of such a struct, which members take apart: what may be something else is the struct.</summary>
+    private static bool IsStruct(Given given) => given.Leaf.IrType is { IsReference: true } or { IsScalar: true } && !IsTangent(given) && IsSeenWhereItStands(given.Owner);
 }

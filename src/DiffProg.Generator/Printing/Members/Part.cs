@@ -55,6 +55,7 @@ internal sealed class Part
     public static IReadOnlyList<Part> Of(MethodModel method, Summary summary)
     {
         List<Part> parts = [];
+        HashSet<string> taken = [.. method.Signature.Select(s => s.Name)];
         int next = 0;
         foreach (UserParameter user in method.Signature)
         {
@@ -71,6 +72,7 @@ internal sealed class Part
             else if (user.Parts is { } assembly)
             {
                 AddNames(assembly, user.Name, string.Empty, names);
+                names = [.. names.Select(n => (Free(n.Argument, taken), n.Type, n.Path))];
             }
             else
             {
@@ -92,6 +94,18 @@ internal sealed class Part
         }
 
         return parts;
+    }
+
+    /// <summary>A name for a part that is none of a parameter's, nor of another's part.</summary>
+    private static string Free(string name, HashSet<string> taken)
+    {
+        string free = name;
+        while (!taken.Add(free))
+        {
+            free += "Part";
+        }
+
+        return free;
     }
 
     public PartLeaf[] Leaves { get; }

@@ -72,6 +72,7 @@ internal static class RefusedValues
         new(Mark + "double F(double x, bool c) { V a = new(x, 1), b = new(1, x); ref V r = ref (c ? ref a : ref b); r.X *= 2; return a.X; }", "DP1001", "c ? ref a : ref b", "a reference to one of two places") { Types = Point },
         new(Mark + "double F(double x, L a, L b) { I i = a; i = b; return i.Of(x); }", "DP1001", "i", "'i', an object variable that becomes another object,") { Types = Classes },
         new("static readonly Func<double, double> Field = y => y; " + Mark + "double G(Func<double, double> f, double x) => f(x); " + Mark + "double F(double x) => G(Field, x);", "DP1005", "G(Field, x)", "this call of 'C.G(Func<double, double>, double)' cannot stand in differentiable code: hand it a lambda"),
+        new("static double T(Func<double, double> f) => f(1) + f(2); " + Mark + "double F(double x) => T(a => T(b => a * b * x));", "DP1001", "T(a => T(b => a * b * x))", "'C.T(Func<double, double>)', which stands within its own call,"),
         new(Mark + "double G(Func<double, double> f, double x, int n) => n == 0 ? x : G(f, f(x), n - 1); " + Mark + "double F(double x) => G(y => y * y, x, 3);", "DP1001", "G(y => y * y, x, 3)", "'C.G(Func<double, double>, double, int)', which calls itself,"),
     ];
 

@@ -140,7 +140,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
     {
         if (context.Frames.Contains(key) || context.Frames.Depth >= Deepest)
         {
-            _ = context.Refuse(site, $"'{name}', which calls itself,", key is IMethodSymbol compiled && Marks.IsDifferentiable(compiled)
+            bool isWithinItself = key is IMethodSymbol given && CompiledIntoCallers.TakesFunctions(given) && !given.DeclaringSyntaxReferences.Any(d => d.SyntaxTree == site.Syntax.SyntaxTree && d.Span.Contains(site.Syntax.Span));
+            _ = context.Refuse(site, isWithinItself ? $"'{name}', which stands within its own call," : $"'{name}', which calls itself,", isWithinItself ? "compute what the inner call gives by a method of another name"
+                : key is IMethodSymbol compiled && Marks.IsDifferentiable(compiled)
                 ? "let it take classes and numbers in place of interfaces, functions and type parameters, so that it can be called"
                 : "make it a method marked [Differentiable]");
             return null;

@@ -44,10 +44,12 @@ internal sealed record PartLeaf(PrimalParameter Parameter, string Argument, stri
 internal sealed class Part
 {
     private readonly UserParameter _user;
+    private readonly string _stem;
 
-    private Part(UserParameter user, PartLeaf[] leaves)
+    private Part(UserParameter user, string stem, PartLeaf[] leaves)
     {
         _user = user;
+        _stem = stem;
         Leaves = leaves;
     }
 
@@ -59,6 +61,7 @@ internal sealed class Part
         int next = 0;
         foreach (UserParameter user in method.Signature)
         {
+            string stem = user.Name;
             List<(string Argument, string Type, string Path)> names = [];
             if (user.Rank > 0)
             {
@@ -71,8 +74,8 @@ internal sealed class Part
             }
             else if (user.Parts is { } assembly)
             {
-                AddNames(assembly, user.Name, string.Empty, names);
-                names = [.. names.Select(n => (Free(n.Argument, taken), n.Type, n.Path))];
+                stem = Free(assembly, user.Name, taken);
+                AddNames(assembly, stem, string.Empty, names);
             }
             else
             {
@@ -90,23 +93,30 @@ internal sealed class Part
                 Flat = user.Rank > 0 && i == 0 ? $"global::DiffProg.Grids.Flat<{method.Parameters[next].Variable.Type.Scalar.Name()}>" : null,
             })];
             next += leaves.Length;
-            parts.Add(new Part(user, leaves));
+            parts.Add(new Part(user, stem, leaves));
         }
 
         return parts;
     }
 
-    /// <summary>A name for a part that is none of a parameter's, nor of another's part.</summary>
-    private static string Free(string name, HashSet<string> taken)
+    /// <summary>What the names of the parts of a value begin with, so that none is the name of a parameter, or of a part of another.</summary>
+    private static string Free(Assembly assembly, string name, HashSet<string> taken)
     {
-        string free = name;
-        while (!taken.Add(free))
+        string stem = name;
+        string[] names = Names(assembly, stem);
+        while (names.Any(taken.Contains))
         {
-            free += "Part";
+            stem += "Part";
+            names = Names(assembly, stem);
         }
 
-        return free;
+        taken.UnionWith(names);
+        return stem;
     }
+
+    /// <summary>The names of the parts, and of the parts of those.</summary>
+    private static string[] Names(Assembly assembly, string stem) =>
+        [.. assembly.Members.Select(m => (m.Parts, Name: Storage.PartName(stem, m.Name))).SelectMany(m => m.Parts is null ? [m.Name] : Names(m.Parts, m.Name).Prepend(m.Name))];
 
     public PartLeaf[] Leaves { get; }
 
@@ -169,7 +179,7 @@ internal sealed class Part
     /// <summary>Takes it apart into its leaves.</summary>
     public IEnumerable<string> Unpack() => Rank > 0 ? [$"var {Leaves[0].Argument} = {Leaves[0].In(Name)};"]
         : IsContainer ? [$"var {Leaves[0].Argument} = {_user.Elements};"]
-        : Parts is null ? [] : Unpack(Parts, Name, Stem);
+        : Parts is null ? [] : Unpack(Parts, Name, _stem);
 
     /// <summary>Its value, put together from its leaves.</summary>
     public string Packed() => Pack(Parts!, new Queue<string>(Leaves.Select(l => l.Argument)));

@@ -18,7 +18,7 @@ internal static class RefusedBlocks
     public static INamedTypeSymbol? In(ITypeSymbol type, Compilation compilation) => type switch
     {
         IArrayTypeSymbol array => In(array.ElementType, compilation),
-        INamedTypeSymbol named when Marks.Differentiable(named) is not null && named.Locations[0].IsInSource => IsRefused(named.OriginalDefinition, compilation) ? named : null,
+        INamedTypeSymbol named when Marks.Differentiable(named) is not null && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly) => IsRefused(named.OriginalDefinition, compilation) ? named : null,
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -27,7 +28,7 @@ internal static class NamedArguments
                 IPropertyReferenceOperation x => (x.Property, x.Arguments),
                 _ => (null, []),
             };
-            if (called is { ContainingType: { } home } && ByPlace.Contains(home.Name) && !home.Locations[0].IsInSource && !IsInOrder(arguments))
+            if (called is { ContainingType: { } home } && ByPlace.Contains(home.Name) && home.ContainingNamespace.ToDisplayString() is { } space && (space == "DiffProg" || space.StartsWith("System", StringComparison.Ordinal)) && !IsInOrder(arguments))
             {
                 context.Refuse(Descriptors.Construct, operation.Syntax, $"a call of '{(called is IMethodSymbol { MethodKind: MethodKind.Constructor } ? called.ContainingType.Name : called.Name)}' whose arguments stand in another order than its parameters", "write them in the order of the parameters");
             }

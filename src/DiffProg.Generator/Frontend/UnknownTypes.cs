@@ -11,13 +11,13 @@ internal static class UnknownTypes
 
     private const string Known = "use float or double, arrays, spans or lists of them, or types marked [Differentiable]";
 
-    public static void Refuse(LoweringContext context, SyntaxNode place, ITypeSymbol type) => Refuse(context, place, type, Advice(type));
+    public static void Refuse(LoweringContext context, SyntaxNode place, ITypeSymbol type) => Refuse(context, place, type, Advice(type, context.Compilation));
 
     /// <summary>Refuses the type of a parameter, which can be a constant whatever its type is.</summary>
     public static void Refuse(LoweringContext context, SyntaxNode place, IParameterSymbol parameter)
     {
         bool canBeConstant = !Marks.IsNoDerivative(parameter) && OpaqueTypes.TryLower(parameter.Type, isConstant: true) is not null;
-        Refuse(context, place, parameter.Type, Advice(parameter.Type) + (canBeConstant ? $", or mark '{parameter.Name}' [NoDerivative] if it is a constant" : string.Empty));
+        Refuse(context, place, parameter.Type, Advice(parameter.Type, context.Compilation) + (canBeConstant ? $", or mark '{parameter.Name}' [NoDerivative] if it is a constant" : string.Empty));
     }
 
     /// <summary>Refuses a reference of a type that no reference is followed to.</summary>
@@ -30,15 +30,17 @@ internal static class UnknownTypes
     private static void Refuse(LoweringContext context, SyntaxNode place, ITypeSymbol type, string advice) =>
         context.Refuse(Descriptors.TypeNotSupported, place, NameOf(type), advice);
 
-    private static string Advice(ITypeSymbol type) => type switch
+    private static string Advice(ITypeSymbol type, Compilation compilation) => type switch
     {
         { SpecialType: SpecialType.System_Decimal } => "use double",
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsStatic: false, IsAnonymousType: false, IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false } own =>
-            $"mark '{own.Name}' [Differentiable]",
-        IArrayTypeSymbol { ElementType: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false } own } =>
-            $"mark '{own.Name}' [Differentiable]",
+        INamedTypeSymbol own when CanBeMarked(own, compilation) => $"mark '{own.Name}' [Differentiable]",
+        IArrayTypeSymbol { ElementType: INamedTypeSymbol own } when CanBeMarked(own, compilation) => $"mark '{own.Name}' [Differentiable]",
         _ => Known,
     };
+
+    private static bool CanBeMarked(INamedTypeSymbol type, Compilation compilation) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsStatic: false, IsAnonymousType: false, IsTupleType: false }
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && Marks.Differentiable(type) is null;
 
     private static string NameOf(ITypeSymbol type) => DisplayNames.Of(type.WithNullableAnnotation(NullableAnnotation.None));
 }

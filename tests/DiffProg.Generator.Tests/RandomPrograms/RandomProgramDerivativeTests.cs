@@ -37,7 +37,7 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(MetamorphosisNames))]
     public void Written_in_another_way_a_program_has_the_same_derivatives(string metamorphosis) =>
-        Check(Settings.Programs / 5, GeneratorHarness.For(), metamorphosis: Metamorphosis.All.Single(m => m.Name == metamorphosis));
+        Check(Settings.Programs / 10, GeneratorHarness.For(), metamorphosis: Metamorphosis.All.Single(m => m.Name == metamorphosis));
 
     [Theory]
     [MemberData(nameof(MetamorphosisNames))]

@@ -67,13 +67,24 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
                 return LoweringContext.Unused(assignment);
             }
         }
-        else if (Target(assignment.Target) is { } target && Value(assignment.Value, target.Name) is { } value)
+        else if (Target(assignment.Target) is { } target && Assign(target, assignment.Value))
         {
-            context.Emit(new Assign(new Read(target), new Read(value)));
             return LoweringContext.Unused(assignment);
         }
 
         return context.StandIn(assignment);
+    }
+
+    /// <summary>Makes an array variable name an array; false where that was refused.</summary>
+    public bool Assign(Variable target, IOperation value)
+    {
+        if (Value(value, target.Name) is not { } row)
+        {
+            return false;
+        }
+
+        context.Emit(new Assign(new Read(target), new Read(row)));
+        return true;
     }
 
     /// <summary>The place of an array in an array of arrays that the method makes; null where an operation is none.</summary>

@@ -30,7 +30,7 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
 
         bool isReadOnly = kind is RefKind.In or RefKind.RefReadOnlyParameter;
         bool mayChange = MayChange(call, argument);
-        if (isReadOnly && mayChange && IsOfTable(argument.Value, expressions))
+        if (isReadOnly && mayChange && IsOfTable(argument.Value, context, expressions))
         {
             // What a method writes is none of a field's rows; what is not differentiable may write anywhere.
             if (call.Arguments.Any(a => a != argument && a.Descendants().Any(RunsUnmarked)))
@@ -71,7 +71,7 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
         argument.ArgumentKind == ArgumentKind.Explicit && IsPlace(argument.Value) && call.Arguments.Any(a => a != argument && (Types.TryLower(a.Parameter!) is { IsWritableRow: true } || a.Descendants().Any(HasEffect)));
 
     /// <summary>Whether a place is an element of an array that a field holds.</summary>
-    private bool IsOfTable(IOperation place, ExpressionLowering expressions)
+    public static bool IsOfTable(IOperation place, LoweringContext context, ExpressionLowering expressions)
     {
         IOperation? row = place switch
         {

@@ -188,7 +188,11 @@ internal sealed class StatementLowering(LoweringContext context)
     {
         if (context.Frames.Current is { } frame)
         {
-            if (frame.Result is { } result && operation.ReturnedValue is { } given && _expressions.Values.Of(given) is { } found)
+            if (frame.Result is Row chosen && operation.ReturnedValue is { } array)
+            {
+                _ = _expressions.Values.Handles.Assign(chosen.Variable, array);
+            }
+            else if (frame.Result is { } result && operation.ReturnedValue is { } given && _expressions.Values.Of(given) is { } found)
             {
                 _ = _expressions.Values.Storage.Assign(result, found, operation);
             }

@@ -93,6 +93,7 @@ internal sealed class CallGenerator(Dice dice, IReadOnlyList<Callee> callees, Im
     private Expression? Argument(Parameter parameter, Callee callee, ExpressionGenerator expressions, Scope scope, HashSet<string> handed) => parameter switch
     {
         { Kind: Kind.Function } => Function(parameter, expressions, scope),
+        { Structure: not null, Passing: Passing.In } when callee.Depth is not null => new StructureGenerator(dice, expressions, this).Make(scope, parameter.Structure, 1),
         { Structure: not null, Passing: Passing.Value or Passing.In } => Whole(parameter, expressions, scope),
         { IsArray: true } => Row(parameter, callee, scope, handed),
         { Passing: Passing.Ref or Passing.Out } => Variable(parameter, expressions, scope, handed),

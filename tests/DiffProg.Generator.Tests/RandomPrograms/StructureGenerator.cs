@@ -53,7 +53,8 @@ internal sealed class StructureGenerator(Dice dice, ExpressionGenerator expressi
             : Make(scope, dice.Pick([.. calls.Structures.Where(structure => !structure.IsOpen && structure.Is(open))]), 1);
     }
 
-    private Make Make(Scope scope, Structure structure, int depth) => new(structure, structure.Constructor is { } constructor
+    /// <summary>A new value, which no variable holds: what is read by reference, and changed under another name, is refused where methods call themselves.</summary>
+    public Make Make(Scope scope, Structure structure, int depth) => new(structure, structure.Constructor is { } constructor
         ? calls.Arguments(new Callee(constructor, []), expressions, scope)!.Value
         : [.. structure.Fields.Select(field => field.Structure is { } inner ? Value(scope, inner, depth - 1) : expressions.In(field.Kind).Tame(scope, depth))]);
 

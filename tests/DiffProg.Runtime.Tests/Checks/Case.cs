@@ -10,6 +10,7 @@ namespace DiffProg.Runtime.Tests.Checks;
 /// <param name="IsKink">Differences measure nothing here.</param>
 /// <param name="Step">The first step of differences, where it is not that of the precision; where kinks are near it is small.</param>
 /// <param name="Precision">How well its numbers agree; that of <c>double</c> where nothing else is said.</param>
+/// <param name="WritesStatics">Whether the method itself writes to what every thread sees.</param>
 internal sealed record Case(
     string Name,
     string Method,
@@ -17,7 +18,8 @@ internal sealed record Case(
     Func<double[], double[]>? Gradient = null,
     bool IsKink = false,
     double? Step = null,
-    Precision? Precision = null)
+    Precision? Precision = null,
+    bool WritesStatics = false)
 {
     public static object[] At(params object[] inputs) => inputs;
 

@@ -30,7 +30,7 @@ internal static partial class Constants
         new("A constant object through calls and a recursion", nameof(Through), At(1.3, new Settings(1.1, 3, [1, 2, 3]), 3)),
         new("A constant that becomes active", nameof(BecomesActive), At(1.3, new Settings(2.5, 3, [1, 2, 3]))),
         new("Loops that objects steer", nameof(Steered), At(1.1, new DateTime(2000, 1, 1))),
-        new("A table that a call writes to", nameof(OfChanging), At(1.3, 4)),
+        new("A table that a call writes to", nameof(OfChanging), At(1.3, 4), WritesStatics: true),
         new("A local object in a loop", nameof(LocalObject), At(1.1, 3)),
         new("A constant between operands, in the order of the text", nameof(Between), At(Row(1.3, 0.8), new Settings(2.5, 3, [1, 2, 3]))),
         new("Tables of constants", nameof(OfTables), At(Row(1.3, 0.8, 2.1))),

@@ -14,7 +14,11 @@ internal static partial class ReadOnlyReferences
         new("A part of a struct by a read-only reference, beside the whole", nameof(PartOfWritten), At(1.2, 0.7)),
         new("A method on a struct that is also its read-only argument", nameof(Receiver), At(1.2, 0.7)),
         new("A read-only reference handed on", nameof(HandedOn), At(1.2, 0.7)),
+        new("An element of a read-only span by a read-only reference of a local function", nameof(OfReadOnlySpan), At(Row(1.2, 0.7), 0.4)),
+        new("An element of a field's array by a read-only reference of a local function", nameof(OfField), At(1.2)),
     ];
+
+    private static readonly double[] s_weights = [0.3, 0.8];
 
     [Differentiable]
     private static double Watch(in Pair seen, ref Pair changed)
@@ -97,6 +101,31 @@ internal static partial class ReadOnlyReferences
     {
         Pair p = new() { X = x, Y = y };
         return Outer(p, ref p) * p.X;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfReadOnlySpan(System.ReadOnlySpan<double> x, double y)
+    {
+        double Scaled(in double seen, double by)
+        {
+            if (by > 1)
+            {
+                return seen;
+            }
+
+            return seen * by * seen;
+        }
+
+        int i = 1;
+        return Scaled(in x[i--], y) * Scaled(x[i], y);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfField(double x)
+    {
+        double Scaled(in double seen, double by) => seen * by * seen;
+        int i = 1;
+        return Scaled(in s_weights[i--], x) * Scaled(s_weights[i], x * x);
     }
 
     [Differentiable]

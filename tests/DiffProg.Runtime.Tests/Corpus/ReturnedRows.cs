@@ -15,6 +15,8 @@ internal static partial class ReturnedRows
         new("A row of a helper inside a branch, used linearly", nameof(InBranch), At(Row(0.5, 1.2, 0.7))),
         new("A row of a helper in every trip, whose length alone is asked for too", nameof(InLoop), At(Row(0.5, 1.2, 0.7))),
         new("A row made by a recursion", nameof(OfRecursion), At(1.2, 4)),
+        new("A row that a function returns from two places", nameof(TwoPlaces), At(Row(0.5, 1.2, 0.7), 2)),
+        new("A row that a function returns from two places, in a loop that runs once", nameof(TwoPlaces), At(Row(0.5, 1.2, 0.7), 1)),
     ];
 
     [Differentiable]
@@ -131,5 +133,31 @@ internal static partial class ReturnedRows
     {
         double[] powers = Powers(x, n);
         return powers[n - 1] + (powers[0] * powers[1]);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double TwoPlaces(double[] x, int n)
+    {
+        double[] Pick(double[] of, int way)
+        {
+            of[way] *= of[2];
+            if (way > 0)
+            {
+                return of;
+            }
+
+            double[] own = [of[1], of[0] * of[2]];
+            return own;
+        }
+
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double[] y = Pick(x, i);
+            y[0] *= y[1];
+            sum += y[0] * x[0];
+        }
+
+        return sum * x[1];
     }
 }

@@ -13,7 +13,7 @@ public static class ThreadTests
     private const int Threads = 8;
 
     private static readonly (string Name, Subject Subject, object[] Inputs)[] All =
-        [.. Programs.All.Select(p => (p.Key, Programs.Subject(p.Key), p.Value.Case.Inputs))];
+        [.. Programs.All.Where(p => !p.Value.Case.WritesStatics).Select(p => (p.Key, Programs.Subject(p.Key), p.Value.Case.Inputs))];
 
     [Fact]
     public static async Task Eight_threads_in_eight_orders_give_the_bits_of_one_for_every_program()

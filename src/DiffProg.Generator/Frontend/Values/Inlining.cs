@@ -187,7 +187,7 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         if (returned is not null)
         {
-            result = values.Storage.New(returned, "result", site);
+            result = Types.TryLower(returned) is { Shape: Shape.Array } array ? new Row(values.Handles.None(array, "result")) : values.Storage.New(returned, "result", site);
             if (result is null)
             {
                 return null;
@@ -229,8 +229,8 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         {
             Number { Expression: Literal } when !isAssigned => argument,
             Number number => new Number(context.Bind(parameter.Name, Widened(number.Expression, parameter))),
+            (Composite { Layout.IsValue: true } or Handle { Layout.IsValue: true }) when isAssigned && values.Storage.Apart(argument, body!) is { } parts => values.Storage.Copy(parts, parameter.Name),
             Composite { Layout.IsValue: true } composite => values.Storage.Copy(composite, parameter.Name),
-            Handle { Layout.IsValue: true } handle when isAssigned && values.Storage.Apart(handle, body!) is { } parts => values.Storage.Copy(parts, parameter.Name),
             Grid grid => (isAssigned ? values.GridVariables.Own(grid, parameter.Name, body!) : null) ?? values.GridVariables.Steady(grid, parameter.Name),
             Row { Variable.Type.Shape: Shape.Array } row when isAssigned && values.Handles.Movable(row.Variable, body!) is { } movable => new Row(Handle(movable, parameter.Name)),
             _ => argument,

@@ -16,6 +16,18 @@ internal static class Mutation
     public static bool Of(IParameterSymbol parameter, IOperation body) =>
         In(body, o => o is IParameterReferenceOperation x && SymbolEqualityComparer.Default.Equals(x.Parameter, parameter));
 
+    /// <summary>Whether the method that declares a variable may change it after its declaration.</summary>
+    public static bool Of(ILocalSymbol local, IOperation declaration)
+    {
+        IOperation body = declaration;
+        while (body.Parent is { } outer)
+        {
+            body = outer;
+        }
+
+        return In(body, o => o is ILocalReferenceOperation x && SymbolEqualityComparer.Default.Equals(x.Local, local));
+    }
+
     /// <summary>Whether an expression names a variable that a method may change; what it changes of any other value is a copy.</summary>
     /// <param name="operation">The expression.</param>
     /// <param name="method">The method in which it stands.</param>

@@ -11,13 +11,15 @@ namespace DiffProg.Generator.Frontend.Values;
 /// <summary>Copies, overwrites and chooses values part by part: a struct is copied where C# copies it, an object never.</summary>
 internal sealed class Storage(LoweringContext context)
 {
-    /// <summary>A value of zeros; null where a part of it is an array, which would be missing.</summary>
-    public Composite? Zero(Layout layout, IOperation site)
+    /// <summary>A value of zeros; null where a part of it is an array or an object, which would be missing.</summary>
+    public Composite? Zero(Layout layout, IOperation site) => Zero(layout, site, isRead: true);
+
+    private Composite? Zero(Layout layout, IOperation site, bool isRead)
     {
         Value[] members = new Value[layout.Members.Count];
         for (int i = 0; i < members.Length; i++)
         {
-            if (Zero(layout.Members[i].Type, site) is not { } zero)
+            if (Zero(layout.Members[i].Type, site, isRead) is not { } zero)
             {
                 return null;
             }
@@ -29,7 +31,7 @@ internal sealed class Storage(LoweringContext context)
     }
 
     /// <summary>New variables of a type, that nothing reads before it is stored.</summary>
-    public Value? New(ITypeSymbol type, string name, IOperation site) => (Layout.TryOf(type) is { IsValue: true } layout ? Zero(layout, site) : Zero(type, site)) switch
+    public Value? New(ITypeSymbol type, string name, IOperation site) => Zero(type, site, isRead: false) switch
     {
         Composite zero => Copy(zero, name),
         Number zero => Variables(zero, name),
@@ -198,7 +200,7 @@ internal sealed class Storage(LoweringContext context)
             return null;
         }
 
-        if (layout is { IsReference: true, IsValue: true })
+        if (layout.IsReference ? layout.IsValue : !whenTrue.Leaves.SequenceEqual(whenFalse.Leaves))
         {
             trueEffects = [.. trueEffects, .. context.Block(() => whenTrue = Apart(whenTrue, site))];
             falseEffects = [.. falseEffects, .. context.Block(() => whenFalse = Apart(whenFalse, site))];
@@ -230,11 +232,14 @@ internal sealed class Storage(LoweringContext context)
     }
 
     /// <summary>The zero of a type; null where a part of it would be missing.</summary>
-    public Value? Zero(ITypeSymbol type, IOperation site)
+    public Value? Zero(ITypeSymbol type, IOperation site) => Zero(type, site, isRead: true);
+
+    /// <summary>The zero of a type; where nothing reads it, also of one whose values are objects that may be copied.</summary>
+    private Value? Zero(ITypeSymbol type, IOperation site, bool isRead)
     {
-        if (Layout.TryOf(type) is { IsReference: false } layout)
+        if (Layout.TryOf(type) is { } layout && (isRead ? !layout.IsReference : layout.IsValue))
         {
-            return Zero(layout, site);
+            return Zero(layout, site, isRead);
         }
 
         if (!RowContainers.Is(type) && (Types.TryLower(type) ?? OpaqueTypes.TryLower(type, isConstant: true)) is { IsScalar: true } known)
@@ -258,10 +263,20 @@ internal sealed class Storage(LoweringContext context)
     /// <summary>The parts that a value has now; null where it has none, or was refused.</summary>
     public Composite? Apart(Value? value, IOperation site) => value switch
     {
+        Composite { Layout.IsValue: true } composite when composite.Members.Any(IsWhole) => Apart(composite, site),
         Composite composite => composite,
         Handle handle => Apart(handle, site),
         _ => null,
     };
+
+    /// <summary>Whether an object that may be copied stands in a value, with none of its parts taken.</summary>
+    private static bool IsWhole(Value part) => part is Handle { Layout.IsValue: true } || (part is Composite { Layout.IsValue: true } inner && inner.Members.Any(IsWhole));
+
+    private Composite? Apart(Composite value, IOperation site)
+    {
+        Value?[] members = [.. value.Members.Select(m => IsWhole(m) ? Apart(m, site) : m)];
+        return members.Contains(null) ? null : new Composite(value.Layout, members!);
+    }
 
     private Composite? Apart(Handle handle, IOperation site)
     {
@@ -283,7 +298,7 @@ internal sealed class Storage(LoweringContext context)
     /// <summary>The parts of an object that is stored in a variable which holds a copy of it; every other value as it is.</summary>
     private Value? AsCopied(Value value, Value target, IOperation site)
     {
-        if (target is not Composite { Layout: { IsReference: true, IsValue: true } } place)
+        if (target is not Composite { Layout.IsValue: true } place || !(place.Layout.IsReference || IsWhole(value)))
         {
             return value;
         }
@@ -297,8 +312,9 @@ internal sealed class Storage(LoweringContext context)
         return null;
     }
 
-    /// <summary>What an object runs depends on its class.</summary>
-    private static bool IsSameClass(Composite one, Composite other) => !one.Layout.IsReference || SymbolEqualityComparer.Default.Equals(one.Layout.Type, other.Layout.Type);
+    /// <summary>What an object runs depends on its class, and so does what an object in it runs.</summary>
+    private static bool IsSameClass(Composite one, Composite other) => (!one.Layout.IsReference || SymbolEqualityComparer.Default.Equals(one.Layout.Type, other.Layout.Type))
+        && one.Members.Zip(other.Members, (a, b) => a is not Composite inner || b is not Composite otherInner || IsSameClass(inner, otherInner)).All(isSame => isSame);
 
     /// <summary>A value that no later statement changes.</summary>
     private Value Bound(Value value, string name) => value switch

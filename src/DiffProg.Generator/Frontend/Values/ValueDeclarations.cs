@@ -79,7 +79,7 @@ internal sealed class ValueDeclarations(LoweringContext context, ExpressionLower
             return true;
         }
 
-        if (layout.IsReference && layout.IsValue && context.IsAssigned(symbol) && symbol.RefKind == RefKind.None)
+        if (layout.IsValue && symbol.RefKind == RefKind.None && (layout.IsReference ? context.IsAssigned(symbol) : Mutation.Of(symbol, declaration)))
         {
             value = values.Storage.Apart(value, declaration);
             if (value is null)

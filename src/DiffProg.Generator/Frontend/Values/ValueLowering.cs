@@ -378,8 +378,14 @@ internal sealed class ValueLowering
             return Storage.New(value.Type ?? argument.Parameter.Type, argument.Parameter.Name, value);
         }
 
-        return Layout.TryOf(value.Type) is not null ? Of(value)
-            : _expressions.Place(value, argument.Parameter.Name, isReadOnly: false) is { } place ? Value.Of(place)
+        if (Layout.TryOf(value.Type) is not null)
+        {
+            return Of(value);
+        }
+
+        bool isReadOnly = kind is not (RefKind.Ref or RefKind.Out);
+        return isReadOnly && ReferenceArguments.IsOfTable(value, _context, _expressions) ? Of(value) is { } element ? Storage.Pinned(element) : null
+            : _expressions.Place(value, argument.Parameter.Name, isReadOnly) is { } place ? Value.Of(place)
             : null;
     }
 

@@ -241,6 +241,16 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
         }
     }
 
+    /// <summary>Says of the loop that was emitted last where it stands.</summary>
+    public void Place(ILoopOperation loop)
+    {
+        if (Frames.Place is null && Output.Count > 0 && Output[Output.Count - 1] is IRepeated { Site: null } repeated)
+        {
+            int site = NewSite(LocationInfo.Of(loop.Syntax.GetFirstToken().GetLocation()));
+            Output[Output.Count - 1] = repeated is For counted ? counted with { Site = site } : (Loop)repeated with { Site = site };
+        }
+    }
+
     /// <summary>The number of the method's own place.</summary>
     public int MethodSite => _methodSite ??= NewSite(LocationInfo.Of(Method.Locations[0]));
 

@@ -41,6 +41,11 @@ internal sealed class StatementLowering(LoweringContext context)
         }
 
         LowerInner(operation);
+        if (operation is ILoopOperation loop)
+        {
+            context.Place(loop);
+        }
+
         context.Jumps.Pass(operation);
         _depth--;
     }

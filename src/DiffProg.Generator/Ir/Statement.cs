@@ -7,6 +7,13 @@ internal abstract record Statement
     public string? Source { get; init; }
 }
 
+/// <summary>A loop.</summary>
+internal interface IRepeated
+{
+    /// <summary>The number of its place, where it stands in the user's text of the method itself; null of any other loop. Its sweeps keep it.</summary>
+    int? Site { get; }
+}
+
 /// <summary>Brings a variable into being; it lives to the end of the block.</summary>
 internal sealed record Declare(Variable Variable, Expression Value) : Statement;
 
@@ -30,7 +37,11 @@ internal sealed record For(
     int Step,
     bool Inclusive,
     bool Reversed,
-    EquatableArray<Statement> Body) : Statement;
+    EquatableArray<Statement> Body) : Statement, IRepeated
+{
+    /// <inheritdoc/>
+    public int? Site { get; init; }
+}
 
 /// <summary>
 /// Any other loop: runs the header, leaves where the condition fails, runs the body and the step, begins again. Header and body are
@@ -40,7 +51,11 @@ internal sealed record Loop(
     EquatableArray<Statement> Header,
     Expression Condition,
     EquatableArray<Statement> Body,
-    EquatableArray<Statement> Step) : Statement;
+    EquatableArray<Statement> Step) : Statement, IRepeated
+{
+    /// <inheritdoc/>
+    public int? Site { get; init; }
+}
 
 /// <summary>Statements with a scope of their own, and what runs behind them however they are left, by an exception too; often nothing.</summary>
 internal sealed record Try(EquatableArray<Statement> Body, EquatableArray<Statement> Cleanup) : Statement;

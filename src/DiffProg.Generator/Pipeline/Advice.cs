@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace DiffProg.Generator.Pipeline;
@@ -21,5 +22,12 @@ internal static class Advice
                 .Select(z => (z.Reason, method.Model!.Signature[z.Parameter].Name, Place: method.ParameterPlaces[z.Parameter - behindSelf]))
                 .Select(z => Diagnostic.Create(Descriptors.Get(Descriptors.ZeroGradient), z.Place.In(compilation), z.Name, z.Reason)),
         ];
+    }
+
+    /// <summary>What the loops store, at each.</summary>
+    public static EquatableArray<Refusal> OfLoops(IEnumerable<Emission> emissions, IEnumerable<Lowered> lowered)
+    {
+        ILookup<string, Lowered> methods = lowered.ToLookup(l => l.Key);
+        return emissions.SelectMany(e => e.Loops.Select(l => new Refusal(Descriptors.LoopStorage, methods[e.Key].First().Sites[l.Site], [l.What]))).ToEquatableArray();
     }
 }

@@ -14,7 +14,11 @@ namespace DiffProg.Generator.Pipeline;
 internal sealed record Request(Derivation Derivation, bool IsCalled);
 
 /// <summary>A derivative made: a whole function, or a forward and a reverse.</summary>
-internal sealed record Derived(Phase Phase, Function Function);
+internal sealed record Derived(Phase Phase, Function Function)
+{
+    /// <summary>What the loops of an adjoint store.</summary>
+    public EquatableArray<LoopStorage> Loops { get; init; } = [];
+}
 
 /// <summary>The passes, in their order.</summary>
 internal static class Derivatives
@@ -41,6 +45,7 @@ internal static class Derivatives
             function = settings.Simplify ? Tidy.Run(function) : function;
         }
 
+        EquatableArray<LoopStorage> loops = request.Derivation.Transforms is [Ir.Transform.Adjoint] ? LoopStorage.Of(function, method.Function.NextId).ToEquatableArray() : [];
         function = settings.Index ? IndexedStorage.Of(function) : function;
         if (!isAdjoint || !request.IsCalled)
         {
@@ -50,7 +55,7 @@ internal static class Derivatives
         (Function forward, Function reverse) = Split.At(function);
         return [Stored(Phase.Forward, forward), Stored(Phase.Reverse, reverse)];
 
-        Derived Stored(Phase phase, Function made) => new(phase, settings.Pool ? Pooling.Of(made, phase, callees) : made);
+        Derived Stored(Phase phase, Function made) => new(phase, settings.Pool ? Pooling.Of(made, phase, callees) : made) { Loops = loops };
     }
 
     /// <summary>The derivatives of callees that a derivative of this method calls.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Printing;
@@ -17,6 +18,9 @@ internal sealed record Emission(string Key, EquatableArray<SourceFile> Files, st
 
     /// <summary>The parameters that it has a gradient for which is always zero.</summary>
     public EquatableArray<ZeroGradient> ZeroGradients { get; init; } = [];
+
+    /// <summary>What the loops of its adjoint store; of the first adjoint that has any, where there are several.</summary>
+    public EquatableArray<LoopStorage> Loops => Files.Select(f => f.Loops).FirstOrDefault(l => !l.IsEmpty);
 
     public static Emission Of(Unit unit)
     {

@@ -10,7 +10,11 @@ using DiffProg.Generator.Printing.Members;
 namespace DiffProg.Generator.Printing;
 
 /// <summary>An emitted file.</summary>
-internal sealed record SourceFile(string HintName, string Text);
+internal sealed record SourceFile(string HintName, string Text)
+{
+    /// <summary>What the loops store of the adjoint that is in it.</summary>
+    public EquatableArray<LoopStorage> Loops { get; init; } = [];
+}
 
 /// <summary>Emits one file for each derivative of a method: its functions, and the public members that stand on them.</summary>
 internal static class Emitter
@@ -26,6 +30,7 @@ internal static class Emitter
         Header(method, writer, Roots.IsExport(request, summary) ? Export(method, summary) : null);
         EmittedMembers members = new(method, summary, writer, n => Qualify(method, n));
         bool isFirst = !members.Write(request);
+        EquatableArray<LoopStorage> loops = [];
         foreach (Derived derived in Derivatives.Make(method, request, callees, unit.Settings))
         {
             if (!isFirst)
@@ -34,6 +39,7 @@ internal static class Emitter
             }
 
             isFirst = false;
+            loops = derived.Loops;
             Remark(method, request, derived, writer);
             writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"DiffProg\", null)]");
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
@@ -48,7 +54,7 @@ internal static class Emitter
         }
 
         Footer(method, writer);
-        return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString());
+        return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops };
     }
 
     private static string NameOf(CallTarget target, Callees callees) => target.Derivation.IsPrimal && !target.Method.IsTakenApart

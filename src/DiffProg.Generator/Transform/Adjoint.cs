@@ -213,7 +213,7 @@ internal sealed class Adjoint
         Variable trip = _fresh.Variable("trip", IrType.Int);
 
         // The header's adjoint stands twice: for the last test, outside the loop and under names of its own, and in every trip.
-        For back = new(trip, Literal.Of(0), trips, 1, Inclusive: false, Reversed: true, [.. bodyBack, .. headerBack]);
+        For back = new(trip, Literal.Of(0), trips, 1, Inclusive: false, Reversed: true, [.. bodyBack, .. headerBack]) { Site = loop.Site };
         return (
             [new Declare(trips.Variable, Literal.Of(0)), loop with { Header = header, Body = [.. body, count] }],
             [.. Renaming.Copy(headerBack, _fresh), back]);

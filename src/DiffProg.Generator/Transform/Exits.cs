@@ -299,7 +299,7 @@ internal sealed class Exits
                 done.Add(new Declare(_broke, Literal.Of(false)));
             }
 
-            done.Add(new Loop(header, Build.AndAlso(stay, general.Condition), [.. statements, .. step], []) { Source = loop.Source });
+            done.Add(new Loop(header, Build.AndAlso(stay, general.Condition), [.. statements, .. step], []) { Source = loop.Source, Site = general.Site });
         }
 
         (_broke, _continued) = (broke, continued);
@@ -321,7 +321,7 @@ internal sealed class Exits
             [],
             new Binary(op, index, loop.Limit),
             loop.Body,
-            [new Assign(index, new Binary(BinaryOperator.Add, index, Literal.Of(loop.Step)))]);
+            [new Assign(index, new Binary(BinaryOperator.Add, index, Literal.Of(loop.Step)))]) { Site = loop.Site };
     }
 
     private Expression NoneOf(Jumps may)

@@ -63,7 +63,7 @@ internal sealed class IndexedStorage
     private static IEnumerable<Slot> Loads(Statement statement) => statement.Expressions().OfType<Load>().Select(l => l.Slot);
 
     /// <summary>The tape keeps long integers and all floating-point numbers on one stack, shorter integers and truth values on another.</summary>
-    private static Scalar StackOf(IrType type) => type switch
+    public static Scalar StackOf(IrType type) => type switch
     {
         { IsScalar: false } => Scalar.Byte,
         { IsDifferentiable: true } or { Scalar: Scalar.Long or Scalar.ULong or Scalar.NInt or Scalar.NUInt } => Scalar.Double,

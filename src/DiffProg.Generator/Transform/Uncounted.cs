@@ -35,7 +35,7 @@ internal static class Uncounted
             return
             [
                 new Declare(loop.Index, loop.First) { Source = loop.Source },
-                new Loop([], new Binary(comparison, index, loop.Limit), [.. loop.Body, step], []) { Source = loop.Source },
+                new Loop([], new Binary(comparison, index, loop.Limit), [.. loop.Body, step], []) { Source = loop.Source, Site = loop.Site },
             ];
         }
     }

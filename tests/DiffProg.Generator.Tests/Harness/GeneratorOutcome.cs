@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using DiffProg.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -37,7 +38,11 @@ internal sealed class GeneratorOutcome
 
     public string GeneratedText => string.Join("\n", GeneratedSources.Select(source => $"// {source.HintName}\n{source.Text}"));
 
-    public ImmutableArray<Diagnostic> GeneratorDiagnostics => DriverResult.Diagnostics;
+    /// <summary>What the generator says, its reports on loops aside, which are no finding.</summary>
+    public ImmutableArray<Diagnostic> GeneratorDiagnostics => [.. DriverResult.Diagnostics.Where(d => d.Id != Descriptors.LoopStorage)];
+
+    /// <summary>What the generator reports of loops.</summary>
+    public ImmutableArray<Diagnostic> LoopReports => [.. DriverResult.Diagnostics.Where(d => d.Id == Descriptors.LoopStorage)];
 
     public ImmutableArray<Diagnostic> CompileDiagnostics { get; }
 

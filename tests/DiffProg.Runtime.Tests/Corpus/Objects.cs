@@ -24,7 +24,23 @@ internal static partial class Objects
         new("Object: given to a lambda and a local function", nameof(Captured), At(1.3, 0.7)),
         new("Object: what a base class begins with", nameof(BaseDefaults), At(1.3, 0.7)),
         new("Object: a primary constructor of a class", nameof(Primary), At(1.3, 0.7)),
+        new("Object: a constructor that changes a part in the middle of an expression", nameof(ChangedInside), At(1.3, 0.7)),
     ];
+
+    [Differentiable]
+    internal sealed partial class Chained
+    {
+        public double X;
+        public double Y;
+
+        public Chained(double x, double y)
+        {
+            X = x;
+            Y = y;
+            double v = x * y > 0 ? Y++ : Y;
+            X = v - (Y *= x + Y) + (X > 1 ? (Y -= X) : Y);
+        }
+    }
 
     [Differentiable]
     internal sealed partial class Box
@@ -381,5 +397,13 @@ internal static partial class Objects
         Holder h = new(new Counter(x), y), k = new(h.Counter, h.Scale) { Scale = x };
         k.Scale += h.Scale;
         return h.Total * k.Total;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ChangedInside(double x, double y)
+    {
+        Chained first = new(x, 0.25);
+        Chained second = new(y, x);
+        return (first.X * second.Y) + (first.Y * second.X);
     }
 }

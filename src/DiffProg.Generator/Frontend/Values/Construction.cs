@@ -266,6 +266,14 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
         }
     }
 
+    /// <summary>Whether a part is changed in the middle of an expression.</summary>
+    private static bool IsChangeInside(IOperation operation) => operation switch
+    {
+        IAssignmentOperation { Parent: not IExpressionStatementOperation } x => x.Target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation },
+        IIncrementOrDecrementOperation x => x.Target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation },
+        _ => false,
+    };
+
     /// <summary>Whether a constructor stores its parts one after the other, outside of branches and loops, and lets nobody else see the object before it is done.</summary>
     private bool IsStraight(IMethodSymbol constructor)
     {
@@ -281,7 +289,7 @@ internal sealed class Construction(LoweringContext context, ValueLowering values
 
         bool isOwn = (body.BlockBody ?? body.ExpressionBody) is not { } block || block.Operations.All(o =>
             o is IVariableDeclarationGroupOperation or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation or IDeconstructionAssignmentOperation }
-            && !o.Descendants().Any(d => d is IInstanceReferenceOperation && d.Parent is not IFieldReferenceOperation and not IPropertyReferenceOperation));
+            && !o.Descendants().Any(d => d is IInstanceReferenceOperation ? d.Parent is not IFieldReferenceOperation and not IPropertyReferenceOperation : IsChangeInside(d)));
         IInvocationOperation? other = (body.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation ?? body.Initializer as IInvocationOperation;
         return isOwn && (other is null || other.TargetMethod.ContainingType.SpecialType != SpecialType.None || IsStraight(other.TargetMethod));
     }

@@ -34,7 +34,12 @@ internal static class VectorFunctions
         ["Distance"] = Derivative(x => [Root(Dot(Parts(x, Minus), Parts(x, Minus)))]),
         ["Normalize"] = Derivative(x => [.. x[0].Select(a => Over(a, Root(Dot(x[0], x[0]))))]),
         ["Lerp"] = Derivative(x => [.. x[0].Select((a, i) => Plus(a, Times(Minus(x[1][i], a), x[2][x[2].Length == 1 ? 0 : i])))]),
-        ["Cross"] = Derivative(x => x[0].Length == 3 ? [Turn(x, 1, 2), Turn(x, 2, 0), Turn(x, 0, 1)] : [Turn(x, 0, 1)]),
+        ["Cross"] = Derivative(x => x[0].Length switch
+        {
+            2 => [Turn(x, 0, 1)],
+            3 => Cross(x),
+            _ => [.. Cross(x), Times(x[0][3], x[1][3])],
+        }),
         ["Reflect"] = Derivative(x =>
         {
             Expression twice = Times(Literal.Of(IrType.Float, 2), Dot(x[0], x[1]));
@@ -48,6 +53,8 @@ internal static class VectorFunctions
     private static Expression Dot(Expression[] a, Expression[] b) => a.Zip(b, Times).Aggregate(Plus);
 
     private static Expression Root(Expression x) => Apply("Math.Sqrt(double)", x);
+
+    private static Expression[] Cross(Expression[][] x) => [Turn(x, 1, 2), Turn(x, 2, 0), Turn(x, 0, 1)];
 
     private static Expression Turn(Expression[][] x, int i, int k) => Minus(Times(x[0][i], x[1][k]), Times(x[0][k], x[1][i]));
 }

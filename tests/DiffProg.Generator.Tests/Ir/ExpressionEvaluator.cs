@@ -13,7 +13,10 @@ internal sealed class Cell(object value)
 }
 
 /// <summary>The values of expressions, as C# would compute them unchecked.</summary>
-internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> frame, Func<string, object> member)
+/// <param name="frame">The variables.</param>
+/// <param name="member">What a member of the user's program is.</param>
+/// <param name="apply">What a primitive of arguments is; as written down in <see cref="Primitives"/> where nothing is given.</param>
+internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> frame, Func<string, object> member, Func<string, object[], object>? apply = null)
 {
     public object Value(Expression e) => e switch
     {
@@ -34,7 +37,7 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
         Binary x => BinaryOf(x.Operator, Value(x.Left), Value(x.Right)),
         Conditional x => Bool(x.Condition) ? Value(x.WhenTrue) : Value(x.WhenFalse),
         Convert x => ConvertTo(x.Type, Value(x.Operand)),
-        Apply x => Primitives.Apply(x.Primitive, [.. x.Arguments.Select(Value)]),
+        Apply x => (apply ?? Primitives.Apply)(x.Primitive, [.. x.Arguments.Select(Value)]),
         NewArray x => NewRow(x.Type, Int(x.Count)),
         _ => throw new NotSupportedException($"{e.GetType().Name} stands where no value is asked for."),
     };
@@ -52,7 +55,7 @@ internal sealed class ExpressionEvaluator(IReadOnlyDictionary<Variable, Cell> fr
 
     private static object LiteralOf(Literal literal) => literal.Type.Scalar switch
     {
-        Scalar.Double => literal.AsDouble,
+        Scalar.Double or Scalar.Float => literal.AsDouble,
         Scalar.Int => literal.AsInt,
         _ => literal.AsBool,
     };

@@ -38,6 +38,20 @@ public sealed class CoverageTests
         }
     }
 
+    /// <summary>Those without run as they are: products that have a rule as methods of <c>Math</c>, addresses, a checksum.</summary>
+    [Fact]
+    public void Every_function_of_integers_has_a_rule_but_some() => Assert.Equal(
+        ["BigMul", "BigMul", "Add", "Subtract", "Add", "Subtract", "Crc32C", "Crc32C", "Crc32C", "Crc32C"],
+        Framework.OfIntegers.Where(m => RuleTable.Find(Framework.Symbol(m)) is null).Select(m => m.Name));
+
+    [Fact]
+    public void Only_what_users_say_of_a_derivative_drops_that_of_an_argument()
+    {
+        Assert.Equal(0, DerivativeRows.Dropped("Diff.StopGradient(double)"));
+        Assert.Equal(0, DerivativeRows.Dropped("Diff.ReplaceGradient(double,double)"));
+        Assert.Null(DerivativeRows.Dropped("Math.Sin(double)"));
+    }
+
     [Fact]
     public void Every_rule_of_integers_is_one_of_the_frameworks_and_returns_what_that_returns()
     {

@@ -38,6 +38,11 @@ internal static class Framework
         .SelectMany(Methods)
         .Where(m => m.GetParameters().Any(p => p.ParameterType == typeof(double) || p.ParameterType == typeof(float) || p.ParameterType == typeof(Half)));
 
+    /// <summary>Every public static method of integers alone that gives an integer or says something of them.</summary>
+    public static IEnumerable<MethodInfo> OfIntegers => Owners
+        .SelectMany(Methods)
+        .Where(m => m.GetParameters() is { Length: > 0 } parameters && parameters.All(p => IsInteger(p.ParameterType)) && (m.ReturnType == typeof(bool) || IsInteger(m.ReturnType)));
+
     public static bool Has(string symbol) => symbol.StartsWith("Elementary.", StringComparison.Ordinal) || Symbols.Contains(symbol);
 
     /// <summary>A method as the rule table names it.</summary>
@@ -46,6 +51,9 @@ internal static class Framework
 
     private static IEnumerable<MethodInfo> Methods(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => !m.IsSpecialName && !m.IsGenericMethod);
+
+    private static bool IsInteger(Type type) =>
+        Names.ContainsKey(type) && type.IsPrimitive && type != typeof(float) && type != typeof(double);
 
     private static string Name(Type type) => Names.TryGetValue(type, out string? name) ? name : type.Name;
 }

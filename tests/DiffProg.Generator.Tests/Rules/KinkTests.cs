@@ -12,6 +12,7 @@ public sealed class KinkTests
 {
     private const double Infinity = double.PositiveInfinity;
     private const double NaN = double.NaN;
+    private const double Near = 1e-14;
     private static readonly double SquareOfSech19 = 4 * Math.Exp(-38) / Math.Pow(1 + Math.Exp(-38), 2);
 
     private static readonly (string Expression, double[] Point, double[] Gradient)[] Conventions =
@@ -115,6 +116,42 @@ public sealed class KinkTests
         ("a / b", [1, 0], [Infinity, -Infinity]),
         ("a * b", [0, Infinity], [Infinity, 0]),
         ("a > 0 ? a : -a", [0], [-1]),
+        .. from name in new[] { "Math.Max", "Math.Min", "Math.MaxMagnitude", "Math.MinMagnitude", "double.MaxNative", "double.MinNative" }
+           from point in new[] { new[] { NaN, 1.5 }, [1.5, NaN] }
+           select ($"{name}(a, b)", point, new[] { NaN, NaN }),
+        ("Math.Clamp(a, b, c)", [1, NaN, 2], [NaN, NaN, 0]),
+        ("Math.Clamp(a, b, c)", [1, 0, NaN], [NaN, 0, NaN]),
+        ("double.ClampNative(a, b, c)", [2, 1, 2], [1, 0, 0]),
+        ("Math.Pow(a, 0)", [2], [0]),
+        ("Math.Pow(a, 0)", [Infinity], [0]),
+        ("Math.Pow(a, 0)", [NaN], [NaN]),
+        ("Math.Pow(a, 2)", [-1.5], [-3]),
+        ("double.RootN(a, -2)", [-0.0], [-Infinity]),
+        ("double.RootN(a, -3)", [0], [-Infinity]),
+        ("Math.Pow(a, b)", [0, -1], [-Infinity, -Infinity]),
+        ("Math.Pow(a, b)", [-1e-200, 2], [-2e-200, NaN]),
+        ("Elementary.PowDerivative(a, b, double.Pow(a, b))", [0, -1], [Infinity, Infinity]),
+        ("Elementary.PowDerivative(a, b, double.Pow(a, b))", [0, 1], [0, 1]),
+        ("Elementary.PowDerivative(a, b, double.Pow(a, b))", [0, 2], [2, 0]),
+        ("Elementary.PowDerivative(a, b, double.Pow(a, b))", [0, 3], [0, 0]),
+        ("Elementary.PowDerivative(a, b, double.Pow(a, b))", [0, 0.5], [-Infinity, Infinity]),
+        ("Elementary.PowDerivative(a, b, double.Pow(a, b))", [-1.5, 3], [-9, NaN]),
+        ("Elementary.PowDerivative(a, b, double.Pow(a, b))", [1e-200, 2], [2, 1e-200 - (2e-200 * 460.51701859880916)]),
+        ("Elementary.UnitOrZero(a, b)", [0, 0], [0, 0]),
+        ("Elementary.UnitOrZero(a, b)", [3, 0], [0, 0]),
+        ("Elementary.UnitOrZero(a, b)", [0, 2], [0.5, 0]),
+        ("Elementary.UnitOrZero(a, b)", [1.5, -2], [-0.5, -0.375]),
+    ];
+
+    /// <summary>Where the quotient of a remainder is a whole number but for rounding, or is rounded to the middle between two.</summary>
+    private static readonly (string Expression, double[] Point, double Derivative)[] Remainders =
+    [
+        ("a % b", [0.37, 0.1], -3),
+        ("a % b", [-0.37, 0.1], 3),
+        ("a % b", [8.14, 0.1], -81),
+        .. from name in new[] { "Math.IEEERemainder", "double.Ieee754Remainder" }
+           from row in new (double A, double B, double Derivative)[] { (4.81, 0.1, -48), (-4.81, 0.1, 48), (8.14, 0.1, -81), (22.637690121372085, 1.160907185711389, -19) }
+           select ($"{name}(a, b)", new[] { row.A, row.B }, row.Derivative),
     ];
 
     /// <summary>Arguments that no derivative depends on, or that the value itself passes over where they are no numbers.</summary>
@@ -135,11 +172,15 @@ public sealed class KinkTests
            select ("double.ClampNative(double,double,double)", argument),
     ];
 
-    private static readonly IReadOnlyDictionary<string, CompiledRule> Compiled = CompiledRules.Of(
+    private static readonly Lazy<IReadOnlyDictionary<string, CompiledRule>> Compiled = new(() => CompiledRules.Of(
     [
         .. Conventions.DistinctBy(c => c.Expression).Select(c => new RuleCase(c.Expression, c.Expression, [c.Point])),
         .. RuleCases.Rules,
-    ]);
+    ]));
+
+    /// <summary>Where a test here holds a derivative to a number, and how near.</summary>
+    internal static IEnumerable<(string Expression, double[] Point, double Tolerance)> Points =>
+        [.. Conventions.Select(c => (c.Expression, c.Point, Near)), .. Remainders.Select(r => (r.Expression, r.Point, 0.0))];
 
     public static TheoryData<int, string> Rows
     {
@@ -163,10 +204,10 @@ public sealed class KinkTests
     public void The_derivative_is_the_conventions(int row, string name)
     {
         (string expression, double[] point, double[] expected) = Conventions[row];
-        double[] gradient = Compiled[expression].Gradient(point);
+        double[] gradient = Compiled.Value[expression].Gradient(point);
         for (int i = 0; i < point.Length; i++)
         {
-            double tangent = Compiled[expression].Jvp(point, [.. point.Select((_, k) => k == i ? 1.0 : 0)])[1];
+            double tangent = Compiled.Value[expression].Jvp(point, [.. point.Select((_, k) => k == i ? 1.0 : 0)])[1];
             Assert.True(Same(expected[i], gradient[i]), $"{name}: reverse gives {gradient[i]:R} for argument {i}, expected {expected[i]:R}");
             if (point.Length == 1)
             {
@@ -179,7 +220,7 @@ public sealed class KinkTests
     [MemberData(nameof(SmoothRules))]
     public void What_is_not_a_number_stays_so_in_value_and_derivative(string symbol)
     {
-        CompiledRule rule = Compiled[symbol];
+        CompiledRule rule = Compiled.Value[symbol];
         double[] point = rule.Case.Points[0];
         foreach (int i in Enumerable.Range(0, point.Length).Where(i => !Indifferent.Contains((symbol, i))))
         {
@@ -191,11 +232,15 @@ public sealed class KinkTests
     }
 
     [Fact]
+    public void The_derivative_of_a_remainder_in_the_divisor_is_a_whole_number() =>
+        Assert.All(Remainders, r => Assert.Equal(r.Derivative, Compiled.Value[r.Expression].Gradient(r.Point)[1]));
+
+    [Fact]
     public void Every_rule_that_names_a_kink_has_a_row_here() => Assert.Empty(RuleTable.All
         .Where(r => r.Kink is not null && !r.Symbol.StartsWith("Elementary.", StringComparison.Ordinal))
         .Where(r => !Array.Exists(Conventions, c => c.Expression.StartsWith(r.Text + "(", StringComparison.Ordinal)))
         .Select(r => r.Symbol));
 
     private static bool Same(double expected, double actual) =>
-        expected.Equals(actual) || expected == actual || Math.Abs(expected - actual) <= 1e-14 * Math.Abs(expected);
+        expected.Equals(actual) || expected == actual || (double.IsFinite(expected) && Math.Abs(expected - actual) <= Near * Math.Abs(expected));
 }

@@ -9,9 +9,9 @@ namespace DiffProg.Generator.Tests.Rules;
 /// <summary>Every row of the rule table, and every operator, against differences that know nothing of rules.</summary>
 public sealed class RuleTableTests
 {
-    private static readonly IReadOnlyDictionary<string, CompiledRule> Compiled = CompiledRules.Of([.. RuleCases.Rules, .. RuleCases.Operators]);
+    private static readonly Lazy<IReadOnlyDictionary<string, CompiledRule>> Compiled = new(() => CompiledRules.Of([.. RuleCases.Rules, .. RuleCases.Operators]));
 
-    public static TheoryData<string> Names => [.. Compiled.Keys];
+    public static TheoryData<string> Names => [.. RuleCases.Rules.Concat(RuleCases.Operators).Select(c => c.Name)];
 
     [Fact]
     public void Every_rule_with_a_floating_point_result_has_points_to_try_it_at()
@@ -67,9 +67,9 @@ public sealed class RuleTableTests
 
     private static void AtEveryPoint(string name, Action<CompiledRule, double[]> check)
     {
-        foreach (double[] x in Compiled[name].Case.Points)
+        foreach (double[] x in Compiled.Value[name].Case.Points)
         {
-            check(Compiled[name], x);
+            check(Compiled.Value[name], x);
         }
     }
 

@@ -23,6 +23,7 @@ internal static partial class Numerics
         new("Complex numbers through calls", nameof(ThroughCalls), At(1.3, 0.4)),
         new("Vectors through calls and branches", nameof(Moved), At(1.3f, 0.4f, -0.7f), Precision: Checks.Precision.Float),
         new("Vectors, products and lengths", nameof(Lengths), At(1.3f, 0.4f, -0.7f), Precision: Checks.Precision.Float),
+        new("The cross product of vectors of four parts", nameof(Weighted), At(1.3f, 0.4f, -0.7f), Precision: Checks.Precision.Float),
         new("Vectors in an array", nameof(Bodies), At(1.3f, 0.4f, 3), Precision: Checks.Precision.Float),
     ];
 
@@ -163,6 +164,13 @@ internal static partial class Numerics
         Vector3 n = Vector3.Normalize(a);
         Vector3 c = Vector3.Cross(a, b) + Vector3.Reflect(b, n) + Vector3.Lerp(a, b, 0.25f);
         return c.Length() + Vector3.Dot(a, c) + Vector3.Distance(a, b) + Vector2.Max(new Vector2(x, y), new Vector2(y)).X + new Vector4(a, x).LengthSquared();
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static float Weighted(float x, float y, float z)
+    {
+        Vector4 c = Vector4.Cross(new Vector4(x, y, z, x * y), new Vector4(0.5f, x, 1, z));
+        return (c.X * c.Y) + (c.Z * c.W);
     }
 
     [Differentiable(Derivatives = Both)]

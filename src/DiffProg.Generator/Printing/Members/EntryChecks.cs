@@ -61,7 +61,7 @@ internal sealed class EntryChecks(MemberText text)
     {
         Given[] all =
         [
-            .. text.Parts.SelectMany(p => p.Leaves.Where(l => !l.IrType.IsScalar || OverlapChecks.IsSeenWhereItStands(p)).Select(l => new Given(l, l.Argument, p.Stem, p, text.Number(l), l.IsWritten))),
+            .. text.Parts.SelectMany(p => p.Leaves.Where(l => !l.IrType.IsScalar || l.IrType.SequenceOf is not null || OverlapChecks.IsSeenWhereItStands(p)).Select(l => new Given(l, l.Argument, p.Stem, p, text.Number(l), l.IsWritten))),
             .. companions.Where(g => !g.Leaf.IrType.IsScalar),
         ];
         OverlapChecks checks = new(text);

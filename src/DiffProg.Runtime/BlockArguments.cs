@@ -1,5 +1,7 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using DiffProg.Blocks;
 
 namespace DiffProg;
@@ -20,6 +22,11 @@ public static class BlockArguments
         where TBlock : IDifferentiable<TBlock, TTangent>
         where TTangent : ITangent<TTangent>
     {
+        if (block is null && tangent is null)
+        {
+            return;
+        }
+
         ArgumentNullException.ThrowIfNull(block, blockName);
         ArgumentNullException.ThrowIfNull(tangent, tangentName);
         int count = tangent.Count;
@@ -52,6 +59,53 @@ public static class BlockArguments
         if (!isAlike)
         {
             throw new ArgumentException($"The rows that accompany '{name}' are not as many and as long, or are the same rows.", name);
+        }
+    }
+
+    /// <summary>A gradient of zeros for a row that a value holds; none where the row is missing.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="row">The row.</param>
+    [return: NotNullIfNotNull(nameof(row))]
+    public static T[]? ZeroLike<T>(T[]? row) => row is null ? null : new T[row.Length];
+
+    /// <summary>A gradient of zeros for rows of numbers; none for one that is missing.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="rows">The rows.</param>
+    [return: NotNullIfNotNull(nameof(rows))]
+    public static T[][]? ZeroLike<T>(T[][]? rows) => rows is null ? null : Array.ConvertAll(rows, static row => ZeroLike(row));
+
+    /// <summary>A gradient of zeros for a block that a value holds; none where the block is missing.</summary>
+    /// <typeparam name="TBlock">The type of the block.</typeparam>
+    /// <typeparam name="TTangent">The type of its tangents.</typeparam>
+    /// <param name="block">The block.</param>
+    [return: NotNullIfNotNull(nameof(block))]
+    public static TTangent? ZeroLike<TBlock, TTangent>(TBlock? block)
+        where TBlock : class, IDifferentiable<TBlock, TTangent>
+        where TTangent : class, ITangent<TTangent> => block is null ? null : TBlock.ZeroLike(block);
+
+    /// <summary>Sets rows of numbers to zero.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="rows">The rows.</param>
+    public static void SetZero<T>(ReadOnlySpan<T[]> rows)
+    {
+        foreach (T[] row in rows)
+        {
+#pragma warning disable CA1855 // Not Clear(): the scalar mathematics that follows would run many times slower.
+            row.AsSpan().Fill(default!);
+#pragma warning restore CA1855
+        }
+    }
+
+    /// <summary>Adds rows to rows of their lengths.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="buffers">The rows that are added to.</param>
+    /// <param name="rows">What is added to them.</param>
+    public static void Add<T>(ReadOnlySpan<T[]> buffers, ReadOnlySpan<T[]> rows)
+        where T : IAdditionOperators<T, T, T>
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Arguments.Add<T>(buffers[i], rows[i]);
         }
     }
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.ComponentModel;
 using DiffProg.Blocks;
 using DiffProg.Overlaps;
@@ -51,6 +53,45 @@ public static class Reach
     /// <typeparam name="T">The type of what stands there.</typeparam>
     /// <param name="place">The reference.</param>
     public static MemoryReach<T> Place<T>(in T place) => new(new ReadOnlySpan<T>(in place));
+
+    /// <summary>The memory that a sequence gives; none of one that is no array or list, and wraps none.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="sequence">The sequence.</param>
+    public static MemoryReach<T> Sequence<T>(IEnumerable<T>? sequence) => new(SequenceMemory<T>.Of(sequence));
+
+    /// <summary>The memory that a segment of an array gives.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="sequence">The segment.</param>
+    public static MemoryReach<T> Sequence<T>(ArraySegment<T> sequence) => new(sequence.AsSpan());
+
+    /// <summary>The memory that an immutable array gives, which may be that of an array that is none.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="sequence">The array.</param>
+    public static MemoryReach<T> Sequence<T>(ImmutableArray<T> sequence) => new(sequence.AsSpan());
+
+    /// <summary>The memory that a sequence gives, of which it has to be known.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="written">The name of what is written beside it.</param>
+    /// <exception cref="ArgumentException">It may be a view of anything.</exception>
+    public static MemoryReach<T> KnownSequence<T>(IEnumerable<T>? sequence, string name, string written) => sequence is null || SequenceMemory<T>.IsKnown(sequence)
+        ? Sequence(sequence)
+        : throw new ArgumentException($"'{name}' is a '{sequence.GetType()}', which may be a view of '{written}', which is written. Hand over an array, a list, or a copy.", name);
+
+    /// <summary>The memory that a segment of an array gives.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="sequence">The segment.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="written">The name of what is written beside it.</param>
+    public static MemoryReach<T> KnownSequence<T>(ArraySegment<T> sequence, string name, string written) => Sequence(sequence);
+
+    /// <summary>The memory that an immutable array gives.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="sequence">The array.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="written">The name of what is written beside it.</param>
+    public static MemoryReach<T> KnownSequence<T>(ImmutableArray<T> sequence, string name, string written) => Sequence(sequence);
 
     /// <summary>Says that two things have no memory, no array and no object in common.</summary>
     /// <typeparam name="TWritten">The kind of the one.</typeparam>

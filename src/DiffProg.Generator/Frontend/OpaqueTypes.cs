@@ -26,7 +26,7 @@ internal static class OpaqueTypes
         || Marks.Differentiable(type) is not null
         || (!isConstant && MayCarry(type))
             ? null
-            : IrType.Opaque(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+            : IrType.Opaque(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)) with { SequenceOf = Sequences.ElementOf(type) };
 
     /// <summary>The type's name, which means the same in every file.</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(Full);

@@ -151,25 +151,36 @@ internal sealed class Tables(LoweringContext context)
     /// <summary>The body with the same check behind each place where an array of a constant member was found.</summary>
     public EquatableArray<Statement> Checked(EquatableArray<Statement> body, IReadOnlyCollection<Variable> parameters)
     {
-        if (_found.Count == 0)
-        {
-            return body;
-        }
-
         HashSet<Variable> written = AllWritten(body);
         return Block(body);
 
         EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(s =>
-            s is Opaque { Result: { } row } && _found.ContainsKey(row) ? Checks(row, parameters, written).Prepend(s) : [s.Map(e => e, Block)]).ToEquatableArray();
+            s is Opaque { Result: { } row } && (_found.ContainsKey(row) || row.Type.SequenceOf is not null) ? Checks(row, parameters, written).Prepend(s) : [s.Map(e => e, Block)]).ToEquatableArray();
     }
 
     private static IEnumerable<Statement> Checks(Variable row, IEnumerable<Variable> parameters, HashSet<Variable> written)
     {
-        foreach (Variable parameter in parameters.Where(p => written.Contains(p) && (p.Type.Scalar, p.Type.Name) == (row.Type.Scalar, row.Type.Name) && !p.Type.IsReference && !row.Type.HoldsArrays && !row.Type.HoldsObjects))
+        if (row.Type.SequenceOf is { } element)
         {
-            string check = $"global::DiffProg.Arguments.Distinct<{row.Type.Name ?? row.Type.Scalar.Name()}>(";
-            yield return new Opaque(null, new Template([check, ", ", ")"], [new Read(parameter), new Read(row)]), null);
+            return Apart(row, element, parameters.Where(p => written.Contains(p) && p.Type is { IsScalar: false, IsReference: false, IsObject: false, HoldsArrays: false } && (p.Type.Name ?? p.Type.Scalar.Name()) == element));
         }
+
+        return Apart(row, parameters.Where(p => written.Contains(p) && (p.Type.Scalar, p.Type.Name) == (row.Type.Scalar, row.Type.Name) && !p.Type.IsReference && !row.Type.HoldsArrays && !row.Type.HoldsObjects));
+    }
+
+    /// <summary>That a sequence of constants gives no row which is written.</summary>
+    private static IEnumerable<Statement> Apart(Variable sequence, string element, IEnumerable<Variable> written) => written.Select(row => new Opaque(
+        null,
+        new Template(
+            [$"global::DiffProg.Reach.Distinct(global::DiffProg.Reach.Row<{element}>(", $"), global::DiffProg.Reach.Sequence<{element}>(", $"), \"{row.Name}\", \"{sequence.Name}\")"],
+            [new Read(row), new Read(sequence)]),
+        null));
+
+    /// <summary>That an array which a constant holds is no row that is written.</summary>
+    private static IEnumerable<Statement> Apart(Variable row, IEnumerable<Variable> written)
+    {
+        string check = $"global::DiffProg.Arguments.Distinct<{row.Type.Name ?? row.Type.Scalar.Name()}>(";
+        return written.Select(w => new Opaque(null, new Template([check, ", ", ")"], [new Read(w), new Read(row)]), null));
     }
 
     private static HashSet<Variable> AllWritten(IEnumerable<Statement> body)

@@ -71,9 +71,9 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
                 return Variable(x, x.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } x when x.Syntax is not BaseExpressionSyntax:
                 return context.Frames.This is Values.Number another ? Hole(another.Expression) : Text("this");
-            case IFieldReferenceOperation { Field.IsReadOnly: true } x:
+            case IFieldReferenceOperation { Field.IsReadOnly: true } x when Sequences.ElementOf(x.Type!) is null:
                 return Member(x.Instance, x.Field);
-            case IPropertyReferenceOperation { Instance: null } x when Exports.IsForeign(x.Property, context.Compilation):
+            case IPropertyReferenceOperation { Instance: null } x when Sequences.ElementOf(x.Type!) is null && Exports.IsForeign(x.Property, context.Compilation):
                 return Member(null, x.Property);
             case ICoalesceOperation x:
                 return Coalesce(x);

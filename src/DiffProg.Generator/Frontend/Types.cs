@@ -13,11 +13,11 @@ internal static class Types
         { TypeKind: TypeKind.Enum } => null,
         { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr } number => ScalarOf(number.SpecialType),
         INamedTypeSymbol { Name: "Half", Arity: 0, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => new IrType(Scalar.Half, Shape.Scalar),
-        IArrayTypeSymbol { Rank: 1, IsSZArray: true } array => Row(array.ElementType, Shape.Array),
+        IArrayTypeSymbol { Rank: 1, IsSZArray: true } array => RowOf(array.ElementType, Shape.Array),
         INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span => span.Name switch
         {
-            "Span" => Row(span.TypeArguments[0], Shape.Span),
-            "ReadOnlySpan" => Row(span.TypeArguments[0], Shape.ReadOnlySpan),
+            "Span" => RowOf(span.TypeArguments[0], Shape.Span),
+            "ReadOnlySpan" => RowOf(span.TypeArguments[0], Shape.ReadOnlySpan),
             _ => null,
         },
         _ => null,
@@ -55,6 +55,7 @@ internal static class Types
         return scalar is { } s ? new IrType(s, Shape.Scalar) : null;
     }
 
-    private static IrType? Row(ITypeSymbol element, Shape shape) =>
+    /// <summary>The type of a row of elements; null where the representation has none.</summary>
+    public static IrType? RowOf(ITypeSymbol element, Shape shape) =>
         TryLower(element) is { IsScalar: true } scalar ? new IrType(scalar.Scalar, shape) : Tangents.RowOf(element, shape);
 }

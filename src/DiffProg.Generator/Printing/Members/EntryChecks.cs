@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Printing.Members;
 
@@ -46,7 +47,7 @@ internal sealed class EntryChecks(MemberText text)
                 ? $"{text.Qualify("BlockRows")}.Fit<{text.Number(given.Leaf)}, {given.Number}>({given.Leaf.Argument}, {given.Text}, \"{given.Owner.Stem}\", \"{given.Name}\");"
                 : given.Leaf.IrType.HoldsArrays
                 ? $"{text.Qualify("BlockArguments")}.SameShape<{given.Number.Substring(0, given.Number.Length - 2)}>({given.Text}, {given.Leaf.Argument}, {owner});"
-                : $"{arguments}.SameLength<{given.Number}>({given.Text}, {given.Leaf.Argument}.Length, {owner});");
+                : $"{arguments}.SameLength<{given.Number}>({given.Text}, {LengthOf(given)}, {owner});");
         }
 
         foreach (Given given in all.Where(g => g.Leaf.IrType.IsObject))
@@ -61,7 +62,7 @@ internal sealed class EntryChecks(MemberText text)
     {
         Given[] all =
         [
-            .. text.Parts.SelectMany(p => p.Leaves.Where(l => !l.IrType.IsScalar || OverlapChecks.IsSeenWhereItStands(p)).Select(l => new Given(l, l.Argument, p.Stem, p, text.Number(l), l.IsWritten))),
+            .. text.Parts.SelectMany(p => p.Leaves.Where(l => !l.IrType.IsScalar || l.IrType.SequenceOf is not null || OverlapChecks.IsSeenWhereItStands(p)).Select(l => new Given(l, l.Argument, p.Stem, p, text.Number(l), l.IsWritten))),
             .. companions.Where(g => !g.Leaf.IrType.IsScalar),
         ];
         OverlapChecks checks = new(text);
@@ -83,6 +84,11 @@ internal sealed class EntryChecks(MemberText text)
             }
         }
     }
+
+    /// <summary>How long a row is; a part of a value may be missing.</summary>
+    private string LengthOf(Given given) => given is { Owner.Parts: not null, Leaf.IrType.Shape: Shape.Array }
+        ? $"{text.Qualify("Arguments")}.LengthOrNone({given.Leaf.Argument})"
+        : $"{given.Leaf.Argument}.Length";
 
     private static bool IsNumber(Given given) => given.Leaf.IrType.IsReference;
 }

@@ -168,7 +168,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
 
     /// <summary>A gradient of zeros.</summary>
     public string NewZero(Part p) => p.Parts is { } parts
-        ? Part.PackTangent(parts, new Queue<string>(p.Leaves.Where(l => l.Parameter.IsDifferentiable).Select(l => NewZero(l))))
+        ? Part.PackTangent(parts, new Queue<string>(p.Leaves.Where(l => l.Parameter.IsDifferentiable).Select(NewZeroPart)))
         : p.Rank > 0 ? $"new {Number(p.Leaves[0])}[{string.Join(", ", p.Leaves.Skip(1).Select(l => l.Argument))}]"
         : NewZero(p.Leaves[0]);
 
@@ -186,9 +186,9 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
     /// <summary>Adds one gradient to another.</summary>
     public IEnumerable<string> Add(Part p, string to, string value) => p.Leaves.Where(l => l.Parameter.IsActive).Select(l => (l, l.TangentPath) switch
     {
-        ({ IrType.IsObject: true }, var path) => $"{to}{path}.AddScaled(1, {value}{path});",
+        ({ IrType.IsObject: true }, var path) => $"{to}{path}{(path.Length > 0 ? "?" : string.Empty)}.AddScaled(1, {value}{path});",
         ({ IsRowOfBlocks: true } leaf, var path) => $"{qualify("BlockRows")}.Add<{TangentNumber(leaf)}>({to}{path}, {value}{path});",
-        ({ IsRow: true, IrType.HoldsArrays: true } leaf, var path) => $"for (int i = 0; i < {to}{path}.Length; i++) {{ {qualify("Arguments")}.Add<{Inner(leaf)}>({to}{path}[i], {value}{path}[i]); }}",
+        ({ IsRow: true, IrType.HoldsArrays: true } leaf, var path) => $"{qualify("BlockArguments")}.Add<{Inner(leaf)}>({to}{path}, {value}{path});",
         ({ IsRow: true, IrType.Scalar: Scalar.Opaque }, var path) => $"for (int i = 0; i < {to}{path}.Length; i++) {{ {to}{path}[i] += {value}{path}[i]; }}",
         ({ IsRow: true }, _) => $"{qualify("Arguments")}.Add<{Number(l)}>({l.In(to)}, {l.In(value)});",
         (_, var path) => $"{to}{path} += {value}{path};",
@@ -267,18 +267,26 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
 
         string element = TangentNumber(leaf);
         return !leaf.IrType.IsRowOfParts ? $"new {element}[{argument}.Length]"
-            : leaf.IrType.HoldsArrays ? $"global::System.Array.ConvertAll({argument}, static row => new {Inner(leaf)}[row.Length])"
+            : leaf.IrType.HoldsArrays ? $"{qualify("BlockArguments")}.ZeroLike<{Inner(leaf)}>({argument})"
             : leaf.IsRowOfBlocks ? $"{qualify("BlockRows")}.ZeroLike<{Number(leaf)}, {element}>({argument})"
             : $"new {element}[{argument}.Length]";
     }
+
+    /// <summary>A gradient of zeros for a part of a value, which may be missing where the method does not ask for it.</summary>
+    private string NewZeroPart(PartLeaf leaf) => leaf switch
+    {
+        { IrType.IsObject: true } => $"{qualify("BlockArguments")}.ZeroLike<{Number(leaf)}, {TangentNumber(leaf)}>({leaf.Argument})",
+        { IsRow: true, IsRowOfBlocks: false, IrType.HoldsArrays: false } => $"{qualify("BlockArguments")}.ZeroLike<{TangentNumber(leaf)}>({leaf.Argument})",
+        _ => NewZero(leaf),
+    };
 
     private IEnumerable<string> Clear(PartLeaf leaf, string name)
     {
         string element = TangentNumber(leaf);
         return leaf switch
         {
-            { IrType.IsObject: true } => [$"{name}.SetZero();"],
-            { IsRow: true, IrType.HoldsArrays: true } => [$"foreach ({element} {Free("row")} in {name})", "{", $"    {Free("row")}.AsSpan().Fill({ZeroOf(element)});", "}"],
+            { IrType.IsObject: true } => [$"{name}{(leaf.TangentPath.Length > 0 ? "?" : string.Empty)}.SetZero();"],
+            { IsRow: true, IrType.HoldsArrays: true } => [$"{qualify("BlockArguments")}.SetZero<{Inner(leaf)}>({name});"],
             { IsRowOfBlocks: true } => [$"{qualify("BlockRows")}.SetZero<{element}>({name});"],
 
             // Not Clear(): the scalar mathematics that follows would run many times slower.
@@ -286,11 +294,4 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
             _ => [$"{name} = {Zero(leaf)};"],
         };
     }
-
-    private static string ZeroOf(string row) => row switch
-    {
-        "double[]" => "0.0",
-        "float[]" => "0F",
-        _ => "default",
-    };
 }

@@ -27,7 +27,11 @@ internal sealed class OverlapChecks(MemberText text)
             return;
         }
 
-        if (!IsPlain(written) || !IsPlain(other))
+        if (other.Leaf.IrType.SequenceOf is { } element)
+        {
+            Sequence(written, other, element);
+        }
+        else if (!IsPlain(written) || !IsPlain(other))
         {
             Line($"{_reach}.Distinct({Reach(written)}, {Reach(other)}, \"{Known(written)}\", \"{Known(other)}\");");
         }
@@ -35,6 +39,16 @@ internal sealed class OverlapChecks(MemberText text)
         {
             bool isPlain = written.Leaf.IsRow && other.Leaf.IsRow && written.Text == written.Name && other.Text == other.Name;
             Line($"{text.Qualify("Arguments")}.Distinct<{written.Number}>({AsSpan(written)}, {AsSpan(other)}{(isPlain ? string.Empty : $", {NameOf(written)}, {NameOf(other)}")});");
+        }
+    }
+
+    /// <summary>That a row is not what a sequence of constants gives. Of one that the runtime does not know that is sure only where nothing but a buffer is written.</summary>
+    private void Sequence(Given written, Given sequence, string element)
+    {
+        if (!IsPlain(written) || written.Number == element)
+        {
+            string reach = IsTangent(written) ? $"Sequence<{element}>({sequence.Text})" : $"KnownSequence<{element}>({sequence.Text}, \"{sequence.Name}\", \"{Known(written)}\")";
+            Line($"{_reach}.Distinct({Reach(written)}, {_reach}.{reach}, \"{Known(written)}\", \"{sequence.Name}\");");
         }
     }
 

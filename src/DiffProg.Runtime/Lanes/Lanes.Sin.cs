@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static DiffProg.LaneMath;
+using Doubles = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace DiffProg;
+
+/// <content>Functions of angles.</content>
+public static partial class Lanes
+{
+    /// <summary>The sine.</summary>
+    /// <param name="x">The angle in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Sin(Doubles x)
+    {
+        Angle angle = Angle.OfRadians(Vector512.Abs(x));
+        return Select(angle.IsOdd(), angle.Cosine().Value, angle.Sine().Value) ^ angle.Sign(0) ^ SignOf(x);
+    }
+
+    /// <summary>The cosine.</summary>
+    /// <param name="x">The angle in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Cos(Doubles x)
+    {
+        Angle angle = Angle.OfRadians(Vector512.Abs(x));
+        return Select(angle.IsOdd(), angle.Sine().Value, angle.Cosine().Value) ^ angle.Sign(1);
+    }
+
+    /// <summary>The sine and the cosine, for one reduction; each has the bits of <see cref="Sin(Doubles)"/> and <see cref="Cos(Doubles)"/>.</summary>
+    /// <param name="x">The angle in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Doubles Sin, Doubles Cos) SinCos(Doubles x)
+    {
+        Angle angle = Angle.OfRadians(Vector512.Abs(x));
+        Doubles sine = angle.Sine().Value;
+        Doubles cosine = angle.Cosine().Value;
+        Doubles isOdd = angle.IsOdd();
+        return (Select(isOdd, cosine, sine) ^ angle.Sign(0) ^ SignOf(x), Select(isOdd, sine, cosine) ^ angle.Sign(1));
+    }
+
+    /// <summary>The tangent.</summary>
+    /// <param name="x">The angle in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Tan(Doubles x) => Tangent(Angle.OfRadians(Vector512.Abs(x))) ^ SignOf(x);
+
+    /// <summary>The sine of an angle in half turns; at an integer it is 0 with the sign of the angle.</summary>
+    /// <param name="x">The angle.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles SinPi(Doubles x)
+    {
+        Angle angle = Angle.OfHalfTurns(Vector512.Abs(x));
+        Doubles sine = Select(angle.IsOdd(), angle.Cosine().Value, angle.Sine().Value);
+        return sine ^ Vector512.AndNot(angle.Sign(0), Vector512.Equals(sine, C(0))) ^ SignOf(x);
+    }
+
+    /// <summary>The cosine of an angle in half turns; midway between integers it is 0.</summary>
+    /// <param name="x">The angle.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles CosPi(Doubles x)
+    {
+        Angle angle = Angle.OfHalfTurns(Vector512.Abs(x));
+        Doubles cosine = Select(angle.IsOdd(), angle.Sine().Value, angle.Cosine().Value);
+        return cosine ^ Vector512.AndNot(angle.Sign(1), Vector512.Equals(cosine, C(0)));
+    }
+
+    /// <summary>The tangent of an angle in half turns.</summary>
+    /// <param name="x">The angle.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles TanPi(Doubles x) => Tangent(Angle.OfHalfTurns(Vector512.Abs(x))) ^ SignOf(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Doubles Tangent(Angle angle)
+    {
+        Pair sine = angle.Sine().Normalized();
+        Pair cosine = angle.Cosine().Normalized();
+        Doubles isOdd = angle.IsOdd();
+        Pair numerator = Pair.Select(isOdd, cosine, sine);
+        Pair denominator = Pair.Select(isOdd, sine, cosine);
+        return (numerator / denominator).Value ^ (isOdd & SignBit);
+    }
+}

@@ -76,6 +76,13 @@ def horner(coefficients, x):
 HALF_LN2 = LN2 / 2 * WIDER
 LOG_S = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1) * WIDER) ** 2
 SIN_Z = (pi / 4 * WIDER) ** 2
+ATAN_Z = ((sqrt(mpf(2)) - 1) * WIDER) ** 2
+ROOT2 = sqrt(mpf(2)) * WIDER
+
+
+def erfcx(x):
+    """The complementary error function without its decay."""
+    return erfc(x) * exp(x * x)
 
 POLYNOMIALS = {
     # exp(r) = 1 + r + r^2 p(r)
@@ -88,6 +95,16 @@ POLYNOMIALS = {
     "Sin": (series(lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, mpf(-1) / 6), lambda z: z, mpf(0), SIN_Z, 5),
     # cos(r) = 1 - z / 2 + z^2 p(z), z = r^2
     "Cos": (series(lambda z: (cos(sqrt(z)) - 1 + z / 2) / z ** 2, mpf(1) / 24), lambda z: z ** 2, mpf(0), SIN_Z, 5),
+    # asin(x) = x + x z p(z), z = x^2
+    "Asin": (series(lambda z: (asin(sqrt(z)) / sqrt(z) - 1) / z, mpf(1) / 6), lambda z: z, mpf(0), mpf(1) / 4 * WIDER, 11),
+    # atan(t) = t + t z p(z), z = t^2
+    "Atan": (series(lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z, mpf(-1) / 3), lambda z: z, mpf(0), ATAN_Z, 10),
+    # m^(-1/3) = p(m)
+    "Cbrt": (lambda m: m ** (mpf(-1) / 3), lambda m: m ** (mpf(1) / 3), 1 / ROOT2, ROOT2, 5),
+    # erf(x) = x + x p(z), z = x^2
+    "Erf": (series(lambda z: erf(sqrt(z)) / sqrt(z) - 1, 2 / sqrt(pi) - 1), lambda z: 1 / (1 + z / 3), mpf(0), mpf(1), 11),
+    # erf(x) = 1 - exp(-x^2) p(t), t = (x - 3) / (x + 3)
+    "ErfTail": (lambda t: erfcx(3 * (1 + t) / (1 - t)), lambda t: exp(-(3 * (1 + t) / (1 - t)) ** 2), mpf(-1) / 2, mpf(1) / 3, 11),
 }
 
 

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static DiffProg.LaneMath;
+using static DiffProg.Lanes512.LaneMath;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 using Longs = System.Runtime.Intrinsics.Vector512<long>;
 
-namespace DiffProg;
+namespace DiffProg.Lanes512;
 
 /// <summary>
 /// What the exponentials share: <c>exp(x) = 2ⁿ · exp(r)</c> with <c>x = n · log 2 + r</c> and <c>|r| ≤ log 2 / 2</c> (Cody and Waite), and
@@ -80,9 +80,9 @@ internal static class ExpKernel
         return x * Vector512.ShiftLeft(half, 52).AsDouble() * Vector512.ShiftLeft(rounded - half, 52).AsDouble();
     }
 
-    /// <summary><c>2ⁿ</c> for <c>-1022 ≤ n ≤ 1023</c>, or a half of it for <c>-1021 ≤ n ≤ 1024</c>.</summary>
+    /// <summary><c>2ⁿ</c>, halved some times, where that is a normal number.</summary>
     /// <param name="rounded">The exponent, from <see cref="Round"/>.</param>
-    /// <param name="less">1 for the half, else 0.</param>
+    /// <param name="halvings">How often.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles PowerOfTwo(Longs rounded, int less = 0) => Vector512.ShiftLeft(rounded - Vector512.Create(1023L + less), 52).AsDouble();
+    public static Doubles PowerOfTwo(Longs rounded, int halvings = 0) => Vector512.ShiftLeft(rounded - Vector512.Create(1023L + halvings), 52).AsDouble();
 }

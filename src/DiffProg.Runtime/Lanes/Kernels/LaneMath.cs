@@ -2,11 +2,14 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace DiffProg;
+namespace DiffProg.Lanes512;
 
 /// <summary>What the kernels are written in.</summary>
 internal static class LaneMath
 {
+    /// <summary>2⁶⁰⁰.</summary>
+    public const double TwoTo600 = 4.149515568880993e+180;
+
     /// <summary>The bit that is a number's sign.</summary>
     public static Doubles SignBit
     {

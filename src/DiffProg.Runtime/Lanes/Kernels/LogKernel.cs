@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static DiffProg.LaneMath;
+using static DiffProg.Lanes512.LaneMath;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 using Longs = System.Runtime.Intrinsics.Vector512<long>;
 
-namespace DiffProg;
+namespace DiffProg.Lanes512;
 
 /// <summary>
 /// What the logarithms share: <c>log(x) = k · log 2 + log(1 + f)</c> with <c>1 + f</c> between <c>√½</c> and <c>√2</c>, and
@@ -64,16 +64,16 @@ internal static class LogKernel
         return Pair.OrderedSum(f, rest - halfSquare);
     }
 
-    /// <summary><c>k · log 2 + f - halfSquare + rest</c>, rounded about once.</summary>
+    /// <summary><c>k · log 2 + f - halfSquare + rest</c>; the two parts may overlap.</summary>
     /// <param name="k">The exponent.</param>
     /// <param name="f">The mantissa, less 1.</param>
     /// <param name="rest">What is left, from <see cref="Rest"/>.</param>
     /// <param name="halfSquare">Half the square of <paramref name="f"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles Sum(Doubles k, Doubles f, Doubles rest, Doubles halfSquare)
+    public static Pair Sum(Doubles k, Doubles f, Doubles rest, Doubles halfSquare)
     {
         Pair leading = Pair.OrderedSum(k * C(ExpKernel.Log2High), f);
-        return leading.High + (leading.Low + (MultiplyAdd(k, C(ExpKernel.Log2Low), rest) - halfSquare));
+        return new(leading.High, leading.Low + (MultiplyAdd(k, C(ExpKernel.Log2Low), rest) - halfSquare));
     }
 
     /// <summary>The logarithm of a positive, finite number, to 66 bits.</summary>
@@ -103,10 +103,10 @@ internal static class LogKernel
         return new(sum.High, low);
     }
 
-    /// <summary>The logarithm of a positive, normal, finite number that is a sum.</summary>
+    /// <summary>The logarithm of a positive, normal, finite number that is a sum; the two parts may overlap.</summary>
     /// <param name="x">The number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles OfSum(Pair x)
+    public static Pair OfSum(Pair x)
     {
         // Beyond 2⁶⁰ the low part does not count, and its scale may not be a number.
         Doubles mantissa = Split(x.High, out Doubles k);

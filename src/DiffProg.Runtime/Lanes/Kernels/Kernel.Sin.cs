@@ -1,16 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static DiffProg.LaneMath;
+using static DiffProg.Lanes512.LaneMath;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace DiffProg;
+namespace DiffProg.Lanes512;
 
 /// <content>Functions of angles.</content>
-public static partial class Lanes
+internal static partial class Kernel
 {
     /// <summary>The sine.</summary>
     /// <param name="x">The angle in radians.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles Sin(Doubles x)
     {
         Angle angle = Angle.OfRadians(Vector512.Abs(x));
@@ -19,7 +19,7 @@ public static partial class Lanes
 
     /// <summary>The cosine.</summary>
     /// <param name="x">The angle in radians.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles Cos(Doubles x)
     {
         Angle angle = Angle.OfRadians(Vector512.Abs(x));
@@ -28,7 +28,7 @@ public static partial class Lanes
 
     /// <summary>The sine and the cosine, for one reduction; each has the bits of <see cref="Sin(Doubles)"/> and <see cref="Cos(Doubles)"/>.</summary>
     /// <param name="x">The angle in radians.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static (Doubles Sin, Doubles Cos) SinCos(Doubles x)
     {
         Angle angle = Angle.OfRadians(Vector512.Abs(x));
@@ -40,12 +40,12 @@ public static partial class Lanes
 
     /// <summary>The tangent.</summary>
     /// <param name="x">The angle in radians.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles Tan(Doubles x) => Tangent(Angle.OfRadians(Vector512.Abs(x))) ^ SignOf(x);
 
     /// <summary>The sine of an angle in half turns; at an integer it is 0 with the sign of the angle.</summary>
     /// <param name="x">The angle.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles SinPi(Doubles x)
     {
         Angle angle = Angle.OfHalfTurns(Vector512.Abs(x));
@@ -55,7 +55,7 @@ public static partial class Lanes
 
     /// <summary>The cosine of an angle in half turns; midway between integers it is 0.</summary>
     /// <param name="x">The angle.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles CosPi(Doubles x)
     {
         Angle angle = Angle.OfHalfTurns(Vector512.Abs(x));
@@ -65,7 +65,7 @@ public static partial class Lanes
 
     /// <summary>The tangent of an angle in half turns.</summary>
     /// <param name="x">The angle.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles TanPi(Doubles x) => Tangent(Angle.OfHalfTurns(Vector512.Abs(x))) ^ SignOf(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

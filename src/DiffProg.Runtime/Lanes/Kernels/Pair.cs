@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
-using static DiffProg.LaneMath;
+using System.Runtime.Intrinsics;
+using static DiffProg.Lanes512.LaneMath;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace DiffProg;
+namespace DiffProg.Lanes512;
 
 /// <summary>
 /// Numbers of more than double precision, each a sum of two that is not carried out, of which the second is far the smaller: the error-free
@@ -53,6 +54,22 @@ internal readonly struct Pair(Doubles high, Doubles low)
     public static Pair Select(Doubles condition, Pair whenTrue, Pair whenFalse) =>
         new(LaneMath.Select(condition, whenTrue.High, whenFalse.High), LaneMath.Select(condition, whenTrue.Low, whenFalse.Low));
 
+    /// <summary>The sum of numbers of which the first is 0 or has no smaller exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair OrderedSum(Pair a, Pair b)
+    {
+        Pair sum = OrderedSum(a.High, b.High);
+        return OrderedSum(sum.High, sum.Low + (a.Low + b.Low));
+    }
+
+    /// <summary>The sum, to about 100 bits of the greater.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair operator +(Pair a, Pair b)
+    {
+        Pair sum = Sum(a.High, b.High);
+        return OrderedSum(sum.High, sum.Low + (a.Low + b.Low));
+    }
+
     /// <summary>The product, to about 100 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair operator *(Pair a, Pair b)
@@ -77,6 +94,15 @@ internal readonly struct Pair(Doubles high, Doubles low)
     {
         Doubles square = High * High;
         return new(square, MultiplyAdd(High + High, Low, MultiplyAdd(High, High, -square)));
+    }
+
+    /// <summary>The square root, to about 100 bits; 0 for 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Pair SquareRoot()
+    {
+        Doubles root = Vector512.Sqrt(High);
+        Doubles remainder = MultiplyAdd(-root, root, High) + Low;
+        return new(root, LaneMath.Select(Vector512.Equals(root, C(0)), C(0), C(0.5) * remainder / root));
     }
 
     /// <summary>The same number, its parts made to overlap no more.</summary>

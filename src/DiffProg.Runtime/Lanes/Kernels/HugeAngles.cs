@@ -1,11 +1,11 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static DiffProg.LaneMath;
+using static DiffProg.Lanes512.LaneMath;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 using Longs = System.Runtime.Intrinsics.Vector512<long>;
 
-namespace DiffProg;
+namespace DiffProg.Lanes512;
 
 /// <summary>
 /// The reduction of angles so large that multiples of π cannot be subtracted: of their product with 2 / π only the bits are formed that make

@@ -1,22 +1,22 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static DiffProg.LaneMath;
+using static DiffProg.Lanes512.LaneMath;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 using Longs = System.Runtime.Intrinsics.Vector512<long>;
 
-namespace DiffProg;
+namespace DiffProg.Lanes512;
 
 /// <content>The hyperbolic tangent and the logistic function.</content>
-public static partial class Lanes
+internal static partial class Kernel
 {
     /// <summary>The hyperbolic tangent.</summary>
     /// <param name="x">Its argument.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles Tanh(Doubles x)
     {
         // As -h / (1 + h) for the half h of exp(-2 |x|) - 1.
         Doubles magnitude = Vector512.Abs(x);
-        Pair half = HalfExpM1(C(-2) * AtMost(magnitude, 20)).Normalized();
+        Pair half = ExpM1(C(-2) * AtMost(magnitude, 20), halvings: 1).Normalized();
         Pair sum = Pair.OrderedSum(C(1), half.High);
         Doubles tanh = (half / new Pair(sum.High, sum.Low + half.Low)).Value;
         return Select(Vector512.LessThan(magnitude, C(1e-9)), x, Vector512.Abs(tanh) | SignOf(x));
@@ -24,7 +24,7 @@ public static partial class Lanes
 
     /// <summary>The logistic function <c>1 / (1 + exp(-x))</c>, accurate in both tails.</summary>
     /// <param name="x">Its argument.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles Sigmoid(Doubles x)
     {
         // As 1 / (1 + e) or e / (1 + e) for e = exp(-|x|) = 2ⁿ m, where the power comes last, so that a small result is rounded once.

@@ -1,18 +1,18 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static DiffProg.LaneMath;
+using static DiffProg.Lanes512.LaneMath;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 using Longs = System.Runtime.Intrinsics.Vector512<long>;
 
-namespace DiffProg;
+namespace DiffProg.Lanes512;
 
 /// <content>Powers.</content>
-public static partial class Lanes
+internal static partial class Kernel
 {
     /// <summary>A power, with the exceptional cases of IEEE 754.</summary>
     /// <param name="x">The base.</param>
     /// <param name="y">The exponent.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Function)]
     public static Doubles Pow(Doubles x, Doubles y)
     {
         Doubles power = ExpOfProduct(LogKernel.PairOf(Vector512.Abs(x)), y);

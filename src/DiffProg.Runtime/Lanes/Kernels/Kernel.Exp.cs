@@ -76,7 +76,7 @@ internal static partial class Kernel
     [MethodImpl(Function)]
     public static Doubles Exp10M1(Doubles x)
     {
-        Doubles bounded = AtLeast(AtMost(x, 309), -20);
+        Doubles bounded = AtLeast(AtMost(x, 308.3), -20);
         Longs exponent = ExpKernel.Round(bounded, Log2Of10, out Doubles n);
         Pair remainder = Pair.OrderedSum(MultiplyAdd(-n, C(Log10Of2High), bounded), -n * C(Log10Of2Low));
         Pair half = ExpM1(remainder * new Pair(C(LogOf10), C(-2.1707562233822494e-16)), exponent, halvings: 1);

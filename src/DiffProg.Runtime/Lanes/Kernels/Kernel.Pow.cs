@@ -38,7 +38,7 @@ internal static partial class Kernel
 
         Doubles isOne = Vector512.Equals(y, C(0)) | Vector512.Equals(x, C(1))
             | (Vector512.Equals(x, C(-1)) & Vector512.Equals(Vector512.Abs(y), C(double.PositiveInfinity)));
-        return Select(isOne, C(1), Select(Vector512.Equals(x, x), power, x));
+        return Select(isOne, C(1), Select(Vector512.Equals(x, x) & Vector512.Equals(y, y), power, x + y));
     }
 
     /// <summary><c>exp(log · y)</c>, rounded about once.</summary>

@@ -66,7 +66,12 @@ internal static partial class Kernel
     /// <summary>The tangent of an angle in half turns.</summary>
     /// <param name="x">The angle.</param>
     [MethodImpl(Function)]
-    public static Doubles TanPi(Doubles x) => Tangent(Angle.OfHalfTurns(Vector512.Abs(x))) ^ SignOf(x);
+    public static Doubles TanPi(Doubles x)
+    {
+        Angle angle = Angle.OfHalfTurns(Vector512.Abs(x));
+        Doubles atQuarter = (angle.IsOdd() & C(double.PositiveInfinity)) ^ angle.Sign(0);
+        return Select(Vector512.Equals(angle.High, C(0)), atQuarter, Tangent(angle)) ^ SignOf(x);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Doubles Tangent(Angle angle)

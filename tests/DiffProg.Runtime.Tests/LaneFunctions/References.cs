@@ -94,6 +94,10 @@ internal static class References
         return Signed(e / (e + 2), x);
     }
 
+    public static Exact TanhDerivative(double x) => Ratio(Exp(-2 * Math.Abs(x)), 2);
+
+    public static Exact SigmoidDerivative(double x) => Ratio(Exp(-Math.Abs(x)), 0);
+
     public static Exact Sinh(double x)
     {
         double magnitude = Math.Abs(x);
@@ -188,6 +192,13 @@ internal static class References
     private static Exact MinusOne(Exact x) => x.Exponent is < -120 or > 120
         ? x.Exponent > 0 ? x : new(-DoubleDouble.One)
         : new(x.Value.Scaled(x.Exponent) - 1);
+
+    /// <summary><c>e / (1 + e)²</c> times a power of 2.</summary>
+    private static Exact Ratio(Exact e, int exponent)
+    {
+        DoubleDouble sum = DoubleDouble.One + e.Value.Scaled(Math.Max(e.Exponent, -200));
+        return new(e.Value / (sum * sum), e.Exponent + exponent);
+    }
 
     private static Exact Halved(Exact x) => x with { Exponent = x.Exponent - 1 };
 

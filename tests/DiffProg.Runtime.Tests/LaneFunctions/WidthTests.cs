@@ -8,7 +8,7 @@ using Xunit;
 
 namespace DiffProg.Runtime.Tests.LaneFunctions;
 
-/// <summary>The kernels for halves and quarters give the bits of those for all lanes.</summary>
+/// <summary>The kernels for halves and quarters, and the functions of one number, give the bits of those for all lanes.</summary>
 public sealed class WidthTests
 {
     private const int Samples = 2000;
@@ -26,12 +26,16 @@ public sealed class WidthTests
         MethodInfo all = Kernel(typeof(Lanes512.Kernel), name);
         MethodInfo half = Kernel(typeof(Lanes256.Kernel), name);
         MethodInfo quarter = Kernel(typeof(Lanes128.Kernel), name);
+        MethodInfo scalar = typeof(Lanes).GetMethod(name, [.. all.GetParameters().Select(_ => typeof(double))])!;
         foreach ((double x, double y) in points)
         {
             object[] values = [.. Values(all, Vector512.Create(x), Vector512.Create(y)).Select(v => v is Vector512<double> w ? Canonical(w.ToScalar()) : v)];
             object[] halves = [.. Values(half, Vector256.Create(x), Vector256.Create(y)).Select(v => v is Vector256<double> w ? Canonical(w.ToScalar()) : v)];
             object[] quarters = [.. Values(quarter, Vector128.Create(x), Vector128.Create(y)).Select(v => v is Vector128<double> w ? Canonical(w.ToScalar()) : v)];
-            Assert.True(Bits.Equal(values, halves) && Bits.Equal(values, quarters), $"{name}({x:R}, {y:R}) is {values[0]:R}, {halves[0]:R}, {quarters[0]:R}");
+            object[] alone = [.. Values(scalar, x, y).Select(v => v is double w ? Canonical(w) : v)];
+            Assert.True(
+                Bits.Equal(values, halves) && Bits.Equal(values, quarters) && Bits.Equal(values, alone),
+                $"{name}({x:R}, {y:R}) is {values[0]:R}, {halves[0]:R}, {quarters[0]:R}, {alone[0]:R}");
         }
     }
 

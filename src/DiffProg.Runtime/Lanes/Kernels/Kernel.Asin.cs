@@ -8,23 +8,15 @@ namespace DiffProg.Lanes512;
 /// <content>Inverse functions of angles, from a sine or cosine.</content>
 internal static partial class Kernel
 {
-    /// <summary>The angle in radians whose sine is given.</summary>
-    /// <param name="x">The sine.</param>
     [MethodImpl(Function)]
     public static Doubles Asin(Doubles x) => AsinPair(x).Value | SignOf(x);
 
-    /// <summary>The angle in radians whose cosine is given.</summary>
-    /// <param name="x">The cosine.</param>
     [MethodImpl(Function)]
     public static Doubles Acos(Doubles x) => AcosPair(x).Value;
 
-    /// <summary>The angle in half turns whose sine is given.</summary>
-    /// <param name="x">The sine.</param>
     [MethodImpl(Function)]
     public static Doubles AsinPi(Doubles x) => InHalfTurns(AsinPair(x)) | SignOf(x);
 
-    /// <summary>The angle in half turns whose cosine is given.</summary>
-    /// <param name="x">The cosine.</param>
     [MethodImpl(Function)]
     public static Doubles AcosPi(Doubles x) => InHalfTurns(AcosPair(x));
 

@@ -14,25 +14,15 @@ internal static partial class Kernel
         get => new(C(1.5707963267948966), C(6.123233995736766e-17));
     }
 
-    /// <summary>The angle in radians whose tangent is given.</summary>
-    /// <param name="x">The tangent.</param>
     [MethodImpl(Function)]
     public static Doubles Atan(Doubles x) => AtanOfRatio(AtMost(Vector512.Abs(x), 1e300), C(1)).Value | SignOf(x);
 
-    /// <summary>The angle in half turns whose tangent is given.</summary>
-    /// <param name="x">The tangent.</param>
     [MethodImpl(Function)]
     public static Doubles AtanPi(Doubles x) => InHalfTurns(AtanOfRatio(AtMost(Vector512.Abs(x), 1e300), C(1))) | SignOf(x);
 
-    /// <summary>The angle in radians of a point, with the exceptional cases of IEEE 754.</summary>
-    /// <param name="y">The point's ordinate.</param>
-    /// <param name="x">Its abscissa.</param>
     [MethodImpl(Function)]
     public static Doubles Atan2(Doubles y, Doubles x) => AngleOf(y, x).Value | SignOf(y);
 
-    /// <summary>The angle in half turns of a point.</summary>
-    /// <param name="y">The point's ordinate.</param>
-    /// <param name="x">Its abscissa.</param>
     [MethodImpl(Function)]
     public static Doubles Atan2Pi(Doubles y, Doubles x) => InHalfTurns(AngleOf(y, x)) | SignOf(y);
 

@@ -9,8 +9,6 @@ namespace DiffProg.Lanes512;
 /// <content>The error function.</content>
 internal static partial class Kernel
 {
-    /// <summary>The error function.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Erf(Doubles x)
     {

@@ -20,8 +20,6 @@ internal static partial class Kernel
     private const double Log10Of2High = 0.30102999566395283;
     private const double Log10Of2Low = 2.8363394551044964e-14;
 
-    /// <summary>The exponential function.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Exp(Doubles x)
     {
@@ -30,8 +28,6 @@ internal static partial class Kernel
         return ExpOfRemainder(ExpKernel.Remainder(x, n), exponent);
     }
 
-    /// <summary>A power of 2.</summary>
-    /// <param name="x">The exponent.</param>
     [MethodImpl(Function)]
     public static Doubles Exp2(Doubles x)
     {
@@ -40,8 +36,6 @@ internal static partial class Kernel
         return ExpOfRemainder((x - n) * C(0.6931471805599453), exponent);
     }
 
-    /// <summary>A power of 10.</summary>
-    /// <param name="x">The exponent.</param>
     [MethodImpl(Function)]
     public static Doubles Exp10(Doubles x)
     {
@@ -51,8 +45,6 @@ internal static partial class Kernel
         return ExpOfRemainder(remainder * C(LogOf10), exponent);
     }
 
-    /// <summary><c>exp(x) - 1</c>, accurate near 0.</summary>
-    /// <param name="x">The argument.</param>
     [MethodImpl(Function)]
     public static Doubles ExpM1(Doubles x)
     {
@@ -60,8 +52,6 @@ internal static partial class Kernel
         return Select(Vector512.LessThan(Vector512.Abs(x), C(1e-17)), x, half.Value + half.Value);
     }
 
-    /// <summary><c>2ˣ - 1</c>, accurate near 0.</summary>
-    /// <param name="x">The argument.</param>
     [MethodImpl(Function)]
     public static Doubles Exp2M1(Doubles x)
     {
@@ -71,8 +61,6 @@ internal static partial class Kernel
         return Select(Vector512.LessThan(Vector512.Abs(x), C(1e-17)), x * C(0.6931471805599453), half.Value + half.Value);
     }
 
-    /// <summary><c>10ˣ - 1</c>, accurate near 0.</summary>
-    /// <param name="x">The argument.</param>
     [MethodImpl(Function)]
     public static Doubles Exp10M1(Doubles x)
     {
@@ -100,8 +88,15 @@ internal static partial class Kernel
     private static Pair ExpM1(Pair r, Longs exponent, int halvings)
     {
         Doubles scale = ExpKernel.PowerOfTwo(exponent, halvings);
-        Pair leading = Pair.OrderedSum(scale - C(1.0 / (1 << halvings)), scale * r.High);
-        return new(leading.High, MultiplyAdd(scale, ExpKernel.Tail(r.High) + MultiplyAdd(r.Low, r.High, r.Low), leading.Low));
+        return ScaledMinusOne(r, ExpKernel.Tail(r.High), scale, 1.0 / (1 << halvings));
+    }
+
+    /// <summary><c>scale · exp(r) - one</c>, whose parts may overlap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Pair ScaledMinusOne(Pair r, Doubles tail, Doubles scale, double one)
+    {
+        Pair leading = Pair.OrderedSum(scale - C(one), scale * r.High);
+        return new(leading.High, MultiplyAdd(scale, tail + MultiplyAdd(r.Low, r.High, r.Low), leading.Low));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

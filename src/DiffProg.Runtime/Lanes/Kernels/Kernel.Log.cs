@@ -8,8 +8,6 @@ namespace DiffProg.Lanes512;
 /// <content>Logarithms.</content>
 internal static partial class Kernel
 {
-    /// <summary>The natural logarithm.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Log(Doubles x)
     {
@@ -17,8 +15,6 @@ internal static partial class Kernel
         return LogKernel.AtEdges(x, LogKernel.Sum(k, f, LogKernel.Rest(f, out Doubles halfSquare), halfSquare).Value);
     }
 
-    /// <summary>The logarithm to the base 2; exact for powers of 2.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Log2(Doubles x)
     {
@@ -28,8 +24,6 @@ internal static partial class Kernel
         return LogKernel.AtEdges(x, sum.High + (sum.Low + scaled.Low));
     }
 
-    /// <summary>The logarithm to the base 10; exact for powers of 10.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Log10(Doubles x)
     {
@@ -39,8 +33,6 @@ internal static partial class Kernel
         return LogKernel.AtEdges(x, sum.High + (sum.Low + MultiplyAdd(k, C(Log10Of2Low), scaled.Low)));
     }
 
-    /// <summary><c>log(1 + x)</c>, accurate near 0.</summary>
-    /// <param name="x">The argument.</param>
     [MethodImpl(Function)]
     public static Doubles LogP1(Doubles x)
     {
@@ -48,13 +40,9 @@ internal static partial class Kernel
         return Select(Vector512.LessThan(Vector512.Abs(x), C(1e-17)), x, log);
     }
 
-    /// <summary><c>log₂(1 + x)</c>, accurate near 0.</summary>
-    /// <param name="x">The argument.</param>
     [MethodImpl(Function)]
     public static Doubles Log2P1(Doubles x) => LogP1(x, new Pair(C(1.4426950408889634), C(2.0355273740931033e-17)));
 
-    /// <summary><c>log₁₀(1 + x)</c>, accurate near 0.</summary>
-    /// <param name="x">The argument.</param>
     [MethodImpl(Function)]
     public static Doubles Log10P1(Doubles x) => LogP1(x, new Pair(C(0.4342944819032518), C(1.098319650216765e-17)));
 

@@ -9,9 +9,6 @@ namespace DiffProg.Lanes512;
 /// <content>Powers.</content>
 internal static partial class Kernel
 {
-    /// <summary>A power, with the exceptional cases of IEEE 754.</summary>
-    /// <param name="x">The base.</param>
-    /// <param name="y">The exponent.</param>
     [MethodImpl(Function)]
     public static Doubles Pow(Doubles x, Doubles y)
     {

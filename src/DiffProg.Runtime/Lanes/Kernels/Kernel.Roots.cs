@@ -9,13 +9,6 @@ namespace DiffProg.Lanes512;
 /// <content>Roots.</content>
 internal static partial class Kernel
 {
-    /// <summary>The square root.</summary>
-    /// <param name="x">Its argument.</param>
-    [MethodImpl(Function)]
-    public static Doubles Sqrt(Doubles x) => Vector512.Sqrt(x);
-
-    /// <summary>The cube root.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Cbrt(Doubles x)
     {
@@ -47,9 +40,6 @@ internal static partial class Kernel
         return Select(isItself, x, root | SignOf(x));
     }
 
-    /// <summary>The length of a vector, without a square that could overflow.</summary>
-    /// <param name="x">A component.</param>
-    /// <param name="y">The other.</param>
     [MethodImpl(Function)]
     public static Doubles Hypot(Doubles x, Doubles y)
     {

@@ -8,8 +8,6 @@ namespace DiffProg.Lanes512;
 /// <content>Functions of angles.</content>
 internal static partial class Kernel
 {
-    /// <summary>The sine.</summary>
-    /// <param name="x">The angle in radians.</param>
     [MethodImpl(Function)]
     public static Doubles Sin(Doubles x)
     {
@@ -17,8 +15,6 @@ internal static partial class Kernel
         return Select(angle.IsOdd(), angle.Cosine().Value, angle.Sine().Value) ^ angle.Sign(0) ^ SignOf(x);
     }
 
-    /// <summary>The cosine.</summary>
-    /// <param name="x">The angle in radians.</param>
     [MethodImpl(Function)]
     public static Doubles Cos(Doubles x)
     {
@@ -26,8 +22,6 @@ internal static partial class Kernel
         return Select(angle.IsOdd(), angle.Sine().Value, angle.Cosine().Value) ^ angle.Sign(1);
     }
 
-    /// <summary>The sine and the cosine, for one reduction; each has the bits of <see cref="Sin(Doubles)"/> and <see cref="Cos(Doubles)"/>.</summary>
-    /// <param name="x">The angle in radians.</param>
     [MethodImpl(Function)]
     public static (Doubles Sin, Doubles Cos) SinCos(Doubles x)
     {
@@ -38,13 +32,9 @@ internal static partial class Kernel
         return (Select(isOdd, cosine, sine) ^ angle.Sign(0) ^ SignOf(x), Select(isOdd, sine, cosine) ^ angle.Sign(1));
     }
 
-    /// <summary>The tangent.</summary>
-    /// <param name="x">The angle in radians.</param>
     [MethodImpl(Function)]
     public static Doubles Tan(Doubles x) => Tangent(Angle.OfRadians(Vector512.Abs(x))) ^ SignOf(x);
 
-    /// <summary>The sine of an angle in half turns; at an integer it is 0 with the sign of the angle.</summary>
-    /// <param name="x">The angle.</param>
     [MethodImpl(Function)]
     public static Doubles SinPi(Doubles x)
     {
@@ -53,8 +43,6 @@ internal static partial class Kernel
         return sine ^ Vector512.AndNot(angle.Sign(0), Vector512.Equals(sine, C(0))) ^ SignOf(x);
     }
 
-    /// <summary>The cosine of an angle in half turns; midway between integers it is 0.</summary>
-    /// <param name="x">The angle.</param>
     [MethodImpl(Function)]
     public static Doubles CosPi(Doubles x)
     {
@@ -63,8 +51,6 @@ internal static partial class Kernel
         return cosine ^ Vector512.AndNot(angle.Sign(1), Vector512.Equals(cosine, C(0)));
     }
 
-    /// <summary>The tangent of an angle in half turns.</summary>
-    /// <param name="x">The angle.</param>
     [MethodImpl(Function)]
     public static Doubles TanPi(Doubles x)
     {

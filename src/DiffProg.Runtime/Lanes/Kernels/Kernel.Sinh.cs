@@ -14,8 +14,6 @@ internal static partial class Kernel
     /// <summary>Beyond this the hyperbolic sine and cosine are infinite.</summary>
     private const double LargestForCosh = 710.5;
 
-    /// <summary>The hyperbolic sine.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Sinh(Doubles x)
     {
@@ -28,8 +26,6 @@ internal static partial class Kernel
         return Select(Vector512.LessThan(magnitude, C(TinyForOdd)), magnitude, half + half) | SignOf(x);
     }
 
-    /// <summary>The hyperbolic cosine.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Cosh(Doubles x)
     {
@@ -41,8 +37,6 @@ internal static partial class Kernel
         return half + half;
     }
 
-    /// <summary>The inverse hyperbolic sine.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Asinh(Doubles x)
     {
@@ -61,8 +55,6 @@ internal static partial class Kernel
         return Select(Vector512.LessThan(magnitude, C(TinyForOdd)), magnitude, asinh) | SignOf(x);
     }
 
-    /// <summary>The inverse hyperbolic cosine.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Acosh(Doubles x)
     {
@@ -78,8 +70,6 @@ internal static partial class Kernel
         return Select(Vector512.LessThan(x, C(1)), C(double.NaN), acosh);
     }
 
-    /// <summary>The inverse hyperbolic tangent.</summary>
-    /// <param name="x">Its argument.</param>
     [MethodImpl(Function)]
     public static Doubles Atanh(Doubles x)
     {

@@ -1,0 +1,121 @@
+"""Prints the constants of the elementary functions in src/DiffProg.Runtime/Lanes, in the form in which they stand there.
+
+A polynomial is the minimax one of its degree under a weight that makes its error relative to the function's value, found by Remez' exchange with
+60 digits; each of its coefficients is then rounded to the nearest double. Behind it stands the error that is left, as a power of two.
+
+    python3 coefficients.py [NAME...]
+"""
+
+import sys
+
+from mpmath import (acosh, asin, atan, atanh, ceil, cos, cosh, cospi, erf, erfc, exp, expm1, floor, ln, log, lu_solve, matrix, mp, mpf, pi, sin, sinh,
+                    sqrt, tanh)
+
+mp.dps = 60
+
+LN2 = ln(mpf(2))
+WIDER = 1 + 1 / mpf(2) ** 20  # A reduced argument may lie a little outside of its interval.
+TINY = 1 / mpf(2) ** 80
+
+
+def series(f, terms):
+    """A function divided by a power of its argument, which at 0 is a limit."""
+    return lambda x: terms if x == 0 else f(x)
+
+
+def minimax(f, weight, low, high, degree):
+    """The coefficients of the polynomial p for which the largest weight(x) * |p(x) - f(x)| is least, and that error."""
+    count = degree + 2
+    points = [(low + high) / 2 - (high - low) / 2 * cospi(mpf(2 * i + 1) / (2 * count)) for i in range(count)]
+    grid = [(low + high) / 2 - (high - low) / 2 * cospi(mpf(i) / (24 * count)) for i in range(24 * count + 1)]
+    values = [(x, f(x), weight(x)) for x in grid if weight(x) != 0]
+    for _ in range(12):
+        a = matrix(count, count)
+        b = matrix(count, 1)
+        for i, x in enumerate(points):
+            w = weight(x)
+            for k in range(degree + 1):
+                a[i, k] = w * x ** k
+            a[i, degree + 1] = (-1) ** i
+            b[i] = w * f(x)
+        solution = lu_solve(a, b)
+        coefficients = [solution[k] for k in range(degree + 1)]
+        errors = [(x, w * (horner(coefficients, x) - y)) for x, y, w in values]
+        extrema = alternation(errors)
+        if len(extrema) < count:
+            break
+        while len(extrema) > count:
+            del extrema[0 if abs(extrema[0][1]) < abs(extrema[-1][1]) else -1]
+        points = [x for x, _ in extrema]
+        largest = max(abs(e) for _, e in extrema)
+        if largest < mpf("1.01") * min(abs(e) for _, e in extrema):
+            break
+    rounded = [mpf(float(c)) for c in coefficients]
+    return rounded, max(w * abs(horner(rounded, x) - y) for x, y, w in values)
+
+
+def alternation(errors):
+    """The largest error of each run of one sign."""
+    extrema = []
+    for x, e in errors:
+        if extrema and (extrema[-1][1] > 0) == (e > 0):
+            if abs(e) > abs(extrema[-1][1]):
+                extrema[-1] = (x, e)
+        else:
+            extrema.append((x, e))
+    return extrema
+
+
+def horner(coefficients, x):
+    value = mpf(0)
+    for c in reversed(coefficients):
+        value = value * x + c
+    return value
+
+
+HALF_LN2 = LN2 / 2 * WIDER
+LOG_S = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1) * WIDER) ** 2
+SIN_Z = (pi / 4 * WIDER) ** 2
+ATAN_Z = ((sqrt(mpf(2)) - 1) * WIDER) ** 2
+ROOT2 = sqrt(mpf(2)) * WIDER
+
+
+def erfcx(x):
+    """The complementary error function without its decay."""
+    return erfc(x) * exp(x * x)
+
+POLYNOMIALS = {
+    # exp(r) = 1 + r + r^2 p(r)
+    "Exp": (series(lambda r: (expm1(r) - r) / r ** 2, mpf(1) / 2), lambda r: abs(r) + TINY, -HALF_LN2, HALF_LN2, 9),
+    # log((1 + s) / (1 - s)) = 2 s + s z p(z), z = s^2
+    "Log": (series(lambda z: (2 * atanh(sqrt(z)) / sqrt(z) - 2) / z, mpf(2) / 3), lambda z: z / 2, mpf(0), LOG_S, 6),
+    # atanh(s) = s + s^3 / 3 + s^5 p(z), z = s^2
+    "LogPair": (series(lambda z: (atanh(sqrt(z)) / sqrt(z) - 1 - z / 3) / z ** 2, mpf(1) / 5), lambda z: z ** 2, mpf(0), LOG_S, 7),
+    # sin(r) = r + r z p(z), z = r^2
+    "Sin": (series(lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, mpf(-1) / 6), lambda z: z, mpf(0), SIN_Z, 5),
+    # cos(r) = 1 - z / 2 + z^2 p(z), z = r^2
+    "Cos": (series(lambda z: (cos(sqrt(z)) - 1 + z / 2) / z ** 2, mpf(1) / 24), lambda z: z ** 2, mpf(0), SIN_Z, 5),
+    # asin(x) = x + x z p(z), z = x^2
+    "Asin": (series(lambda z: (asin(sqrt(z)) / sqrt(z) - 1) / z, mpf(1) / 6), lambda z: z, mpf(0), mpf(1) / 4 * WIDER, 11),
+    # atan(t) = t + t z p(z), z = t^2
+    "Atan": (series(lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z, mpf(-1) / 3), lambda z: z, mpf(0), ATAN_Z, 10),
+    # m^(-1/3) = p(m)
+    "Cbrt": (lambda m: m ** (mpf(-1) / 3), lambda m: m ** (mpf(1) / 3), 1 / ROOT2, ROOT2, 5),
+    # erf(x) = x + x p(z), z = x^2
+    "Erf": (series(lambda z: erf(sqrt(z)) / sqrt(z) - 1, 2 / sqrt(pi) - 1), lambda z: 1 / (1 + z / 3), mpf(0), mpf(1), 11),
+    # erf(x) = 1 - exp(-x^2) p(t), t = (x - 3) / (x + 3)
+    "ErfTail": (lambda t: erfcx(3 * (1 + t) / (1 - t)), lambda t: exp(-(3 * (1 + t) / (1 - t)) ** 2), mpf(-1) / 2, mpf(1) / 3, 11),
+}
+
+
+def main():
+    names = sys.argv[1:] or list(POLYNOMIALS)
+    for name in names:
+        f, weight, low, high, degree = POLYNOMIALS[name]
+        coefficients, error = minimax(f, weight, low, high, degree)
+        print(f"// {name}: degree {degree}, error 2^{float(log(error, 2)):.1f}")
+        print(",\n".join(f"    {float(c)!r}" for c in coefficients))
+
+
+if __name__ == "__main__":
+    main()

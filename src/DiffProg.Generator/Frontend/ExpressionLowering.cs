@@ -1,4 +1,3 @@
-using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend.Queries;
 using DiffProg.Generator.Frontend.Values;
@@ -15,7 +14,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
     private const int DeepestExpression = 500;
 
     private readonly CallLowering _calls = new(context);
-    private readonly ViewLowering _views = new(context);
     private readonly Tables _tables = context.Tables;
     private int _depth;
 
@@ -30,6 +28,9 @@ internal sealed class ExpressionLowering(LoweringContext context)
 
     /// <summary>What lowers values of several parts.</summary>
     public ValueLowering Values => field ??= new ValueLowering(context, this);
+
+    /// <summary>What finds the places that are written to, or referred to.</summary>
+    public PlaceLowering Places => field ??= new PlaceLowering(context, this);
 
     private OperatorLowering Operators => field ??= new OperatorLowering(context, this);
 
@@ -138,93 +139,6 @@ internal sealed class ExpressionLowering(LoweringContext context)
         return context.Refusals.Count > 0 ? context.StandIn(operation) : context.Refuse(operation);
     }
 
-    /// <summary>The place that an assignment writes to.</summary>
-    public Expression? Target(IOperation operation)
-    {
-        switch (operation)
-        {
-            case IParenthesizedOperation x:
-                return Target(x.Operand);
-            case IMemberReferenceOperation x when ValueLowering.IsOfParts(x):
-                return Writable(x);
-            case IMemberReferenceOperation x when context.IsRefused(x):
-                _ = context.StandIn(x);
-                return null;
-            case IFieldReferenceOperation x:
-                context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
-                return null;
-            case IPropertyReferenceOperation x when !IsSpanIndexer(x) && !Lists.IsElement(x):
-                context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Property.Name);
-                return null;
-            case ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation or IInlineArrayAccessOperation:
-            case IImplicitIndexerReferenceOperation when Types.TryLower(operation.Type) is { IsScalar: true }:
-                Expression place = Lower(operation);
-                if (_tables.FieldOf(place) is { } field)
-                {
-                    context.Refuse(Descriptors.FieldWrite, operation.Syntax, field);
-                    return null;
-                }
-
-                return place is Ir.Element element ? Steady(element) : place as Read;
-            default:
-                _ = context.Refuse(operation);
-                return null;
-        }
-    }
-
-    /// <summary>The place of a part of a value.</summary>
-    private Expression? Writable(IMemberReferenceOperation member)
-    {
-        if (!PropertyChange.Applies(member) && Values.Member(member) is Number { Expression: (Read or Ir.Element) and var part } && !(part is Read read && context.Handles.IsAsked(read.Variable)))
-        {
-            return part;
-        }
-
-        if (context.Refusals.Count == 0)
-        {
-            _ = context.Refuse(member, "an assignment to this", "assign to a variable, or to a part of one");
-        }
-
-        return null;
-    }
-
-    /// <summary>A write may change what its own index reads, and the index is that from before.</summary>
-    private Ir.Element Steady(Ir.Element place) => place.Index.SelfAndBelow().Any(e => e is Ir.Element read && read.Type.Scalar == place.Type.Scalar)
-        ? place with { Index = context.Bind("index", place.Index) }
-        : place;
-
-    /// <summary>What a reference refers to: a variable, or a view of one element.</summary>
-    public Variable? Place(IOperation operation, string name, bool isReadOnly) => operation switch
-    {
-        IParenthesizedOperation x => Place(x.Operand, name, isReadOnly),
-        ILocalReferenceOperation x => context.Find(x.Local) ?? Missing(x, x.Local),
-        IParameterReferenceOperation x => context.Find(x.Parameter) ?? Missing(x, x.Parameter),
-        IMemberReferenceOperation x when ValueLowering.IsOfParts(x) => PartPlace(x, name, isReadOnly),
-        IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation =>
-            Target(operation) is Element place ? _views.Reference(place, operation, name, isReadOnly) : null,
-        _ => RefusePlace(operation),
-    };
-
-    private Variable? PartPlace(IMemberReferenceOperation part, string name, bool isReadOnly) => Values.Member(part) switch
-    {
-        Number { Expression: Read read } => read.Variable,
-        Number { Expression: Ir.Element { Array.Type.IsReference: true } element } => element.Array,
-        Number { Expression: Ir.Element element } => _views.Reference(element, part, name, isReadOnly),
-        _ => RefusePlace(part),
-    };
-
-    private Variable? Missing(IOperation operation, ISymbol symbol)
-    {
-        _ = Variable(operation, symbol);
-        return null;
-    }
-
-    private Variable? RefusePlace(IOperation operation)
-    {
-        _ = context.Refuse(operation, "a reference to this", "refer to a variable or an element");
-        return null;
-    }
-
     /// <summary>A throw in the place of a value, which never comes to be.</summary>
     private Literal Throw(IThrowOperation operation, IOperation value)
     {
@@ -232,7 +146,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         return LoweringContext.Unused(value);
     }
 
-    private Expression Variable(IOperation operation, ISymbol symbol)
+    /// <summary>What a variable holds.</summary>
+    public Expression Variable(IOperation operation, ISymbol symbol)
     {
         if (context.FindValue(symbol) is Number { Expression: Literal constant })
         {
@@ -345,7 +260,8 @@ internal sealed class ExpressionLowering(LoweringContext context)
         return Row(property.Instance!) is { } row ? new Length(row) : context.StandIn(property);
     }
 
-    private static bool IsSpanIndexer(IPropertyReferenceOperation property) =>
+    /// <summary>Whether a property is an element of a span.</summary>
+    public static bool IsSpanIndexer(IPropertyReferenceOperation property) =>
         property is { Property.IsIndexer: true, Instance.Type: { } type, Arguments.Length: 1 }
         && Types.TryLower(type) is { Shape: Shape.Span or Shape.ReadOnlySpan };
 
@@ -457,7 +373,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
             return constant;
         }
 
-        if (Target(assignment.Target) is not { } target)
+        if (Places.Target(assignment.Target) is not { } target)
         {
             return context.StandIn(assignment);
         }

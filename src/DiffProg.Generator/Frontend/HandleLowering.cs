@@ -130,7 +130,7 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
         {
             _ = operation is IArrayElementReferenceOperation { ArrayReference: { } rows } && Types.TryLower(rows.Type) is { HoldsArrays: true }
                 ? context.Refuse(operation, "an array stored in an array of arrays that the method is given", "store it in one that the method makes, or copy its elements")
-                : expressions.Target(operation);
+                : expressions.Places.Target(operation);
             return null;
         }
 

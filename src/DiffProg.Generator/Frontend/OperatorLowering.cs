@@ -116,7 +116,7 @@ internal sealed class OperatorLowering(LoweringContext context, ExpressionLoweri
             return expressions.Part(expressions.Values.Properties.Change((IPropertyReferenceOperation)compound.Target, Changed)?.New, compound);
         }
 
-        if (expressions.Target(compound.Target) is not { } target)
+        if (expressions.Places.Target(compound.Target) is not { } target)
         {
             return context.StandIn(compound);
         }
@@ -194,7 +194,7 @@ internal sealed class OperatorLowering(LoweringContext context, ExpressionLoweri
                 : expressions.Part(null, increment);
         }
 
-        if (expressions.Target(increment.Target) is not { } target)
+        if (expressions.Places.Target(increment.Target) is not { } target)
         {
             return context.StandIn(increment);
         }

@@ -60,10 +60,10 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
                 return null;
             }
 
-            return expressions.Target(argument.Value) is { } target ? Exchanged(target, argument.Parameter) : null;
+            return expressions.Places.Target(argument.Value) is { } target ? Exchanged(target, argument.Parameter) : null;
         }
 
-        return expressions.Place(argument.Value, argument.Parameter.Name, isReadOnly) is { } place ? new Read(place) : null;
+        return expressions.Places.Place(argument.Value, argument.Parameter.Name, isReadOnly) is { } place ? new Read(place) : null;
     }
 
     /// <summary>Whether another argument lets the callee write to what this one reads, or writes to it itself.</summary>

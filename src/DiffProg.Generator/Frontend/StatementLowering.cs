@@ -329,7 +329,7 @@ internal sealed class StatementLowering(LoweringContext context)
     /// <summary>A reference to a variable is another name of it, one to an element a view.</summary>
     private void ReferenceLocal(ILocalSymbol symbol, IOperation initializer)
     {
-        if (_expressions.Place(initializer, symbol.Name, symbol.RefKind == RefKind.RefReadOnly) is { } variable)
+        if (_expressions.Places.Place(initializer, symbol.Name, symbol.RefKind == RefKind.RefReadOnly) is { } variable)
         {
             context.Alias(symbol, variable);
         }

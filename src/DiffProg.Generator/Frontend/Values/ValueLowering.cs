@@ -326,7 +326,7 @@ internal sealed class ValueLowering
 
     /// <summary>What an assignment writes to; null where it was refused.</summary>
     public Value? Target(IOperation operation) => Layout.TryOf(operation.Type) is not null ? Of(operation)
-        : _expressions.Target(operation) is { } place ? new Number(place)
+        : _expressions.Places.Target(operation) is { } place ? new Number(place)
         : null;
 
     /// <summary>The object whose member is asked for.</summary>
@@ -385,7 +385,7 @@ internal sealed class ValueLowering
 
         bool isReadOnly = kind is not (RefKind.Ref or RefKind.Out);
         return isReadOnly && ReferenceArguments.IsOfTable(value, _context, _expressions) ? Of(value) is { } element ? Storage.Pinned(element) : null
-            : _expressions.Place(value, argument.Parameter.Name, isReadOnly) is { } place ? Value.Of(place)
+            : _expressions.Places.Place(value, argument.Parameter.Name, isReadOnly) is { } place ? Value.Of(place)
             : null;
     }
 

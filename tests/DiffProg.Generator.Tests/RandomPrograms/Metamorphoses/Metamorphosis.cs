@@ -22,6 +22,8 @@ internal sealed record Metamorphosis(string Name, Func<SemanticModel, CSharpSynt
         new("compound assignments written out", model => new WrittenOutAssignments(model)),
         new("operands in variables of their own", model => new Temporaries(model)),
         new("the first iteration before its loop", _ => new PeeledLoops()),
+        new("variables written out", model => new InlinedVariables(model)),
+        new("helpers as local functions", model => new LocalHelpers(model)),
         new("parameters in another order", model => new ReversedParameters(model)),
     ];
 

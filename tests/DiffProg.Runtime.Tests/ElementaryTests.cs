@@ -26,6 +26,16 @@ public static class ElementaryTests
     [InlineData(-300.0)]
     public static void The_derivative_of_tanh_is_accurate_where_one_less_its_square_cancels(double x) => TanhDerivativeIsRight(x);
 
+    [Fact]
+    public static void The_derivative_of_tanh_has_the_bits_of_the_textbook_where_nothing_cancels()
+    {
+        for (int i = -100; i <= 100; i++)
+        {
+            double tanh = Math.Tanh(i / 100.0);
+            Assert.Equal(1 - (tanh * tanh), Elementary.TanhDerivative(i / 100.0, tanh));
+        }
+    }
+
     [Theory]
     [InlineData(800.0)]
     [InlineData(-800.0)]
@@ -105,6 +115,17 @@ public static class ElementaryTests
         }
     }
 
+    [Fact]
+    public static void The_derivative_of_the_logistic_function_is_accurate_to_rounding_on_a_fine_grid()
+    {
+        for (int i = -7000; i <= 7000; i++)
+        {
+            double x = i / 10.0;
+            double root = 1 / (Math.Exp(x / 2) + Math.Exp(-x / 2));
+            Assert.Equal(root * root, Elementary.LogisticDerivative(x, Elementary.Logistic(x)), 1e-13 * root * root);
+        }
+    }
+
     [Theory]
     [InlineData(0.0, 0.25)]
     [InlineData(800.0, 0.0)]
@@ -127,6 +148,10 @@ public static class ElementaryTests
     [InlineData(double.PositiveInfinity, 1.0, 1.0)]
     public static void The_derivative_of_a_power_holds_where_the_power_vanishes(double x, double y, double right) =>
         Assert.Equal(right, Elementary.PowDerivative(x, y, Math.Pow(x, y)));
+
+    [Fact]
+    public static void The_derivative_of_a_power_is_made_from_the_power_where_that_can_be() =>
+        Assert.Equal(2.5 * (7.0 / 3), Elementary.PowDerivative(3, 2.5, 7.0));
 
     private static void TanhDerivativeIsRight(double x)
     {

@@ -24,8 +24,7 @@ internal static class NoRule
     /// <param name="method">Its name, with or without its type before and its parameters after.</param>
     public static string? Reason(string method)
     {
-        int end = method.IndexOf('(');
-        string name = end < 0 ? method : method.Substring(0, end);
+        string name = method.Split('(')[0];
         return Reasons.TryGetValue(name.Substring(name.LastIndexOf('.') + 1), out string? reason) ? reason : null;
     }
 }

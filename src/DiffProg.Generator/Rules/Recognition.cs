@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Rules;
@@ -26,6 +25,6 @@ internal static class Recognition
         }
 
         Expression? other = sum.Left.IsNumber(1) ? sum.Right : sum.Right.IsNumber(1) ? sum.Left : null;
-        return other is Apply apply && RuleTable.Get(apply.Primitive).Text.EndsWith(".Exp", StringComparison.Ordinal) ? apply.Arguments.Single() : null;
+        return other is Apply apply && RuleTable.Get(apply.Primitive).Text.EndsWith(".Exp", StringComparison.Ordinal) ? apply.Arguments[0] : null;
     }
 }

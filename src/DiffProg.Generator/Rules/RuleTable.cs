@@ -13,8 +13,10 @@ namespace DiffProg.Generator.Rules;
 internal static class RuleTable
 {
     private static readonly Rule[] Canonical = [.. SmoothRows.All, .. ChoiceRows.All, .. StepRows.All, .. DerivativeRows.All];
-    private static readonly (string Canonical, Scalar Width, Rule Rule)[] Wide = [.. Canonical.Append(DerivativeRows.WithDerivativeOf).Concat(DerivativeRows.Said).SelectMany(Widths.Of)];
-    private static readonly Dictionary<string, Rule> Rows = Wide.Select(w => w.Rule).Concat(IntegerRows.All).Concat(GridRows.All).Concat(ListRows.All).ToDictionary(r => r.Symbol, StringComparer.Ordinal);
+    private static readonly Rule[] OfNumbers = [.. Canonical, DerivativeRows.WithDerivativeOf, .. DerivativeRows.Said];
+    private static readonly (string Canonical, Scalar Width, Rule Rule)[] Wide = [.. OfNumbers.SelectMany(Widths.Of)];
+    private static readonly Rule[] Every = [.. Wide.Select(w => w.Rule), .. IntegerRows.All, .. GridRows.All, .. ListRows.All];
+    private static readonly Dictionary<string, Rule> Rows = Every.ToDictionary(r => r.Symbol, StringComparer.Ordinal);
     private static readonly Dictionary<(string, Scalar), Rule> ByWidth =
         Wide.GroupBy(w => (w.Canonical, w.Width)).ToDictionary(g => g.Key, g => g.First().Rule);
 

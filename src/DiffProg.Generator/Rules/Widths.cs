@@ -14,12 +14,6 @@ internal static class Widths
     /// <summary>The rule under every name that the framework has for it; the first of each width is the one that derivatives call.</summary>
     public static IEnumerable<(string Canonical, Scalar Width, Rule Rule)> Of(Rule rule)
     {
-        if (!rule.Symbol.Contains("(double"))
-        {
-            yield return (rule.Symbol, Scalar.Double, rule);
-            yield break;
-        }
-
         foreach (Scalar width in Floating)
         {
             foreach (string owner in Owners(rule, width))

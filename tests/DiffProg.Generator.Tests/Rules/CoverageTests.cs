@@ -45,6 +45,15 @@ public sealed class CoverageTests
         Framework.OfIntegers.Where(m => RuleTable.Find(Framework.Symbol(m)) is null).Select(m => m.Name));
 
     [Fact]
+    public void What_takes_longer_than_an_access_to_memory_is_kept_for_the_reverse_sweep()
+    {
+        Assert.True(RuleTable.Get("Math.Exp(double)").IsCostly);
+        Assert.True(RuleTable.Get("Math.Pow(double,double)").IsCostly);
+        Assert.False(RuleTable.Get("Math.Max(double,double)").IsCostly);
+        Assert.False(RuleTable.Get("Math.Floor(double)").IsCostly);
+    }
+
+    [Fact]
     public void Only_what_users_say_of_a_derivative_drops_that_of_an_argument()
     {
         Assert.Equal(0, DerivativeRows.Dropped("Diff.StopGradient(double)"));

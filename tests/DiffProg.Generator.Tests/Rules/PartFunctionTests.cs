@@ -36,6 +36,28 @@ public sealed class PartFunctionTests
         Assert.Equal([], PairFunctions.All.Keys.Except(Names(typeof(Math)).Concat(Names(typeof(double)))));
     }
 
+    [Fact]
+    public void These_functions_have_a_rule()
+    {
+        Assert.Equal(
+            "Abs Conjugate Cos Cosh Exp FromPolarCoordinates Log Pow Reciprocal Sin Sinh Sqrt get_Magnitude get_Phase " +
+            "op_Addition op_Division op_Equality op_Implicit op_Inequality op_Multiply op_Subtraction op_UnaryNegation",
+            string.Join(' ', ComplexFunctions.All.Keys.Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            "Abs Add Cross Distance DistanceSquared Divide Dot Length LengthSquared Lerp Max Min Multiply Negate Normalize Reflect SquareRoot Subtract " +
+            "op_Addition op_Division op_Equality op_Inequality op_Multiply op_Subtraction op_UnaryNegation",
+            string.Join(' ', VectorFunctions.All.Keys.Order(StringComparer.Ordinal)));
+        Assert.Equal("SinCos SinCosPi", string.Join(' ', PairFunctions.All.Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Those_of_each_part_alone_are_exact()
+    {
+        Assert.Equal("Conjugate op_Addition op_Equality op_Implicit op_Inequality op_Subtraction op_UnaryNegation", Exact(ComplexFunctions.All));
+        Assert.Equal("Add Divide Multiply Subtract op_Addition op_Division op_Equality op_Inequality op_Multiply op_Subtraction", Exact(VectorFunctions.All));
+        Assert.Empty(Exact(PairFunctions.All));
+    }
+
     [Theory]
     [InlineData("Math")]
     [InlineData("MathF")]
@@ -72,6 +94,9 @@ public sealed class PartFunctionTests
             }
         }
     }
+
+    private static string Exact(IReadOnlyDictionary<string, PartFunction> functions) =>
+        string.Join(' ', functions.Where(f => f.Value.IsExact).Select(f => f.Key).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Names(Type type) =>
         type.GetMethods().Where(m => IsOfNumbers(m) && PartFunctions.Find(type.Name, m.Name) is not null).Select(m => m.Name).Distinct();

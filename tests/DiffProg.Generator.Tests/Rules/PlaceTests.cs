@@ -38,6 +38,9 @@ public sealed class PlaceTests
     public void An_array_without_room_is_followed_by_one_of_twice_the_length(int length, int next) =>
         Assert.Equal(next, Evaluator.Int(ListRows.Longer(Literal.Of(length))));
 
+    [Fact]
+    public void Places_are_computed_by_rules_of_the_table() => Assert.All([.. GridRows.All, .. ListRows.All], r => Assert.Equal(r.Symbol, RuleTable.Find(r.Symbol)?.Symbol));
+
     private static Expression[] Literals(int[] numbers) => [.. numbers.Select(n => Literal.Of(n))];
 
     private static object Apply(string primitive, object[] x) => primitive switch

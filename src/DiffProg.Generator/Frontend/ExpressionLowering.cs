@@ -1,4 +1,3 @@
-using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend.Queries;
 using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;

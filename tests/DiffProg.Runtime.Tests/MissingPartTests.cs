@@ -47,6 +47,7 @@ public static partial class MissingPartTests
         _ = OfMoreValueAndGradient(new WithMore { Number = 3 }, 2, ref buffer, out x);
         _ = OfMoreAccumulateGradient(new WithMore { Number = 3 }, 2, 1, ref buffer, ref x);
         Assert.Equal((4, 6), (buffer.Number, x));
+        Assert.NotNull(OfMoreGradient(new WithMore { Rows = [], Model = new Model(), Number = 3 }, 2).given.Model);
         Assert.Equal((6, 5), OfMoreJvp(new WithMore { Number = 3 }, 2, new WithMore.Tangent { Number = 1 }, 1));
     }
 

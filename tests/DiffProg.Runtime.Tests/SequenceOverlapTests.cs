@@ -94,6 +94,22 @@ public static partial class SequenceOverlapTests
         Assert.Equal(Expected, OfObjectGradient(store, [5]).Row[0]);
     }
 
+    [Fact]
+    public static void A_sequence_that_the_method_changes_is_held_against_what_carries_a_derivative()
+    {
+        List<double> list = [3, 2];
+        double[] a = [3, 2];
+        Refused(() => SortedGradient(list, list), "values");
+        Refused(() => HandedOverGradient(a, a), "values");
+        Refused(() => ChangedInsideGradient(a, a), "values");
+        Refused(() => ChangedInObjectGradient(list, new HeldList(list)), "values");
+        Assert.Equal(3, SortedGradient([3, 2], [3, 2])[0]);
+        Assert.Equal(2, HandedOverGradient([3, 2], new List<double> { 3, 2 })[0]);
+        Assert.Equal(2, ChangedInsideGradient([3, 2], new List<double> { 3, 2 })[0]);
+        Assert.Equal(3, ChangedInObjectGradient([3, 2], new HeldList([3, 2]))[0]);
+        Assert.Equal(2, OnlyAskedGradient(list, list)[0]);
+    }
+
     private static void Refused(Action call, string other)
     {
         ArgumentException refusal = Assert.Throws<ArgumentException>(call);
@@ -204,6 +220,42 @@ public static partial class SequenceOverlapTests
     }
 
     [Differentiable]
+    private static double Sorted(List<double> a, [NoDerivative] List<double> values)
+    {
+        values.Sort();
+        return a[0] * values[1];
+    }
+
+    [Differentiable]
+    private static double HandedOver(double[] a, [NoDerivative] IList<double> values)
+    {
+        Overwrite(values);
+        return a[0] * values[1];
+    }
+
+    [Differentiable]
+    private static double ChangedInside(double[] a, [NoDerivative] IList<double> values) => Changing(a[0], values) * values[1];
+
+    [Differentiable]
+    private static double Changing(double x, [NoDerivative] IList<double> values)
+    {
+        Overwrite(values);
+        return x;
+    }
+
+    [Differentiable]
+    private static double ChangedInObject(List<double> a, [NoDerivative] HeldList held)
+    {
+        held.Values.Reverse();
+        return a[0] * held.Values[1];
+    }
+
+    [Differentiable]
+    private static double OnlyAsked(List<double> a, [NoDerivative] List<double> values) => values.Contains(3) ? a[0] * values[1] : a[1];
+
+    private static void Overwrite(IList<double> values) => values[0] = 7;
+
+    [Differentiable]
     internal sealed partial class Store
     {
         public double[] Row { get; } = [3];
@@ -214,4 +266,10 @@ public static partial class SequenceOverlapTests
 internal sealed class Held(IReadOnlyList<double> values)
 {
     public IReadOnlyList<double> Values { get; } = values;
+}
+
+/// <summary>A constant that holds a list.</summary>
+internal sealed class HeldList(List<double> values)
+{
+    public List<double> Values { get; } = values;
 }

@@ -74,8 +74,8 @@ internal static class BlockCheck
 
         return form switch
         {
-            BlockForm.Class when !shape.ChangesInPlace && !member.IsMutable => ($"'{name}' can only be set once, and a class moves in place", "give it a setter, make the type a record or struct, or mark it [NoDerivative]"),
-            BlockForm.Record when !member.IsInitializable => ($"'{name}' cannot be set by 'with', by which a record moves", "give it init, or mark it [NoDerivative]"),
+            BlockForm.Class when !shape.ChangesInPlace && !member.IsMutable => ($"'{name}' can only be set once, and a class moves in place", $"{(member.Symbol is IFieldSymbol ? "remove 'readonly'" : "give it a setter")}, make the type a record or struct, or mark it [NoDerivative]"),
+            BlockForm.Record when !member.IsInitializable => ($"'{name}' cannot be set by 'with', by which a record moves", $"{(member.Symbol is IFieldSymbol ? "remove 'readonly'" : "give it init")}, or mark it [NoDerivative]"),
             _ => null,
         };
     }

@@ -45,7 +45,7 @@ internal static class BulkCalls
     {
         IOperation[] rows = [.. Operands(call).Where(IsRow)];
         return call.TargetMethod.ReturnsVoid && rows.Select(r => MemoryType.RowOf(r.Type)!.Value.ElementType()).Distinct().Count() == 1
-            && (!rows.Any(HoldsStructs) || call.TargetMethod.Name is "Copy" or "CopyTo")
+            && (!rows.Any(HoldsStructs) || call.TargetMethod.Name is "Copy" or "CopyTo" or "Clear" or "Fill")
             && Forms.Contains((Owner(call), call.TargetMethod.Name, rows.Length, Operands(call).Length - rows.Length))
             && call.TargetMethod.Parameters.All(p => p.Type.SpecialType != SpecialType.System_Int64);
     }

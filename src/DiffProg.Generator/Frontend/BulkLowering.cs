@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Diagnostics;
+using DiffProg.Generator.Frontend.Values;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,6 +19,12 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
     /// <summary>Lowers a call that changes a row.</summary>
     public void Lower(IInvocationOperation call)
     {
+        if (call.TargetMethod.Name is "Clear" or "Fill" && BulkCalls.StructsOf(BulkCalls.Operands(call)[0]) is { } structs)
+        {
+            FillStructs(call, structs);
+            return;
+        }
+
         if (Operands(call) is not { } operands)
         {
             return;
@@ -123,6 +130,44 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
         Loop(count, false, i => Assign(row, Sum(start, i), value));
     }
 
+    private void FillStructs(IInvocationOperation call, ITypeSymbol structs)
+    {
+        Storage storage = expressions.Values.Storage;
+        IOperation[] operations = BulkCalls.Operands(call);
+        Variable? row = null;
+        Value? value = call.TargetMethod.Name == "Clear" ? storage.Zero(structs, call) : null;
+        Dictionary<IOperation, Expression> part = [];
+        foreach (IOperation operation in operations.OrderBy(o => o.Syntax.SpanStart))
+        {
+            if (BulkCalls.IsRow(operation))
+            {
+                row = expressions.Row(operation);
+            }
+            else if (operation.Type?.SpecialType == SpecialType.System_Int32)
+            {
+                part[operation] = context.Bind("bound", expressions.Lower(operation));
+            }
+            else
+            {
+                value = expressions.Values.Of(operation, "value") is Composite given ? storage.Copy(given, "value") : null;
+            }
+        }
+
+        if (row is null || value is null)
+        {
+            return;
+        }
+
+        if (context.Tables.FieldOf(row) is { } field)
+        {
+            context.Refuse(Descriptors.FieldWrite, call.Syntax, field);
+            return;
+        }
+
+        (Expression start, Expression count) = Part(row, [.. operations.Where(part.ContainsKey).Select(o => part[o])]);
+        Loop(count, false, i => _ = context.Handles.Element(row, Sum(start, i), structs, call) is { } place ? storage.Assign(place, value, call) : null);
+    }
+
     private void Reverse(Variable row, Expression[] part)
     {
         (Expression start, Expression count) = Part(row, part);
@@ -144,7 +189,7 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
             return (Zero, new Length(row));
         }
 
-        string check = $"{Guards}HavePart<{row.Type.Scalar.Name()}>(";
+        string check = $"{Guards}HavePart<{row.Type.Name ?? row.Type.Scalar.Name()}>(";
         context.Emit(new Opaque(null, new Template([check, ", ", ", ", ")"], [new Read(row), part[0], part[1]]), null));
         return (part[0], part[1]);
     }

@@ -171,7 +171,12 @@ internal sealed class CallLowering(LoweringContext context)
         string name = DisplayNames.Of(call.TargetMethod);
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
         {
-            return new Loss(Descriptors.CallNotSupported, context.NewSite(call), [name, "which function it runs is not known here; take it as a parameter that callers give a lambda or the name of a method"]);
+            return new Loss(Descriptors.CallNotSupported, context.NewSite(call), [
+                name,
+                "which function it runs is not known here; " + (call.Instance is IParameterReferenceOperation { Parameter: { } given } && Marks.IsNoDerivative(given)
+                    ? $"remove [NoDerivative] from '{given.Name}', so that callers give it a lambda or the name of a method, or wrap what it is given in Diff.StopGradient"
+                    : "take it as a parameter that callers give a lambda or the name of a method"),
+            ]);
         }
 
         bool isForeign = Exports.IsForeign(call.TargetMethod, context.Compilation);
@@ -190,6 +195,12 @@ internal sealed class CallLowering(LoweringContext context)
 
     private void RefuseUnmarked(IInvocationOperation call, bool isForeign)
     {
+        if (isForeign && UnknownCollections.SourceOf(call) is { } source)
+        {
+            UnknownTypes.Refuse(context, source.Syntax, source.Type!);
+            return;
+        }
+
         (string id, EquatableArray<string> arguments) = Unmarked(DisplayNames.Of(call.TargetMethod), isForeign);
         context.Refuse(id, call.Syntax, [.. arguments]);
     }

@@ -113,6 +113,7 @@ internal sealed class ExpressionLowering(LoweringContext context)
     public Value? Call(IInvocationOperation call) => StaticAbstracts.IsConversion(call.TargetMethod) && Types.TryLower(call.Type) is { IsScalar: true } type
         ? new Number(Operators.Converted(type, Lower(call.Arguments[0].Value), call, isChecked: true))
         : LookupLowering.Applies(call, context) ? new LookupLowering(context, this).Lower(call) is { } isFound ? new Number(isFound) : null
+        : OutCalls.Applies(call, context) ? new OutCalls(context, this).Lower(call) is { } isGiven ? new Number(isGiven) : null
         : new QueryLowering(context, this) is var query && query.Applies(call) ? query.Call(call)
         : Values.Dispatch.Applies(call) ? Values.Dispatch.Call(call)
         : Values.Inlining.Applies(call) ? Values.Inlining.Call(call)

@@ -131,7 +131,18 @@ internal sealed class ListLowering(LoweringContext context, ExpressionLowering e
 
     /// <summary>Refuses a list where only its elements can be.</summary>
     public Expression AsObject(IOperation operation, ISymbol symbol) =>
-        context.Refuse(operation, $"the list '{symbol.Name}' as an object", "loop over it, or hand over 'ToArray()'");
+        MethodOf(operation) is { } method
+            ? context.Refuse(operation, $"'{method}' of the list '{symbol.Name}'", method is "Sort" or "Reverse" ? "copy it by 'ToArray()', and call that of 'Array'" : "write it as a loop, with the elements, 'Count', 'Add' and 'RemoveAt'")
+            : context.Refuse(operation, $"the list '{symbol.Name}' as an object", "loop over it, or hand over 'ToArray()'");
+
+    /// <summary>The framework's method that is called on a list; null where there is none.</summary>
+    private static string? MethodOf(IOperation list) => list.Parent switch
+    {
+        IConversionOperation { IsImplicit: true } x => MethodOf(x),
+        IInvocationOperation { TargetMethod: { } method } x when x.Instance == list => method.Name,
+        IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.Name: "Enumerable" or "CollectionExtensions" or "MemoryExtensions" } method } } => method.Name,
+        _ => null,
+    };
 
     /// <summary>A list of which nothing was stored yet.</summary>
     private NumberList Made(IrType element, ITypeSymbol? structs, Expression capacity, Expression count, string name)

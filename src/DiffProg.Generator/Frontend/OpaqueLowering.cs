@@ -39,7 +39,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         }
 
         bool isStatement = method.ReturnsVoid || call.Parent is IExpressionStatementOperation;
-        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType, isConstant: true), isPrimalOnly || PrimalOnly.IsComparison(method) ? null : ifActive);
+        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType, isConstant: true), isPrimalOnly || PrimalOnly.IsComparison(method) ? null : ifActive, Sequences.MayBeWrittenBy(call));
     }
 
     /// <summary>Reads a member of an object, or of a type; null where that is refused.</summary>
@@ -200,7 +200,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
             _ => code.Value(operation),
         };
         bool isStatement = type is null || operation.Parent is IExpressionStatementOperation;
-        return Run(code.Build(), isStatement ? null : "asked", type, Lost(operation, "an object that is given an active value"))
+        return Run(code.Build(), isStatement ? null : "asked", type, Lost(operation, "an object that is given an active value"), operation.Descendants().OfType<IInvocationOperation>().Any(Sequences.MayBeWrittenBy))
             ?? (Expression)(isStatement ? LoweringContext.Unused(operation) : context.StandIn(operation));
     }
 
@@ -311,10 +311,10 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         : member is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? "given"
         : char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1);
 
-    private Read? Run(Template code, string? name, IrType? type, Loss? ifActive)
+    private Read? Run(Template code, string? name, IrType? type, Loss? ifActive, bool mayWrite = false)
     {
         Variable? result = name is null ? null : context.NewVariable(name, type!.Value);
-        context.Emit(new Opaque(result, code, ifActive));
+        context.Emit(new Opaque(result, code, ifActive) { MayWrite = mayWrite });
         return result is null ? null : new Read(result);
     }
 

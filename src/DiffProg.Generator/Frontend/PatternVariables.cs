@@ -62,7 +62,7 @@ internal sealed class PatternVariables(LoweringContext context)
     /// <summary>Whether an argument may be given what carries a derivative, though the representation has no type for it: what a look-up finds is a constant.</summary>
     private bool IsActiveElsewhere(ILocalSymbol local, IOperation declaration) =>
         declaration is IDeclarationExpressionOperation { Parent: IArgumentOperation { Parent: { } call } }
-        && OpaqueTypes.TryLower(local.Type) is null && !(call is IInvocationOperation lookup && LookupLowering.Applies(lookup, context));
+        && OpaqueTypes.TryLower(local.Type) is null && !(call is IInvocationOperation lookup && (LookupLowering.Applies(lookup, context) || OutCalls.Applies(lookup, context)));
 
     /// <summary>Gives a variable that a pattern, or an argument, declares its value.</summary>
     public void Bind(ILocalSymbol local, IrType type, Expression value)

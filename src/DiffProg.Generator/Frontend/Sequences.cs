@@ -1,5 +1,9 @@
+using System;
+using System.Linq;
+using DiffProg.Generator.Frontend.Queries;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator.Frontend;
 
@@ -11,6 +15,15 @@ internal static class Sequences
         SequenceOf(type) is { } sequence && Types.RowOf(sequence.TypeArguments[0], Shape.Array) is { IsDifferentiable: true } row
             ? row.Name ?? row.Scalar.Name()
             : null;
+
+    /// <summary>Whether a call may write to a sequence that it is made on, or that it hands to code of the user's.</summary>
+    public static bool MayBeWrittenBy(IInvocationOperation call)
+    {
+        IOperation?[] given = [call.Instance, .. call.Arguments.Select(a => QueryForms.Unwrap(a.Value))];
+        bool isOfFramework = call.TargetMethod.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true;
+        return given.Any(o => o?.Type is { } type && SequenceOf(type) is { Name: "List" or "IList" or "ICollection" or "Collection" or "ArraySegment" })
+            && (!isOfFramework || call.TargetMethod.Name is "Add" or "AddRange" or "Clear" or "Insert" or "InsertRange" or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveRange" or "Reverse" or "Sort");
+    }
 
     private static INamedTypeSymbol? SequenceOf(ITypeSymbol type)
     {

@@ -74,6 +74,10 @@ internal sealed class StatementLowering(LoweringContext context)
                 }
 
                 break;
+            case IExpressionStatementOperation statement when ContainerWrites.Applies(statement.Operation, context):
+                context.Source = SourceText.Of(statement);
+                new ContainerWrites(context, _expressions).Lower(statement.Operation);
+                break;
             case IExpressionStatementOperation statement:
                 context.Source = SourceText.Of(statement);
                 Effect(statement.Operation);

@@ -162,7 +162,7 @@ internal sealed class Tables(LoweringContext context)
     {
         if (row.Type.SequenceOf is { } element)
         {
-            return Apart(row, element, parameters.Where(p => written.Contains(p) && p.Type is { IsScalar: false, IsReference: false, IsObject: false, HoldsArrays: false } && (p.Type.Name ?? p.Type.Scalar.Name()) == element));
+            return Apart(row, element, parameters.Where(p => (written.Contains(p) || written.Contains(row)) && p.Type is { IsScalar: false, IsReference: false, IsObject: false, HoldsArrays: false } && (p.Type.Name ?? p.Type.Scalar.Name()) == element));
         }
 
         return Apart(row, parameters.Where(p => written.Contains(p) && (p.Type.Scalar, p.Type.Name) == (row.Type.Scalar, row.Type.Name) && !p.Type.IsReference && !row.Type.HoldsArrays && !row.Type.HoldsObjects));
@@ -223,6 +223,7 @@ internal sealed class Tables(LoweringContext context)
         Assign { Target: Element x } => [x.Array],
         Accumulate { Target: Element x } => [x.Array],
         Call call => call.Arguments.Select(a => a.Value).OfType<Read>().Select(r => r.Variable).Where(v => v.Type.IsWritableRow),
+        Opaque code => code.Written,
         _ => [],
     };
 }

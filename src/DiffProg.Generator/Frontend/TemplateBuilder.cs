@@ -23,6 +23,9 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     private readonly List<Expression> _operands = [];
     private readonly StringBuilder _text = new();
 
+    /// <summary>The names of the variables that receive what a call gives by <c>out</c>.</summary>
+    public Func<IParameterSymbol, string>? Outs { get; init; }
+
     /// <summary>Whether something is missing from the text, for a reason that was given where it was declared.</summary>
     public bool IsIncomplete { get; private set; }
 
@@ -296,7 +299,9 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             }
 
             Text(separator + (isOrdered ? string.Empty : Identifiers.Escaped(parameter.Name) + ": "));
-            _ = Types.TryLower(parameter.Type) is { Shape: Shape.ReadOnlySpan } row && Types.TryLower(argument.Value.Type) is not null
+            _ = parameter.RefKind == RefKind.Out && Outs is not null
+                ? Text($"out {OpaqueTypes.NameOf(parameter.Type)} {Outs(parameter)}")
+                : Types.TryLower(parameter.Type) is { Shape: Shape.ReadOnlySpan } row && Types.TryLower(argument.Value.Type) is not null
                 ? Number(argument.Value, row, isRead: true)
                 : Value(argument.Value);
             separator = ", ";

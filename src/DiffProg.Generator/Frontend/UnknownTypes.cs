@@ -35,8 +35,15 @@ internal static class UnknownTypes
         { SpecialType: SpecialType.System_Decimal } => "use double",
         INamedTypeSymbol own when CanBeMarked(own, compilation) => $"mark '{own.Name}' [Differentiable]",
         IArrayTypeSymbol { ElementType: INamedTypeSymbol own } when CanBeMarked(own, compilation) => $"mark '{own.Name}' [Differentiable]",
+        IArrayTypeSymbol { Rank: > 1 } grid => OfGrid(grid.ElementType),
+        _ when ListType.StructsOf(type) is { } item => $"a list of structs can stand where a method makes it and uses only its elements; hand over 'ToArray()', or make it an array, '{DisplayNames.Of(item)}[]'",
         _ => Known,
     };
+
+    /// <summary>What to write for an array of several dimensions of what is no number.</summary>
+    private static string OfGrid(ITypeSymbol element) => element is INamedTypeSymbol { IsTupleType: false } && Marks.Differentiable(element) is not null
+        ? $"make it '{DisplayNames.Of(element)}[]' with one index, as in 'a[(i * columns) + j]', or an array of numbers for each part, as in 'double[,]'"
+        : "make it an array of numbers for each part, as in 'double[,]'";
 
     private static bool CanBeMarked(INamedTypeSymbol type, Compilation compilation) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsStatic: false, IsAnonymousType: false, IsTupleType: false }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace DiffProg.Generator.Ir;
 
@@ -20,7 +22,14 @@ internal sealed record Template(EquatableArray<string> Parts, EquatableArray<Exp
 /// <param name="Result">Receives what it gives; null where nobody asks.</param>
 /// <param name="Code">The code.</param>
 /// <param name="IfActive">What is lost where an active value goes in; null where nothing that goes in comes back.</param>
-internal sealed record Opaque(Variable? Result, Template Code, Loss? IfActive) : Statement;
+internal sealed record Opaque(Variable? Result, Template Code, Loss? IfActive) : Statement
+{
+    /// <summary>Whether it may write to the sequences of constants that go in.</summary>
+    public bool MayWrite { get; init; }
+
+    /// <summary>The sequences of constants that it may write to.</summary>
+    public IEnumerable<Variable> Written => MayWrite ? Code.Operands.OfType<Read>().Select(r => r.Variable).Where(v => v.Type.SequenceOf is not null) : [];
+}
 
 /// <summary>Ends the path by an exception.</summary>
 internal sealed record Throw(Template Exception) : Statement;

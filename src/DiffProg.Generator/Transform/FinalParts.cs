@@ -103,8 +103,23 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     private NotDifferentiableException Refused(Variable written)
     {
         string? line = function.Body.All().FirstOrDefault(s => s is Assign { Target: Element x } ? x.Array == written : s is Accumulate { Target: Element y } && y.Array == written)?.Source;
-        string what = $"a method that overwrites what it finds by several indices, in objects or arrays that it is given{(line is null ? string.Empty : $", as in '{line}'")}, has no gradient";
-        const string Advice = "write to arrays that one index finds, or return what is computed";
-        return new NotDifferentiableException(what, Advice);
+        string example = line is null ? string.Empty : $", as in '{line}',";
+        return IsOfAnotherClass(written)
+            ? new NotDifferentiableException($"a method that overwrites a member of an object by a virtual member or a cast{example} has no gradient", "write to it by a member that is not virtual, of the class that is declared, or return what is computed")
+            : new NotDifferentiableException($"a method that overwrites what it finds by several indices, in objects or arrays that it is given{example.TrimEnd(',')}, has no gradient", "write to arrays that one index finds, or return what is computed");
+    }
+
+    /// <summary>Whether what is written was found in an object whose class only the method's run shows.</summary>
+    private bool IsOfAnotherClass(Variable written)
+    {
+        for (View? view = aliases.ViewOf(written); view is not null; view = aliases.ViewOf(view.Row))
+        {
+            if (view is { Type.IsObject: true, Path: "", Row.Type.IsObject: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

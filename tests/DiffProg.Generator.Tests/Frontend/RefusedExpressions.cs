@@ -35,7 +35,7 @@ internal static class RefusedExpressions
         new(OperationKind.Invocation, "return x * Norm(a.Where(y => y > 0));", "a.Where(y => y > 0)", "what 'Where' returns") { Members = "static double Norm(IEnumerable<double> v = null) => v is null ? 0 : v.Sum();" },
         new(OperationKind.Invocation, "return x * a.Zip(a, (y, z) => y * z).Single();", "a.Zip(a, (y, z) => y * z)", "what 'Zip' returns"),
         new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "a value that is no number") { Members = "static Point P;", Types = Point },
-        new(OperationKind.DeclarationExpression, "int.TryParse(\"1\", out int m); return x * m;", "int.TryParse(\"1\", out int m)", "this call of 'int.TryParse(string?, out int)'") { Id = "DP1005" },
+        new(OperationKind.DeclarationExpression, "System.Numerics.Complex.TryParse(\"1\", null, out var m); return x * m.Real;", "System.Numerics.Complex.TryParse(\"1\", null, out var m)", "'Complex.TryParse(string?, IFormatProvider?, out Complex)', which has no rule,"),
         new(OperationKind.InterpolatedString, "string s = $\"{x}!\"; return s.Length * x;", "$\"{x}!\"", "a value that is no number"),
         new(OperationKind.InterpolatedStringText, "var s = $\"x = {x}\"; return x;", "$\"x = {x}\"", "a value that is no number"),
         new(OperationKind.Interpolation, "string s = $\"{n}{x}\"; return x;", "$\"{n}{x}\"", "a value that is no number"),

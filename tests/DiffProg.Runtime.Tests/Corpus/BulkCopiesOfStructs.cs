@@ -15,6 +15,9 @@ internal static partial class BulkCopiesOfStructs
         new("Copies of structs: within an array, upwards", nameof(Within), At(0.7, 1.3, 0, 1, 3)),
         new("Copies of structs: within an array, downwards", nameof(Within), At(0.7, 1.3, 2, 0, 2)),
         new("Copies of structs: between slices that overlap", nameof(Slices), At(0.7, 1.3)),
+        new("Copies of structs: filled, and cleared in part", nameof(Filled), At(0.7, 1.3)),
+        new("Copies of structs: filled with one of its own", nameof(FilledWithOwn), At(0.7, 1.3)),
+        new("Copies of structs: tuples, filled in a loop", nameof(FilledTuples), At(0.7, 1.3)),
         new("Copies of structs: to work and back, in a loop", nameof(BackAndForth), At(0.7, 1.3, 4)),
     ];
 
@@ -92,5 +95,55 @@ internal static partial class BulkCopiesOfStructs
         }
 
         return (a[0].X * a[1].Y) + a[2].X + work[1].X;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double Filled(double x, double y)
+    {
+        Plain[] a = new Plain[4];
+        Plain first = new(x, x * y);
+        Array.Fill(a, first);
+        first.X = 9;
+        double r = a[0].X * a[3].Y;
+        Array.Fill(a, new Plain(y, a[1].X * r), 1, 2);
+        Array.Clear(a, 2, 1);
+        return (r * a[0].X) + (a[1].X * a[1].Y) + (a[2].X * y) + (a[3].Y * a[1].Y);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double FilledWithOwn(double x, double y)
+    {
+        Plain[] a = [new(x, y), new(y * y, x * y), new(Math.Sin(x), 2 + y)];
+        double r = a[0].X * a[1].Y * a[2].X;
+        Span<Plain> rest = a.AsSpan(1);
+        rest.Fill(a[1]);
+        a[1].X *= x;
+        r += a[1].X * a[2].X * a[0].Y;
+        a.AsSpan(0, 1).Clear();
+        return (r * x) + (a[0].X * x) + a[2].Y;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double FilledTuples(double x, double y)
+    {
+        (double U, double V)[] a = new (double, double)[3];
+        double s = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            Array.Fill(a, (x * i, y + s), i, 1);
+            s += a[i].U * a[i].V;
+            if (i == 1)
+                Array.Clear(a);
+        }
+
+        return s + (a[0].U * x) + (a[2].V * y);
+    }
+
+    [Differentiable]
+    public partial struct Plain(double x, double y)
+    {
+        public double X = x;
+
+        public double Y = y;
     }
 }

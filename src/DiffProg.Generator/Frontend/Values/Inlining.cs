@@ -93,7 +93,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
 
         if (Bodies.Of(method, context.Compilation) is not { } body)
         {
-            _ = context.Refuse(site, $"'{DisplayNames.Of(method)}', whose text is not at hand,", "write it out");
+            _ = method.IsImplicitlyDeclared
+                ? context.Refuse(site, $"'{DisplayNames.Of(method)}', which the compiler writes,", "compare the members")
+                : context.Refuse(site, $"'{DisplayNames.Of(method)}', whose text is not at hand,", "write it out");
             return null;
         }
 

@@ -60,9 +60,10 @@ internal sealed class EntryChecks(MemberText text)
 
     public void Distinct(IReadOnlyList<Given> companions)
     {
+        HashSet<Variable> changed = [.. text.Method.Function.Body.All().SelectMany(Changed)];
         Given[] all =
         [
-            .. text.Parts.SelectMany(p => p.Leaves.Where(l => !l.IrType.IsScalar || l.IrType.SequenceOf is not null || OverlapChecks.IsSeenWhereItStands(p)).Select(l => new Given(l, l.Argument, p.Stem, p, text.Number(l), l.IsWritten))),
+            .. text.Parts.SelectMany(p => p.Leaves.Where(l => !l.IrType.IsScalar || l.IrType.SequenceOf is not null || OverlapChecks.IsSeenWhereItStands(p)).Select(l => new Given(l, l.Argument, p.Stem, p, text.Number(l), l.IsWritten || changed.Contains(l.Parameter.Variable)))),
             .. companions.Where(g => !g.Leaf.IrType.IsScalar),
         ];
         OverlapChecks checks = new(text);
@@ -84,6 +85,14 @@ internal sealed class EntryChecks(MemberText text)
             }
         }
     }
+
+    /// <summary>The sequences of constants that a statement may write to.</summary>
+    private static IEnumerable<Variable> Changed(Statement statement) => statement switch
+    {
+        Opaque code => code.Written,
+        Call call => call.Arguments.Select(a => a.Value).OfType<Read>().Select(r => r.Variable).Where(v => v.Type.SequenceOf is not null),
+        _ => [],
+    };
 
     /// <summary>How long a row is; a part of a value may be missing.</summary>
     private string LengthOf(Given given) => given is { Owner.Parts: not null, Leaf.IrType.Shape: Shape.Array }

@@ -31,6 +31,10 @@ internal sealed class OverlapChecks(MemberText text)
         {
             Sequence(written, other, element);
         }
+        else if (written.Leaf.IrType.SequenceOf is { } changed)
+        {
+            Sequence(other, written, changed);
+        }
         else if (!IsPlain(written) || !IsPlain(other))
         {
             Line($"{_reach}.Distinct({Reach(written)}, {Reach(other)}, \"{Known(written)}\", \"{Known(other)}\");");
@@ -43,12 +47,15 @@ internal sealed class OverlapChecks(MemberText text)
     }
 
     /// <summary>That a row is not what a sequence of constants gives. Of one that the runtime does not know that is sure only where nothing but a buffer is written.</summary>
-    private void Sequence(Given written, Given sequence, string element)
+    private void Sequence(Given row, Given sequence, string element)
     {
-        if (!IsPlain(written) || written.Number == element)
+        if (row.Leaf.IrType.SequenceOf is null && (!IsPlain(row) || row.Number == element))
         {
-            string reach = IsTangent(written) ? $"Sequence<{element}>({sequence.Text})" : $"KnownSequence<{element}>({sequence.Text}, \"{sequence.Name}\", \"{Known(written)}\")";
-            Line($"{_reach}.Distinct({Reach(written)}, {_reach}.{reach}, \"{Known(written)}\", \"{sequence.Name}\");");
+            string reach = IsTangent(row) || !row.IsWritten ? $"Sequence<{element}>({sequence.Text})" : $"KnownSequence<{element}>({sequence.Text}, \"{sequence.Name}\", \"{Known(row)}\")";
+            (string of, string written, string other) = sequence.IsWritten && !row.IsWritten
+                ? ($"{_reach}.{reach}, {Reach(row)}", sequence.Name, Known(row))
+                : ($"{Reach(row)}, {_reach}.{reach}", Known(row), sequence.Name);
+            Line($"{_reach}.Distinct({of}, \"{written}\", \"{other}\");");
         }
     }
 

@@ -22,6 +22,7 @@ internal static partial class Generics
         new("Generic: static members of an interface", nameof(StaticMembers), At(1.3, 0.7)),
         new("Generic: with lambdas", nameof(WithLambdas), At(1.3, 0.7)),
         new("Generic: default", nameof(Defaults), At(1.3)),
+        new("Generic: a local function", nameof(OfLocalFunction), At(1.3, 0.7f), Precision: Checks.Precision.Float),
     ];
 
     private interface ICurve
@@ -267,5 +268,27 @@ internal static partial class Generics
         var p = Begin<Parabola>(x);
         p.A += x;
         return p.At(x);
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfLocalFunction(double x, float y)
+    {
+        static T Bent<T>(T x, T y)
+            where T : IFloatingPointIeee754<T>
+        {
+            T u = -(T.Sinh(T.Sin(x)) >= x ? y : x);
+            if (u > y)
+            {
+                return u * x;
+            }
+
+            y += T.Cos(u) * T.CreateChecked(0.5);
+            return Squared(y - x);
+        }
+
+        static T Squared<T>(T x)
+            where T : INumber<T> => x * x;
+
+        return Bent(x, x * x) + Bent(y, y * y) + Bent(x, (double)y);
     }
 }

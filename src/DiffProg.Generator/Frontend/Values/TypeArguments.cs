@@ -26,7 +26,7 @@ internal static class TypeArguments
 
         if (pairs.Count > 0)
         {
-            Dictionary<ITypeParameterSymbol, ITypeSymbol> inner = outer is null ? new(SymbolEqualityComparer.Default) : new(outer, SymbolEqualityComparer.Default);
+            Dictionary<ITypeParameterSymbol, ITypeSymbol> inner = outer is null ? new(ByPlace.Instance) : new(outer, ByPlace.Instance);
             foreach ((ITypeParameterSymbol parameter, ITypeSymbol argument) in pairs)
             {
                 inner[parameter] = Resolve(argument)!;
@@ -46,6 +46,17 @@ internal static class TypeArguments
             named.OriginalDefinition.Construct([.. named.TypeArguments.Select(a => Resolve(a)!)]),
         _ => type,
     };
+
+    /// <summary>The type parameters of a local function are others in each model of its text, while the function is the same.</summary>
+    private sealed class ByPlace : IEqualityComparer<ITypeParameterSymbol>
+    {
+        public static readonly ByPlace Instance = new();
+
+        public bool Equals(ITypeParameterSymbol x, ITypeParameterSymbol y) => SymbolEqualityComparer.Default.Equals(x, y)
+            || (x.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } && x.Ordinal == y.Ordinal && SymbolEqualityComparer.Default.Equals(x.ContainingSymbol, y.ContainingSymbol));
+
+        public int GetHashCode(ITypeParameterSymbol parameter) => StringComparer.Ordinal.GetHashCode(parameter.Name);
+    }
 
     /// <summary>Brings back what the type parameters stood for before.</summary>
     internal readonly struct Scope(Dictionary<ITypeParameterSymbol, ITypeSymbol>? outer) : IDisposable

@@ -1,10 +1,9 @@
 using System;
 using System.Runtime.Intrinsics;
+using Doubles = System.Runtime.Intrinsics.Vector512<double>;
+using Floats = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace DiffProg.Runtime.Tests.LaneFunctions;
-
-using Doubles = Vector512<double>;
-using Floats = Vector512<float>;
 
 /// <summary>A function of the lanes, with what it is held against.</summary>
 /// <param name="Name">Its name.</param>

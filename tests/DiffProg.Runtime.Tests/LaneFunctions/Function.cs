@@ -28,7 +28,7 @@ internal sealed record Function(
     public bool IsBinary { get; private init; }
 
     /// <summary>The greatest error that is accepted, in units of the last place: a little more than was ever seen.</summary>
-    public double Bound { get; init; } = 1;
+    public double Bound { get; init; } = 1.1;
 
     public static Function Of(
         string name,

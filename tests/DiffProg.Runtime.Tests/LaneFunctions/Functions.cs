@@ -12,7 +12,7 @@ namespace DiffProg.Runtime.Tests.LaneFunctions;
 internal static class Functions
 {
     /// <summary>The bound for functions with more than one rounding that counts.</summary>
-    private const double Rough = 1.5;
+    private const double Rough = 1.6;
     private const double OfDerivatives = 5;
     private const double Ln2 = 0.6931471805599453;
     private const double AboveMinusOne = -1 + (1.0 / (1L << 53));

@@ -1,20 +1,21 @@
-"""Prints the constants of the elementary functions in src/DiffProg.Runtime/Lanes, in the form in which they stand there.
+"""Prints the constants of the elementary functions in src/DiffProg.Runtime/Lanes.
 
-A polynomial is the minimax one of its degree under a weight that makes its error relative to the function's value, found by Remez' exchange with
-60 digits; each of its coefficients is then rounded to the nearest double. Behind it stands the error that is left, as a power of two.
+A constant in parts is one double after the other, each what those before it leave, the first with as few bits as is said. A polynomial is the minimax one of its degree under a weight that makes its error relative to the function's value, found by Remez' exchange with
+60 digits; each of its coefficients is then rounded to the nearest double, or number of single precision. Behind it stands the error that is left, as a power of two.
 
     python3 coefficients.py [NAME...]
 """
 
+import struct
 import sys
 
-from mpmath import (acosh, asin, atan, atanh, ceil, cos, cosh, cospi, erf, erfc, exp, expm1, floor, ln, log, lu_solve, matrix, mp, mpf, pi, sin, sinh,
-                    sqrt, tanh)
+from mpmath import asin, atan, atanh, cos, cospi, erf, erfc, exp, expm1, floor, ln, log, log1p, lu_solve, matrix, mp, mpf, pi, sin, sqrt, workprec
 
 mp.dps = 60
 
 LN2 = ln(mpf(2))
 WIDER = 1 + 1 / mpf(2) ** 20  # A reduced argument may lie a little outside of its interval.
+WIDER_OF_SINGLES = 1 + 1 / mpf(2) ** 9
 TINY = 1 / mpf(2) ** 80
 
 
@@ -23,7 +24,11 @@ def series(f, terms):
     return lambda x: terms if x == 0 else f(x)
 
 
-def minimax(f, weight, low, high, degree):
+def single(x):
+    return struct.unpack("f", struct.pack("f", float(x)))[0]
+
+
+def minimax(f, weight, low, high, degree, rounding=float):
     """The coefficients of the polynomial p for which the largest weight(x) * |p(x) - f(x)| is least, and that error."""
     count = degree + 2
     points = [(low + high) / 2 - (high - low) / 2 * cospi(mpf(2 * i + 1) / (2 * count)) for i in range(count)]
@@ -50,7 +55,7 @@ def minimax(f, weight, low, high, degree):
         largest = max(abs(e) for _, e in extrema)
         if largest < mpf("1.01") * min(abs(e) for _, e in extrema):
             break
-    rounded = [mpf(float(c)) for c in coefficients]
+    rounded = [mpf(rounding(c)) for c in coefficients]
     return rounded, max(w * abs(horner(rounded, x) - y) for x, y, w in values)
 
 
@@ -108,12 +113,71 @@ POLYNOMIALS = {
 }
 
 
+SINGLE_POLYNOMIALS = {
+    # exp(r) = 1 + r + r^2 p(r)
+    "SingleExp": (POLYNOMIALS["Exp"][0], lambda r: r * r + TINY, -LN2 / 2 * WIDER_OF_SINGLES, LN2 / 2 * WIDER_OF_SINGLES, 4),
+    # log(1 + f) = f - f^2 / 2 + f^3 p(f)
+    "SingleLog": (
+        series(lambda f: (log1p(f) - f + f * f / 2) / f ** 3, mpf(1) / 3), lambda f: f * f + TINY, 1 / sqrt(mpf(2)) - 1, sqrt(mpf(2)) - 1, 8),
+    "SingleSin": (*POLYNOMIALS["Sin"][:3], (pi / 4 * WIDER_OF_SINGLES) ** 2, 2),
+    "SingleCos": (*POLYNOMIALS["Cos"][:3], (pi / 4 * WIDER_OF_SINGLES) ** 2, 2),
+}
+
+# The value, the bits of its first part, how many parts.
+CONSTANTS = {
+    "Log2": (LN2, 42, 2),
+    "SingleLog2": (LN2, 15, 2, single),
+    "SingleLog2E": (1 / LN2, 24, 1, single),
+    "SingleHalfPi": (pi / 2, 24, 3, single),
+    "SingleTwoOverPi": (2 / pi, 24, 1, single),
+    "Log2OfProduct": (LN2, 53, 2),
+    "Log2E": (1 / LN2, 53, 2),
+    "LogOf10": (ln(mpf(10)), 53, 2),
+    "Log10E": (1 / ln(mpf(10)), 53, 2),
+    "Log2Of10": (ln(mpf(10)) / LN2, 53, 1),
+    "Log10Of2": (LN2 / ln(mpf(10)), 42, 2),
+    "LogOfTwoToMinus54": (-54 * LN2, 53, 2),
+    "Third": (1 / mpf(3), 53, 2),
+    "HalfPi": (pi / 2, 53, 3),
+    "Pi": (+pi, 53, 2),
+    "TwoOverPi": (2 / pi, 53, 1),
+    "InverseOfPi": (1 / pi, 53, 2),
+    "TanOf22": (sqrt(mpf(2)) - 1, 53, 1),
+    "TanOf67": (sqrt(mpf(2)) + 1, 53, 1),
+    "CubeRootOf2": (mpf(2) ** (mpf(1) / 3), 53, 1),
+    "CubeRootOfHalf": (mpf(2) ** (mpf(-1) / 3), 53, 1),
+}
+
+
+def parts(value, bits, count, rounding=float):
+    unit = mpf(2) ** (floor(log(abs(value), 2)) + 1 - bits)
+    first = rounding(value) if bits in (24, 53) else float(floor(value / unit) * unit)
+    rest = []
+    for _ in range(count - 1):
+        value -= rest[-1] if rest else first
+        rest.append(rounding(value))
+    return [first, *rest]
+
+
+def digits_of_two_over_pi(words):
+    """The binary digits behind the point, 64 a word."""
+    with workprec(64 * words + 64):
+        digits = int(floor(2 / pi * mpf(2) ** (64 * words)))
+    return [digits >> (64 * i) & (2 ** 64 - 1) for i in reversed(range(words))]
+
+
 def main():
-    names = sys.argv[1:] or list(POLYNOMIALS)
+    names = sys.argv[1:] or [*CONSTANTS, "DigitsOfTwoOverPi", *POLYNOMIALS, *SINGLE_POLYNOMIALS]
     for name in names:
-        f, weight, low, high, degree = POLYNOMIALS[name]
-        coefficients, error = minimax(f, weight, low, high, degree)
-        print(f"// {name}: degree {degree}, error 2^{float(log(error, 2)):.1f}")
+        if name in CONSTANTS:
+            print(f"// {name}: {', '.join(repr(p) for p in parts(*CONSTANTS[name]))}")
+            continue
+        if name == "DigitsOfTwoOverPi":
+            print(f"// {name}\n" + ",\n".join(f"    0x{w:016X}" for w in digits_of_two_over_pi(20)))
+            continue
+        arguments = (*SINGLE_POLYNOMIALS[name], single) if name in SINGLE_POLYNOMIALS else POLYNOMIALS[name]
+        coefficients, error = minimax(*arguments)
+        print(f"// {name}: degree {len(coefficients) - 1}, error 2^{float(log(error, 2)):.1f}")
         print(",\n".join(f"    {float(c)!r}" for c in coefficients))
 
 

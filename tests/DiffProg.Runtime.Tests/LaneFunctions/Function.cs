@@ -30,6 +30,9 @@ internal sealed record Function(
     /// <summary>The greatest error that is accepted, in units of the last place: a little more than was ever seen.</summary>
     public double Bound { get; init; } = 1.1;
 
+    /// <summary>The same in single precision, where most functions are those of doubles, rounded.</summary>
+    public double SingleBound { get; init; } = 0.5001;
+
     public static Function Of(
         string name,
         Func<Doubles, Doubles> lanes,

@@ -14,18 +14,19 @@ internal static class Functions
     /// <summary>The bound for functions with more than one rounding that counts.</summary>
     private const double Rough = 1.6;
     private const double OfDerivatives = 5;
+    private const double OfSingleKernels = 1.3;
     private const double Ln2 = 0.6931471805599453;
     private const double AboveMinusOne = -1 + (1.0 / (1L << 53));
 
     public static IReadOnlyList<F> All { get; } =
     [
-        F.Of("Exp", Lanes.Exp, Lanes.Exp, Math.Exp, x => Exp(x), -745.5, 710, Ln2 / 2, -708.3964, -745.13, 709.78) with { Bound = Rough },
+        F.Of("Exp", Lanes.Exp, Lanes.Exp, Math.Exp, x => Exp(x), -745.5, 710, Ln2 / 2, -708.3964, -745.13, 709.78) with { Bound = Rough, SingleBound = OfSingleKernels },
         F.Of("Exp2", Lanes.Exp2, Lanes.Exp2, double.Exp2, x => Exp2(x), -1075.5, 1024, 0.5, -1022, -1074, -1075) with { Bound = Rough },
         F.Of("Exp10", Lanes.Exp10, Lanes.Exp10, double.Exp10, x => Exp(Constants.Log10 * x), -324, 308.5, 0.15, -307.65) with { Bound = Rough },
         F.Of("ExpM1", Lanes.ExpM1, Lanes.ExpM1, null, x => ExpM1(x), -45, 710, Ln2 / 2, -Ln2 / 2, 1.04, -37.4) with { Bound = Rough },
         F.Of("Exp2M1", Lanes.Exp2M1, Lanes.Exp2M1, null, Exp2M1, -65, 1024, 0.5, -0.5, -53, -54) with { Bound = Rough },
         F.Of("Exp10M1", Lanes.Exp10M1, Lanes.Exp10M1, null, Exp10M1, -22, 308.25, 0.15, -0.15, -16) with { Bound = Rough },
-        F.Of("Log", Lanes.Log, Lanes.Log, Math.Log, x => Log(x), double.Epsilon, double.MaxValue, 1, 0.7071, 1.4142, 2, 2.2250738585072014e-308),
+        F.Of("Log", Lanes.Log, Lanes.Log, Math.Log, x => Log(x), double.Epsilon, double.MaxValue, 1, 0.7071, 1.4142, 2, 2.2250738585072014e-308) with { SingleBound = OfSingleKernels },
         F.Of("Log2", Lanes.Log2, Lanes.Log2, Math.Log2, x => Log(x) / Constants.Log2, double.Epsilon, double.MaxValue, 1, 0.7071, 1.4142, 2),
         F.Of("Log10", Lanes.Log10, Lanes.Log10, Math.Log10, x => Log(x) / Constants.Log10, double.Epsilon, double.MaxValue, 1, 0.7071, 1.4142, 10),
         F.Of("LogP1", Lanes.LogP1, Lanes.LogP1, null, x => LogP1(x), AboveMinusOne, double.MaxValue, -1, 1e-17, -0.2929, 0.4142, 1, 1e18),
@@ -43,10 +44,10 @@ internal static class Functions
         F.Of("Acosh", Lanes.Acosh, Lanes.Acosh, Math.Acosh, x => Acosh(x), 1, double.MaxValue, 1, 1 << 30, 1.06),
         F.Of("Atanh", Lanes.Atanh, Lanes.Atanh, Math.Atanh, x => Atanh(x), AboveMinusOne, -AboveMinusOne, 1, -1, 1e-9, 0.17),
         F.Of("Erf", Lanes.Erf, Lanes.Erf, null, x => Erf(x), -7, 7, 1, -1, 5.9) with { Bound = Rough },
-        F.Of("Sin", Lanes.Sin, Lanes.Sin, Math.Sin, Sin, double.MinValue, double.MaxValue, HalfTurns(0.25)),
-        F.Of("Cos", Lanes.Cos, Lanes.Cos, Math.Cos, Cos, double.MinValue, double.MaxValue, HalfTurns(0.25)),
-        F.Of("SinOfSinCos", x => Lanes.SinCos(x).Sin, x => Lanes.SinCos(x).Sin, Math.Sin, Sin, double.MinValue, double.MaxValue, HalfTurns(0.25)),
-        F.Of("CosOfSinCos", x => Lanes.SinCos(x).Cos, x => Lanes.SinCos(x).Cos, Math.Cos, Cos, double.MinValue, double.MaxValue, HalfTurns(0.25)),
+        F.Of("Sin", Lanes.Sin, Lanes.Sin, Math.Sin, Sin, double.MinValue, double.MaxValue, HalfTurns(0.25)) with { SingleBound = OfSingleKernels },
+        F.Of("Cos", Lanes.Cos, Lanes.Cos, Math.Cos, Cos, double.MinValue, double.MaxValue, HalfTurns(0.25)) with { SingleBound = OfSingleKernels },
+        F.Of("SinOfSinCos", x => Lanes.SinCos(x).Sin, x => Lanes.SinCos(x).Sin, Math.Sin, Sin, double.MinValue, double.MaxValue, HalfTurns(0.25)) with { SingleBound = OfSingleKernels },
+        F.Of("CosOfSinCos", x => Lanes.SinCos(x).Cos, x => Lanes.SinCos(x).Cos, Math.Cos, Cos, double.MinValue, double.MaxValue, HalfTurns(0.25)) with { SingleBound = OfSingleKernels },
         F.Of("Tan", Lanes.Tan, Lanes.Tan, Math.Tan, Tan, double.MinValue, double.MaxValue, HalfTurns(0.25)),
         F.Of("SinPi", Lanes.SinPi, Lanes.SinPi, double.SinPi, SinPi, -1e17, 1e17, 0.25, 0.5, 1, 1.5, 2) with { Bound = Rough },
         F.Of("CosPi", Lanes.CosPi, Lanes.CosPi, double.CosPi, CosPi, -1e17, 1e17, 0.25, 0.5, 1, 1.5, 2),

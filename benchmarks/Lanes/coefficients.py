@@ -1,7 +1,8 @@
 """Prints the constants of the elementary functions in src/DiffProg.Runtime/Lanes.
 
-A constant in parts is one double after the other, each what those before it leave, the first with as few bits as is said. A polynomial is the minimax one of its degree under a weight that makes its error relative to the function's value, found by Remez' exchange with
-60 digits; each of its coefficients is then rounded to the nearest double, or number of single precision. Behind it stands the error that is left, as a power of two.
+A constant in parts is one double after the other, each what those before it leave, the first with as few bits as is said. A polynomial is the
+minimax one of its degree under a weight that makes its error relative to the function's value, found by Remez' exchange with 60 digits; each of
+its coefficients is then rounded to the nearest double, or number of single precision. With it stands the error that is left, as a power of two.
 
     python3 coefficients.py [NAME...]
 """
@@ -16,12 +17,12 @@ mp.dps = 60
 LN2 = ln(mpf(2))
 WIDER = 1 + 1 / mpf(2) ** 20  # A reduced argument may lie a little outside of its interval.
 WIDER_OF_SINGLES = 1 + 1 / mpf(2) ** 9
-TINY = 1 / mpf(2) ** 80
+TINY = 1 / mpf(2) ** 80  # Keeps a weight from being 0.
 
 
-def series(f, terms):
-    """A function divided by a power of its argument, which at 0 is a limit."""
-    return lambda x: terms if x == 0 else f(x)
+def with_limit(f, limit):
+    """A function with a power of its argument below the line, and its limit at 0."""
+    return lambda x: limit if x == 0 else f(x)
 
 
 def single(x):
@@ -91,23 +92,23 @@ def erfcx(x):
 
 POLYNOMIALS = {
     # exp(r) = 1 + r + r^2 p(r)
-    "Exp": (series(lambda r: (expm1(r) - r) / r ** 2, mpf(1) / 2), lambda r: abs(r) + TINY, -HALF_LN2, HALF_LN2, 9),
+    "Exp": (with_limit(lambda r: (expm1(r) - r) / r ** 2, mpf(1) / 2), lambda r: abs(r) + TINY, -HALF_LN2, HALF_LN2, 9),
     # log((1 + s) / (1 - s)) = 2 s + s z p(z), z = s^2
-    "Log": (series(lambda z: (2 * atanh(sqrt(z)) / sqrt(z) - 2) / z, mpf(2) / 3), lambda z: z / 2, mpf(0), LOG_S, 6),
+    "Log": (with_limit(lambda z: (2 * atanh(sqrt(z)) / sqrt(z) - 2) / z, mpf(2) / 3), lambda z: z / 2, mpf(0), LOG_S, 6),
     # atanh(s) = s + s^3 / 3 + s^5 p(z), z = s^2
-    "LogPair": (series(lambda z: (atanh(sqrt(z)) / sqrt(z) - 1 - z / 3) / z ** 2, mpf(1) / 5), lambda z: z ** 2, mpf(0), LOG_S, 7),
+    "LogPair": (with_limit(lambda z: (atanh(sqrt(z)) / sqrt(z) - 1 - z / 3) / z ** 2, mpf(1) / 5), lambda z: z ** 2, mpf(0), LOG_S, 7),
     # sin(r) = r + r z p(z), z = r^2
-    "Sin": (series(lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, mpf(-1) / 6), lambda z: z, mpf(0), SIN_Z, 5),
+    "Sin": (with_limit(lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, mpf(-1) / 6), lambda z: z, mpf(0), SIN_Z, 5),
     # cos(r) = 1 - z / 2 + z^2 p(z), z = r^2
-    "Cos": (series(lambda z: (cos(sqrt(z)) - 1 + z / 2) / z ** 2, mpf(1) / 24), lambda z: z ** 2, mpf(0), SIN_Z, 5),
+    "Cos": (with_limit(lambda z: (cos(sqrt(z)) - 1 + z / 2) / z ** 2, mpf(1) / 24), lambda z: z ** 2, mpf(0), SIN_Z, 5),
     # asin(x) = x + x z p(z), z = x^2
-    "Asin": (series(lambda z: (asin(sqrt(z)) / sqrt(z) - 1) / z, mpf(1) / 6), lambda z: z, mpf(0), mpf(1) / 4 * WIDER, 11),
+    "Asin": (with_limit(lambda z: (asin(sqrt(z)) / sqrt(z) - 1) / z, mpf(1) / 6), lambda z: z, mpf(0), mpf(1) / 4 * WIDER, 11),
     # atan(t) = t + t z p(z), z = t^2
-    "Atan": (series(lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z, mpf(-1) / 3), lambda z: z, mpf(0), ATAN_Z, 10),
+    "Atan": (with_limit(lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z, mpf(-1) / 3), lambda z: z, mpf(0), ATAN_Z, 10),
     # m^(-1/3) = p(m)
     "Cbrt": (lambda m: m ** (mpf(-1) / 3), lambda m: m ** (mpf(1) / 3), 1 / ROOT2, ROOT2, 5),
     # erf(x) = x + x p(z), z = x^2
-    "Erf": (series(lambda z: erf(sqrt(z)) / sqrt(z) - 1, 2 / sqrt(pi) - 1), lambda z: 1 / (1 + z / 3), mpf(0), mpf(1), 11),
+    "Erf": (with_limit(lambda z: erf(sqrt(z)) / sqrt(z) - 1, 2 / sqrt(pi) - 1), lambda z: 1 / (1 + z / 3), mpf(0), mpf(1), 11),
     # erf(x) = 1 - exp(-x^2) p(t), t = (x - 3) / (x + 3)
     "ErfTail": (lambda t: erfcx(3 * (1 + t) / (1 - t)), lambda t: exp(-(3 * (1 + t) / (1 - t)) ** 2), mpf(-1) / 2, mpf(1) / 3, 11),
 }
@@ -118,7 +119,7 @@ SINGLE_POLYNOMIALS = {
     "SingleExp": (POLYNOMIALS["Exp"][0], lambda r: r * r + TINY, -LN2 / 2 * WIDER_OF_SINGLES, LN2 / 2 * WIDER_OF_SINGLES, 4),
     # log(1 + f) = f - f^2 / 2 + f^3 p(f)
     "SingleLog": (
-        series(lambda f: (log1p(f) - f + f * f / 2) / f ** 3, mpf(1) / 3), lambda f: f * f + TINY, 1 / sqrt(mpf(2)) - 1, sqrt(mpf(2)) - 1, 8),
+        with_limit(lambda f: (log1p(f) - f + f * f / 2) / f ** 3, mpf(1) / 3), lambda f: f * f + TINY, 1 / sqrt(mpf(2)) - 1, sqrt(mpf(2)) - 1, 8),
     "SingleSin": (*POLYNOMIALS["Sin"][:3], (pi / 4 * WIDER_OF_SINGLES) ** 2, 2),
     "SingleCos": (*POLYNOMIALS["Cos"][:3], (pi / 4 * WIDER_OF_SINGLES) ** 2, 2),
 }

@@ -26,7 +26,8 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Pow(Doubles, Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Pow(float x, float y) => (float)Lanes128.Kernel.PowOfSingles(Vector128.CreateScalar((double)x), Vector128.CreateScalar((double)y)).ToScalar();
+    public static float Pow(float x, float y) =>
+        (float)Lanes128.Kernel.PowOfSingles(Vector128.CreateScalar((double)x), Vector128.CreateScalar((double)y)).ToScalar();
 
     /// <summary>The cube root.</summary>
     /// <param name="x">Its argument.</param>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.Intrinsics;
 using DiffProg.Runtime.Tests.Checks;
 using Xunit;
+using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace DiffProg.Runtime.Tests.LaneFunctions;
 
@@ -13,7 +14,7 @@ public sealed class DerivativeTests
     private const int Samples = 2000;
     private const double RelativeDifference = 2e-14;
 
-    private static readonly Dictionary<string, (Func<Vector512<double>, Vector512<double>, Vector512<double>> Lanes, Func<double, double, double> Number)> All = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Func<Doubles, Doubles, Doubles> Lanes, Func<double, double, double> Number)> All = new(StringComparer.Ordinal)
     {
         ["Abs"] = ((x, _) => Lanes.AbsDerivative(x), (x, _) => Elementary.AbsDerivative(x)),
         ["Max"] = (Lanes.MaxDerivative, Elementary.MaxDerivative),
@@ -31,24 +32,27 @@ public sealed class DerivativeTests
     [MemberData(nameof(Names))]
     public void Lanes_are_as_numbers(string name)
     {
-        (Func<Vector512<double>, Vector512<double>, Vector512<double>> lanes, Func<double, double, double> number) = All[name];
+        (Func<Doubles, Doubles, Doubles> lanes, Func<double, double, double> number) = All[name];
         Points random = new(Settings.Series);
         IEnumerable<(double X, double Y)> points = (from x in Points.Exceptional from y in Points.Exceptional select (x, y))
             .Concat(random.Of(Functions.Named("Tanh"), Samples).Zip(random.Of(Functions.Named("Tanh"), Samples), (x, y) => (x.X, y.X)));
         Assert.All(points.Chunk(2), pair =>
         {
-            Vector512<double> x = Alternating(pair[0].X, pair[^1].X);
-            Vector512<double> y = Alternating(pair[0].Y, pair[^1].Y);
+            Doubles x = Alternating(pair[0].X, pair[^1].X);
+            Doubles y = Alternating(pair[0].Y, pair[^1].Y);
             for (int lane = 0; lane < 2; lane++)
             {
                 double expected = number(x.GetElement(lane), y.GetElement(lane));
                 double actual = lanes(x, y).GetElement(lane);
                 Assert.True(
-                    Bits.Equal(expected, actual) || (double.IsNaN(expected) && double.IsNaN(actual)) || Math.Abs(expected - actual) <= (RelativeDifference * Math.Abs(expected)) + 1e-300,
+                    Bits.Equal(expected, actual)
+                        || (double.IsNaN(expected) && double.IsNaN(actual))
+                        || Math.Abs(expected - actual) <= (RelativeDifference * Math.Abs(expected)) + 1e-300,
                     $"{name}({x.GetElement(lane):R}, {y.GetElement(lane):R}) is {actual:R}, not {expected:R}");
             }
         });
     }
 
-    private static Vector512<double> Alternating(double first, double second) => Vector512.Create(first, second, first, second, first, second, first, second);
+    private static Doubles Alternating(double first, double second) =>
+        Vector512.Create(first, second, first, second, first, second, first, second);
 }

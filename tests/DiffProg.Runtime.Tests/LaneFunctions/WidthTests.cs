@@ -13,7 +13,8 @@ public sealed class WidthTests
 {
     private const int Samples = 2000;
 
-    public static TheoryData<string> Names => [.. Kernels(typeof(Lanes)).Where(m => m.ReturnType == typeof(double) || m.ReturnType == typeof((double, double))).Select(m => m.Name)];
+    public static TheoryData<string> Names =>
+        [.. Kernels(typeof(Lanes)).Where(m => m.ReturnType == typeof(double) || m.ReturnType == typeof((double, double))).Select(m => m.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.Intrinsics;
-using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace DiffProg;
 
@@ -10,42 +9,40 @@ namespace DiffProg;
 /// </summary>
 internal static class InParts
 {
-    public static Doubles Of(Doubles x, Func<Vector256<double>, Vector256<double>> half, Func<Vector128<double>, Vector128<double>> quarter) =>
+    public static Vector512<T> Of<T>(Vector512<T> x, Func<Vector256<T>, Vector256<T>> half, Func<Vector128<T>, Vector128<T>> quarter) =>
         Vector256.IsHardwareAccelerated
             ? Vector512.Create(half(x.GetLower()), half(x.GetUpper()))
             : Vector512.Create(Of(x.GetLower(), quarter), Of(x.GetUpper(), quarter));
 
-    public static Doubles Of(
-        Doubles x,
-        Doubles y,
-        Func<Vector256<double>, Vector256<double>, Vector256<double>> half,
-        Func<Vector128<double>, Vector128<double>, Vector128<double>> quarter) =>
+    public static Vector512<T> Of<T>(
+        Vector512<T> x,
+        Vector512<T> y,
+        Func<Vector256<T>, Vector256<T>, Vector256<T>> half,
+        Func<Vector128<T>, Vector128<T>, Vector128<T>> quarter) =>
         Vector256.IsHardwareAccelerated
             ? Vector512.Create(half(x.GetLower(), y.GetLower()), half(x.GetUpper(), y.GetUpper()))
             : Vector512.Create(Of(x.GetLower(), y.GetLower(), quarter), Of(x.GetUpper(), y.GetUpper(), quarter));
 
-    public static (Doubles First, Doubles Second) Of(
-        Doubles x,
-        Func<Vector256<double>, (Vector256<double> First, Vector256<double> Second)> half,
-        Func<Vector128<double>, (Vector128<double> First, Vector128<double> Second)> quarter)
+    public static (Vector512<T> First, Vector512<T> Second) Of<T>(
+        Vector512<T> x,
+        Func<Vector256<T>, (Vector256<T> First, Vector256<T> Second)> half,
+        Func<Vector128<T>, (Vector128<T> First, Vector128<T> Second)> quarter)
     {
-        (Vector256<double> First, Vector256<double> Second) lower = Vector256.IsHardwareAccelerated ? half(x.GetLower()) : Of(x.GetLower(), quarter);
-        (Vector256<double> First, Vector256<double> Second) upper = Vector256.IsHardwareAccelerated ? half(x.GetUpper()) : Of(x.GetUpper(), quarter);
+        (Vector256<T> First, Vector256<T> Second) lower = Vector256.IsHardwareAccelerated ? half(x.GetLower()) : Of(x.GetLower(), quarter);
+        (Vector256<T> First, Vector256<T> Second) upper = Vector256.IsHardwareAccelerated ? half(x.GetUpper()) : Of(x.GetUpper(), quarter);
         return (Vector512.Create(lower.First, upper.First), Vector512.Create(lower.Second, upper.Second));
     }
 
-    private static Vector256<double> Of(Vector256<double> x, Func<Vector128<double>, Vector128<double>> quarter) =>
+    private static Vector256<T> Of<T>(Vector256<T> x, Func<Vector128<T>, Vector128<T>> quarter) =>
         Vector256.Create(quarter(x.GetLower()), quarter(x.GetUpper()));
 
-    private static Vector256<double> Of(Vector256<double> x, Vector256<double> y, Func<Vector128<double>, Vector128<double>, Vector128<double>> quarter) =>
+    private static Vector256<T> Of<T>(Vector256<T> x, Vector256<T> y, Func<Vector128<T>, Vector128<T>, Vector128<T>> quarter) =>
         Vector256.Create(quarter(x.GetLower(), y.GetLower()), quarter(x.GetUpper(), y.GetUpper()));
 
-    private static (Vector256<double> First, Vector256<double> Second) Of(
-        Vector256<double> x,
-        Func<Vector128<double>, (Vector128<double> First, Vector128<double> Second)> quarter)
+    private static (Vector256<T> First, Vector256<T> Second) Of<T>(Vector256<T> x, Func<Vector128<T>, (Vector128<T> First, Vector128<T> Second)> quarter)
     {
-        (Vector128<double> First, Vector128<double> Second) lower = quarter(x.GetLower());
-        (Vector128<double> First, Vector128<double> Second) upper = quarter(x.GetUpper());
+        (Vector128<T> First, Vector128<T> Second) lower = quarter(x.GetLower());
+        (Vector128<T> First, Vector128<T> Second) upper = quarter(x.GetUpper());
         return (Vector256.Create(lower.First, upper.First), Vector256.Create(lower.Second, upper.Second));
     }
 }

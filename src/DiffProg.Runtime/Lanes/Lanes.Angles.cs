@@ -16,7 +16,8 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Sin(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Sin(Floats x) => Vector512.Narrow(Sin(Vector512.WidenLower(x)), Sin(Vector512.WidenUpper(x)));
+    public static Floats Sin(Floats x) =>
+        Vector512.IsHardwareAccelerated ? Lanes512.SingleKernel.Sin(x) : InParts.Of(x, Lanes256.SingleKernel.Sin, Lanes128.SingleKernel.Sin);
 
     /// <inheritdoc cref="Sin(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,7 +25,7 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Sin(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sin(float x) => (float)Sin((double)x);
+    public static float Sin(float x) => Lanes128.SingleKernel.Sin(Vector128.CreateScalar(x)).ToScalar();
 
     /// <summary>The cosine.</summary>
     /// <param name="x">The angle in radians.</param>
@@ -34,7 +35,8 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Cos(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Cos(Floats x) => Vector512.Narrow(Cos(Vector512.WidenLower(x)), Cos(Vector512.WidenUpper(x)));
+    public static Floats Cos(Floats x) =>
+        Vector512.IsHardwareAccelerated ? Lanes512.SingleKernel.Cos(x) : InParts.Of(x, Lanes256.SingleKernel.Cos, Lanes128.SingleKernel.Cos);
 
     /// <inheritdoc cref="Cos(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,7 +44,7 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Cos(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Cos(float x) => (float)Cos((double)x);
+    public static float Cos(float x) => Lanes128.SingleKernel.Cos(Vector128.CreateScalar(x)).ToScalar();
 
     /// <summary>The sine and the cosine for one reduction, with the bits that each has alone.</summary>
     /// <param name="x">The angle in radians.</param>
@@ -52,27 +54,23 @@ public static partial class Lanes
 
     /// <inheritdoc cref="SinCos(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Floats Sin, Floats Cos) SinCos(Floats x)
-    {
-        (Doubles Sin, Doubles Cos) lower = SinCos(Vector512.WidenLower(x));
-        (Doubles Sin, Doubles Cos) upper = SinCos(Vector512.WidenUpper(x));
-        return (Vector512.Narrow(lower.Sin, upper.Sin), Vector512.Narrow(lower.Cos, upper.Cos));
-    }
+    public static (Floats Sin, Floats Cos) SinCos(Floats x) =>
+        Vector512.IsHardwareAccelerated ? Lanes512.SingleKernel.SinCos(x) : InParts.Of(x, Lanes256.SingleKernel.SinCos, Lanes128.SingleKernel.SinCos);
 
     /// <inheritdoc cref="SinCos(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (double Sin, double Cos) SinCos(double x)
     {
-        (Vector128<double> Sin, Vector128<double> Cos) lanes = Lanes128.Kernel.SinCos(Vector128.CreateScalar(x));
-        return (lanes.Sin.ToScalar(), lanes.Cos.ToScalar());
+        (Vector128<double> sin, Vector128<double> cos) = Lanes128.Kernel.SinCos(Vector128.CreateScalar(x));
+        return (sin.ToScalar(), cos.ToScalar());
     }
 
     /// <inheritdoc cref="SinCos(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (float Sin, float Cos) SinCos(float x)
     {
-        (double Sin, double Cos) wide = SinCos((double)x);
-        return ((float)wide.Sin, (float)wide.Cos);
+        (Vector128<float> sin, Vector128<float> cos) = Lanes128.SingleKernel.SinCos(Vector128.CreateScalar(x));
+        return (sin.ToScalar(), cos.ToScalar());
     }
 
     /// <summary>The tangent.</summary>

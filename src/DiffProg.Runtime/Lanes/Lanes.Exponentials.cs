@@ -16,7 +16,8 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Exp(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Exp(Floats x) => Vector512.Narrow(Exp(Vector512.WidenLower(x)), Exp(Vector512.WidenUpper(x)));
+    public static Floats Exp(Floats x) =>
+        Vector512.IsHardwareAccelerated ? Lanes512.SingleKernel.Exp(x) : InParts.Of(x, Lanes256.SingleKernel.Exp, Lanes128.SingleKernel.Exp);
 
     /// <inheritdoc cref="Exp(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,7 +25,7 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Exp(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Exp(float x) => (float)Exp((double)x);
+    public static float Exp(float x) => Lanes128.SingleKernel.Exp(Vector128.CreateScalar(x)).ToScalar();
 
     /// <summary>A power of 2.</summary>
     /// <param name="x">The exponent.</param>

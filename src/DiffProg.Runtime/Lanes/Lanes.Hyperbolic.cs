@@ -26,11 +26,16 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Tanh(float x) => (float)Tanh((double)x);
 
-    /// <summary>The hyperbolic tangent with the bits that it has alone, and its derivative for little more, within 5 units in the last place also where <c>1 - tanh²(x)</c> cancels.</summary>
+    /// <summary>
+    /// The hyperbolic tangent with the bits that it has alone, and its derivative for little more, within 5 units in the last place also where
+    /// <c>1 - tanh²(x)</c> cancels.
+    /// </summary>
     /// <param name="x">The argument.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Doubles Value, Doubles Derivative) TanhWithDerivative(Doubles x) =>
-        Vector512.IsHardwareAccelerated ? Lanes512.Kernel.TanhWithDerivative(x) : InParts.Of(x, Lanes256.Kernel.TanhWithDerivative, Lanes128.Kernel.TanhWithDerivative);
+        Vector512.IsHardwareAccelerated
+            ? Lanes512.Kernel.TanhWithDerivative(x)
+            : InParts.Of(x, Lanes256.Kernel.TanhWithDerivative, Lanes128.Kernel.TanhWithDerivative);
 
     /// <inheritdoc cref="TanhWithDerivative(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -165,11 +170,15 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sigmoid(float x) => (float)Sigmoid((double)x);
 
-    /// <summary>The logistic function with the bits that it has alone, and its derivative for little more, within 5 units in the last place.</summary>
+    /// <summary>
+    /// The logistic function with the bits that it has alone, and its derivative for little more, within 5 units in the last place.
+    /// </summary>
     /// <param name="x">The argument.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Doubles Value, Doubles Derivative) SigmoidWithDerivative(Doubles x) =>
-        Vector512.IsHardwareAccelerated ? Lanes512.Kernel.SigmoidWithDerivative(x) : InParts.Of(x, Lanes256.Kernel.SigmoidWithDerivative, Lanes128.Kernel.SigmoidWithDerivative);
+        Vector512.IsHardwareAccelerated
+            ? Lanes512.Kernel.SigmoidWithDerivative(x)
+            : InParts.Of(x, Lanes256.Kernel.SigmoidWithDerivative, Lanes128.Kernel.SigmoidWithDerivative);
 
     /// <inheritdoc cref="SigmoidWithDerivative(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,7 +16,8 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Log(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Log(Floats x) => Vector512.Narrow(Log(Vector512.WidenLower(x)), Log(Vector512.WidenUpper(x)));
+    public static Floats Log(Floats x) =>
+        Vector512.IsHardwareAccelerated ? Lanes512.SingleKernel.Log(x) : InParts.Of(x, Lanes256.SingleKernel.Log, Lanes128.SingleKernel.Log);
 
     /// <inheritdoc cref="Log(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,7 +25,7 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Log(Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Log(float x) => (float)Log((double)x);
+    public static float Log(float x) => Lanes128.SingleKernel.Log(Vector128.CreateScalar(x)).ToScalar();
 
     /// <summary>The logarithm to the base 2; exact for powers of 2.</summary>
     /// <param name="x">Its argument.</param>

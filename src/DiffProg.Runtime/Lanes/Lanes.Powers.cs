@@ -18,7 +18,7 @@ public static partial class Lanes
     /// <inheritdoc cref="Pow(Doubles, Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats Pow(Floats x, Floats y) =>
-        Vector512.Narrow(Pow(Vector512.WidenLower(x), Vector512.WidenLower(y)), Pow(Vector512.WidenUpper(x), Vector512.WidenUpper(y)));
+        Vector512.Narrow(PowOfSingles(Vector512.WidenLower(x), Vector512.WidenLower(y)), PowOfSingles(Vector512.WidenUpper(x), Vector512.WidenUpper(y)));
 
     /// <inheritdoc cref="Pow(Doubles, Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,7 +26,8 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Pow(Doubles, Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Pow(float x, float y) => (float)Pow((double)x, (double)y);
+    public static float Pow(float x, float y) =>
+        (float)Lanes128.Kernel.PowOfSingles(Vector128.CreateScalar((double)x), Vector128.CreateScalar((double)y)).ToScalar();
 
     /// <summary>The cube root.</summary>
     /// <param name="x">Its argument.</param>
@@ -66,4 +67,8 @@ public static partial class Lanes
     /// <inheritdoc cref="Hypot(Doubles, Doubles)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Hypot(float x, float y) => (float)Hypot((double)x, (double)y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Doubles PowOfSingles(Doubles x, Doubles y) =>
+        Vector512.IsHardwareAccelerated ? Lanes512.Kernel.PowOfSingles(x, y) : InParts.Of(x, y, Lanes256.Kernel.PowOfSingles, Lanes128.Kernel.PowOfSingles);
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using DiffProg.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -12,6 +11,8 @@ namespace DiffProg.Generator.Tests.Harness;
 /// <summary>One run of the generator, and the compilation that came of it.</summary>
 internal sealed class GeneratorOutcome
 {
+    private const string LoopStorage = "DP3003";
+
     private readonly Compilation _input;
 
     private GeneratorOutcome(GeneratorDriver driver, Compilation input, Compilation output)
@@ -39,10 +40,10 @@ internal sealed class GeneratorOutcome
     public string GeneratedText => string.Join("\n", GeneratedSources.Select(source => $"// {source.HintName}\n{source.Text}"));
 
     /// <summary>What the generator says, its reports on loops aside, which are no finding.</summary>
-    public ImmutableArray<Diagnostic> GeneratorDiagnostics => [.. DriverResult.Diagnostics.Where(d => d.Id != Descriptors.LoopStorage)];
+    public ImmutableArray<Diagnostic> GeneratorDiagnostics => [.. DriverResult.Diagnostics.Where(d => d.Id != LoopStorage)];
 
     /// <summary>What the generator reports of loops.</summary>
-    public ImmutableArray<Diagnostic> LoopReports => [.. DriverResult.Diagnostics.Where(d => d.Id == Descriptors.LoopStorage)];
+    public ImmutableArray<Diagnostic> LoopReports => [.. DriverResult.Diagnostics.Where(d => d.Id == LoopStorage)];
 
     public ImmutableArray<Diagnostic> CompileDiagnostics { get; }
 

@@ -1,10 +1,9 @@
 using System;
 using System.Runtime.Intrinsics;
+using Doubles = System.Runtime.Intrinsics.Vector512<double>;
+using Floats = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace DiffProg.Runtime.Tests.LaneFunctions;
-
-using Doubles = Vector512<double>;
-using Floats = Vector512<float>;
 
 /// <summary>A function of the lanes, with what it is held against.</summary>
 /// <param name="Name">Its name.</param>
@@ -29,7 +28,10 @@ internal sealed record Function(
     public bool IsBinary { get; private init; }
 
     /// <summary>The greatest error that is accepted, in units of the last place: a little more than was ever seen.</summary>
-    public double Bound { get; init; } = 1;
+    public double Bound { get; init; } = 1.1;
+
+    /// <summary>The same in single precision, where most functions are those of doubles, rounded.</summary>
+    public double SingleBound { get; init; } = 0.5001;
 
     public static Function Of(
         string name,

@@ -13,7 +13,8 @@ public sealed class WidthTests
 {
     private const int Samples = 2000;
 
-    public static TheoryData<string> Names => [.. Kernels(typeof(Lanes512.Kernel)).Select(m => m.Name)];
+    public static TheoryData<string> Names =>
+        [.. Kernels(typeof(Lanes)).Where(m => m.ReturnType == typeof(double) || m.ReturnType == typeof((double, double))).Select(m => m.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -29,15 +30,54 @@ public sealed class WidthTests
         MethodInfo scalar = typeof(Lanes).GetMethod(name, [.. all.GetParameters().Select(_ => typeof(double))])!;
         foreach ((double x, double y) in points)
         {
-            object[] values = [.. Values(all, Vector512.Create(x), Vector512.Create(y)).Select(v => v is Vector512<double> w ? Canonical(w.ToScalar()) : v)];
-            object[] halves = [.. Values(half, Vector256.Create(x), Vector256.Create(y)).Select(v => v is Vector256<double> w ? Canonical(w.ToScalar()) : v)];
-            object[] quarters = [.. Values(quarter, Vector128.Create(x), Vector128.Create(y)).Select(v => v is Vector128<double> w ? Canonical(w.ToScalar()) : v)];
-            object[] alone = [.. Values(scalar, x, y).Select(v => v is double w ? Canonical(w) : v)];
+            object[] values = [.. Values(all, Vector512.Create(x), Vector512.Create(y)).Select(First)];
+            object[] halves = [.. Values(half, Vector256.Create(x), Vector256.Create(y)).Select(First)];
+            object[] quarters = [.. Values(quarter, Vector128.Create(x), Vector128.Create(y)).Select(First)];
+            object[] alone = [.. Values(scalar, x, y).Select(First)];
             Assert.True(
                 Bits.Equal(values, halves) && Bits.Equal(values, quarters) && Bits.Equal(values, alone),
                 $"{name}({x:R}, {y:R}) is {values[0]:R}, {halves[0]:R}, {quarters[0]:R}, {alone[0]:R}");
         }
     }
+
+    [Theory]
+    [InlineData("Exp")]
+    [InlineData("Log")]
+    [InlineData("Sin")]
+    [InlineData("Cos")]
+    [InlineData("SinCos")]
+    public void So_has_every_width_of_single_precision(string name)
+    {
+        Points random = new(Settings.Series);
+        IEnumerable<double> points = random.Of(Functions.Named("Tanh"), Samples).Select(p => 4 * p.X)
+            .Concat(Enumerable.Range(0, Samples).Select(_ => random.Bits()))
+            .Concat(Points.Exceptional);
+        foreach (float x in points.Select(p => (float)p))
+        {
+            object[] values = Of(typeof(Lanes512.SingleKernel), Vector512.Create(x));
+            object[] halves = Of(typeof(Lanes256.SingleKernel), Vector256.Create(x));
+            object[] quarters = Of(typeof(Lanes128.SingleKernel), Vector128.Create(x));
+            object[] alone = [.. Values(typeof(Lanes).GetMethod(name, [typeof(float)])!, x, x).Select(First)];
+            Assert.True(
+                Bits.Equal(values, halves) && Bits.Equal(values, quarters) && Bits.Equal(values, alone),
+                $"{name}({x:R}) is {values[0]:R}, {halves[0]:R}, {quarters[0]:R}, {alone[0]:R}");
+        }
+
+        object[] Of(Type type, object x) => [.. Values(Kernel(type, name), x, x).Select(First)];
+    }
+
+    private static object First(object vector) => vector switch
+    {
+        Vector512<float> lanes => Canonical(lanes.ToScalar()),
+        Vector256<float> lanes => Canonical(lanes.ToScalar()),
+        Vector128<float> lanes => Canonical(lanes.ToScalar()),
+        Vector512<double> lanes => Canonical(lanes.ToScalar()),
+        Vector256<double> lanes => Canonical(lanes.ToScalar()),
+        Vector128<double> lanes => Canonical(lanes.ToScalar()),
+        double number => Canonical(number),
+        float number => Canonical(number),
+        _ => vector,
+    };
 
     private static object[] Values(MethodInfo kernel, object x, object y)
     {
@@ -45,9 +85,11 @@ public sealed class WidthTests
         return value is System.Runtime.CompilerServices.ITuple pair ? [pair[0]!, pair[1]!] : [value];
     }
 
-    private static IEnumerable<MethodInfo> Kernels(Type type) => type.GetMethods(BindingFlags.Static | BindingFlags.Public);
+    private static MethodInfo[] Kernels(Type type) => type.GetMethods(BindingFlags.Static | BindingFlags.Public);
 
     private static MethodInfo Kernel(Type type, string name) => Kernels(type).Single(m => m.Name == name);
 
     private static double Canonical(double x) => double.IsNaN(x) ? double.NaN : x;
+
+    private static float Canonical(float x) => float.IsNaN(x) ? float.NaN : x;
 }

@@ -76,8 +76,17 @@ internal static class ExpKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Scale(Doubles x, Longs rounded)
     {
+        (Doubles first, Doubles second) = Factors(rounded);
+        return x * first * second;
+    }
+
+    /// <summary>Two normal numbers whose product is <c>2ⁿ</c>, for <c>-1075 ≤ n ≤ 1024</c>.</summary>
+    /// <param name="rounded">The exponent, from <see cref="Round"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Doubles First, Doubles Second) Factors(Longs rounded)
+    {
         Longs half = Vector512.ShiftRightLogical(rounded, 1);
-        return x * Vector512.ShiftLeft(half, 52).AsDouble() * Vector512.ShiftLeft(rounded - half, 52).AsDouble();
+        return (Vector512.ShiftLeft(half, 52).AsDouble(), Vector512.ShiftLeft(rounded - half, 52).AsDouble());
     }
 
     /// <summary><c>2ⁿ</c>, halved some times, where that is a normal number.</summary>

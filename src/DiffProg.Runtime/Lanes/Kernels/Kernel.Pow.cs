@@ -12,14 +12,33 @@ internal static partial class Kernel
     [MethodImpl(Function)]
     public static Doubles Pow(Doubles x, Doubles y)
     {
-        Doubles power = ExpOfProduct(LogKernel.PairOf(Vector512.Abs(x)), y);
+        Doubles isOrdinary = Vector512.GreaterThanOrEqual(x, C(LogKernel.SmallestNormal)) & IsFinite(x) & IsFinite(y);
+        return Vector512.EqualsAll(isOrdinary.AsInt64(), Longs.AllBitsSet) ? ExpOfProduct(LogKernel.PairOf(x), y) : PowWithExceptions(x, y);
+    }
+
+    /// <summary>A power of numbers that were of single precision and whose power will be, for which the logarithm of a double is enough.</summary>
+    /// <param name="x">The base.</param>
+    /// <param name="y">The exponent.</param>
+    [MethodImpl(Function)]
+    public static Doubles PowOfSingles(Doubles x, Doubles y)
+    {
+        Doubles f = LogKernel.Split(x, out Doubles k) - C(1);
+        Doubles log = LogKernel.Sum(k, f, LogKernel.Rest(f, out Doubles halfSquare), halfSquare).Value;
+        Doubles power = Exp(log * y);
         Doubles isOrdinary = Vector512.GreaterThan(x, C(0)) & IsFinite(x) & IsFinite(y);
-        return Vector512.EqualsAll(isOrdinary.AsInt64(), Longs.AllBitsSet) ? power : PowAtExceptions(x, y, power);
+        return Vector512.EqualsAll(isOrdinary.AsInt64(), Longs.AllBitsSet) ? power : Select(isOrdinary, power, PowWithExceptions(x, y));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Doubles PowAtExceptions(Doubles x, Doubles y, Doubles power)
+    private static Doubles PowWithExceptions(Doubles x, Doubles y)
     {
+        // The logarithm of a subnormal base is that of a normal one, less 54 times that of 2.
+        Doubles magnitude = Vector512.Abs(x);
+        Doubles isSubnormal = Vector512.LessThan(magnitude, C(LogKernel.SmallestNormal));
+        Pair log = LogKernel.PairOf(Select(isSubnormal, magnitude * C(LogKernel.TwoTo54), magnitude));
+        log = Pair.Select(isSubnormal, log + new Pair(C(-37.42994775023705), C(1.1902053746983427e-15)), log);
+        Doubles power = ExpOfProduct(log, y);
+
         // Where the logarithm is infinite, so is the power or its inverse.
         Doubles isZero = Vector512.Equals(x, C(0));
         Doubles isInfinite = Vector512.Equals(Vector512.Abs(x), C(double.PositiveInfinity));
@@ -44,9 +63,10 @@ internal static partial class Kernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Doubles ExpOfProduct(Pair log, Doubles y)
     {
+        // What is NaN here is set right as an exception, so that it may be what the machine makes of it.
         Doubles high = log.High * y;
         Doubles low = MultiplyAdd(log.Low, y, MultiplyAdd(log.High, y, -high));
-        Doubles bounded = AtLeast(AtMost(high, Overflow), Underflow);
+        Doubles bounded = Vector512.MaxNative(Vector512.MinNative(high, C(Overflow)), C(Underflow));
         low &= Vector512.Equals(bounded, high);
 
         Longs exponent = ExpKernel.Round(bounded, ExpKernel.Log2E, out Doubles n);

@@ -40,15 +40,13 @@ internal static partial class Kernel
     [MethodImpl(Function)]
     public static Doubles Asinh(Doubles x)
     {
-        // As log(1 + w) for w = |x| + x² / (1 + √(1 + x²)), or log(2 |x|) where x² is infinite beside 1.
+        // As log(|x| + √(1 + x²)), of which more than double precision is kept where it is near 1, or log(2 |x|) where 1 is nothing beside x².
         Doubles magnitude = Vector512.Abs(x);
         Doubles isLarge = Vector512.GreaterThan(magnitude, C(1L << 30));
         Doubles bounded = AtMost(magnitude, 1L << 30);
-        Pair one = new(C(1), C(0));
-        Pair square = Pair.Product(bounded, bounded);
-        Pair w = new Pair(bounded, C(0)) + (square / (one + (one + square).SquareRoot()));
-        Pair sum = Pair.Sum(C(1), w.High);
-        Pair argument = new(Select(isLarge, magnitude, sum.High), Vector512.AndNot(sum.Low + w.Low, isLarge));
+        Pair root = (new Pair(C(1), C(0)) + Pair.Product(bounded, bounded)).SquareRoot();
+        Pair sum = Pair.OrderedSum(root.High, bounded);
+        Pair argument = new(Select(isLarge, magnitude, sum.High), Vector512.AndNot(sum.Low + root.Low, isLarge));
         Pair log = LogKernel.OfSum(argument);
         Doubles ofDouble = (log + new Pair(C(0.6931471805599453), C(2.3190468138462996e-17))).Value;
         Doubles asinh = Select(IsFinite(x), Select(isLarge, ofDouble, log.Value), magnitude);

@@ -30,12 +30,14 @@ internal static partial class Kernel
         Longs exponent = ExpKernel.Round(decay, ExpKernel.Log2E, out Doubles n);
         Pair r = ExpKernel.ExactRemainder(decay, n);
         Doubles tail = ExpKernel.Tail(r.High);
-        Pair half = ScaledMinusOne(r, tail, Normal(exponent, decay, halvings: 1), 0.5).Normalized();
+        (Doubles first, Doubles second) = ExpKernel.Factors(exponent);
+        Doubles scale = C(0.5) * first * second;
+        Pair half = ScaledMinusOne(r, tail, scale, 0.5).Normalized();
 
         Pair sum = Pair.OrderedSum(C(1), half.High);
         Doubles tanh = (half / new Pair(sum.High, sum.Low + half.Low)).Value;
         Doubles inverse = C(1) / sum.High;
-        Doubles slope = ExpKernel.Scale((C(1) + (r.High + tail)) * inverse * inverse, exponent);
+        Doubles slope = (C(1) + (r.High + tail)) * inverse * inverse * first * second;
         return (Select(Vector512.LessThan(magnitude, C(TinyForOdd)), x, Vector512.Abs(tanh) | SignOf(x)), slope);
     }
 
@@ -48,22 +50,15 @@ internal static partial class Kernel
     {
         Doubles decay = AtLeast(-Vector512.Abs(x), Underflow);
         Longs exponent = ExpKernel.Round(decay, ExpKernel.Log2E, out Doubles n);
-        Pair r = ExpKernel.ExactRemainder(decay, n);
-        Pair leading = Pair.OrderedSum(C(1), r.High);
-        Pair mantissa = Pair.OrderedSum(leading.High, leading.Low + (r.Low + ExpKernel.Tail(r.High)));
-        Doubles scale = Normal(exponent, decay, halvings: 0);
+        Doubles r = ExpKernel.Remainder(decay, n);
+        Doubles mantissa = C(1) + (r + ExpKernel.Tail(r));
+        (Doubles first, Doubles second) = ExpKernel.Factors(exponent);
 
-        Pair sum = Pair.OrderedSum(C(1), scale * mantissa.High);
+        Pair sum = Pair.OrderedSum(C(1), mantissa * (first * second));
         Doubles isNegative = Vector512.LessThan(x, C(0));
-        Pair numerator = new(Select(isNegative, mantissa.High, C(1)), mantissa.Low & isNegative);
-        Doubles quotient = (numerator / new Pair(sum.High, MultiplyAdd(scale, mantissa.Low, sum.Low))).Value;
+        Doubles quotient = (new Pair(Select(isNegative, mantissa, C(1)), C(0)) / sum).Value;
         Doubles inverse = C(1) / sum.High;
-        Doubles slope = ExpKernel.Scale(mantissa.High * inverse * inverse, exponent);
-        return (Select(isNegative, ExpKernel.Scale(quotient, exponent), quotient), slope);
+        Doubles slope = mantissa * inverse * inverse * first * second;
+        return (Select(isNegative, quotient * first * second, quotient), slope);
     }
-
-    /// <summary>The power of 2 beside 1, 0 where it is not normal.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Doubles Normal(Longs exponent, Doubles decay, int halvings) =>
-        Vector512.AndNot(ExpKernel.PowerOfTwo(exponent, halvings), Vector512.LessThan(decay, C(-700)));
 }

@@ -12,9 +12,13 @@ namespace DiffProg.Lanes512;
 /// </summary>
 internal static class LogKernel
 {
+    public const double SmallestNormal = 2.2250738585072014e-308;
+
+    /// <summary>By this a subnormal number is multiplied, which makes it a normal one.</summary>
+    public const double TwoTo54 = 1L << 54;
+
     /// <summary>The bits of the double next to <c>√½</c>.</summary>
     private const long RootOfHalf = 0x3FE6A09E667F3BCD;
-    private const double TwoTo54 = 1L << 54;
 
     /// <summary>Splits a positive, finite number.</summary>
     /// <param name="x">The number.</param>
@@ -23,7 +27,7 @@ internal static class LogKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Reduce(Doubles x, out Doubles k)
     {
-        Doubles isSubnormal = Vector512.LessThan(x, C(2.2250738585072014e-308));
+        Doubles isSubnormal = Vector512.LessThan(x, C(SmallestNormal));
         Doubles mantissa = Split(Select(isSubnormal, x * C(TwoTo54), x), out Doubles exponent);
         k = exponent - (isSubnormal & C(54));
         return mantissa - C(1);
@@ -76,14 +80,17 @@ internal static class LogKernel
         return new(leading.High, leading.Low + (MultiplyAdd(k, C(ExpKernel.Log2Low), rest) - halfSquare));
     }
 
-    /// <summary>The logarithm of a positive, finite number, to 66 bits.</summary>
+    /// <summary>The logarithm of a positive, normal, finite number, to 66 bits.</summary>
     /// <param name="x">The number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair PairOf(Doubles x)
     {
-        // As k log 2 + 2 (s + s³ (1/3 + z p(z))), where p alone may be rounded.
-        Doubles f = Reduce(x, out Doubles k);
-        Pair s = new Pair(f, C(0)) / Pair.OrderedSum(C(2), f);
+        // As k log 2 + 2 (s + s³ (1/3 + z p(z))), where p alone may be rounded. The inverse of 2 + f is (1 - s) / 2.
+        Doubles f = Split(x, out Doubles k) - C(1);
+        Pair denominator = Pair.OrderedSum(C(2), f);
+        Doubles quotient = f / denominator.High;
+        Doubles remainder = MultiplyAdd(-quotient, denominator.Low, MultiplyAdd(-quotient, denominator.High, f));
+        Pair s = new(quotient, remainder * MultiplyAdd(C(-0.5), quotient, C(0.5)));
         Pair z = s.Squared();
         Doubles tail = z.High * Polynomial.At(
             z.High,

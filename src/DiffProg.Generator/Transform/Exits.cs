@@ -321,7 +321,10 @@ internal sealed class Exits
             [],
             new Binary(op, index, loop.Limit),
             loop.Body,
-            [new Assign(index, new Binary(BinaryOperator.Add, index, Literal.Of(loop.Step)))]) { Site = loop.Site };
+            [new Assign(index, new Binary(BinaryOperator.Add, index, Literal.Of(loop.Step)))])
+        {
+            Site = loop.Site,
+        };
     }
 
     private Expression NoneOf(Jumps may)

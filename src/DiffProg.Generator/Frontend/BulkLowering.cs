@@ -209,7 +209,7 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
 
     /// <summary>
     /// Whether source and destination are apart in every call: one is a local that holds an array of its own from its declaration to its
-    /// end, the other another such local or a parameter.
+    /// end, the other another such local or a parameter; that of a function inside the method may be given the local.
     /// </summary>
     private static bool AreApart(IInvocationOperation call)
     {
@@ -222,7 +222,7 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
 
         bool[] areOwn = [.. symbols.Select(s => s is ILocalSymbol && IsOwn(s, method))];
         return !SymbolEqualityComparer.Default.Equals(symbols[0], symbols[1]) && areOwn.Any(o => o)
-            && symbols.Zip(areOwn, (s, own) => own || (s is IParameterSymbol && !IsAssigned(s, method))).All(x => x);
+            && symbols.Zip(areOwn, (s, own) => own || (s is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } } && !IsAssigned(s, method))).All(x => x);
     }
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
@@ -237,6 +237,5 @@ internal sealed class BulkLowering(LoweringContext context, ExpressionLowering e
     private static bool IsOwn(ISymbol local, IOperation method) => !IsAssigned(local, method) && method.Descendants()
         .Any(o => o is IVariableDeclaratorOperation { Initializer.Value: IArrayCreationOperation } d && SymbolEqualityComparer.Default.Equals(d.Symbol, local));
 
-    private static bool IsAssigned(ISymbol symbol, IOperation method) => method.Descendants()
-        .Any(o => o is IAssignmentOperation assignment && SymbolEqualityComparer.Default.Equals(SymbolOf(assignment.Target), symbol));
+    private static bool IsAssigned(ISymbol symbol, IOperation method) => HandleLowering.Assigned(method).Contains(symbol, SymbolEqualityComparer.Default);
 }

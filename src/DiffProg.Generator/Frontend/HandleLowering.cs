@@ -14,16 +14,18 @@ namespace DiffProg.Generator.Frontend;
 /// </summary>
 internal sealed class HandleLowering(LoweringContext context, ExpressionLowering expressions)
 {
-    /// <summary>The array variables that a method assigns after their declaration.</summary>
+    /// <summary>The array variables that a method assigns after their declaration, or lets a function assign that it hands them to by reference.</summary>
     public static IEnumerable<ISymbol> Assigned(IOperation body) => body.Descendants()
         .SelectMany(o => o switch
         {
-            IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements,
-            IAssignmentOperation x => [x.Target],
+            IAssignmentOperation x => Targets(x.Target),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } x => [x.Value],
             _ => Enumerable.Empty<IOperation>(),
         })
         .Select(Symbol)
         .OfType<ISymbol>();
+
+    private static IEnumerable<IOperation> Targets(IOperation target) => target is ITupleOperation tuple ? tuple.Elements.SelectMany(Targets) : [target];
 
     /// <summary>Declares an array variable; <paramref name="isOwnResult"/> gives its name to what a call just returned.</summary>
     public void Declare(ILocalSymbol symbol, IOperation initializer, Func<Variable, ILocalSymbol, bool> isOwnResult)

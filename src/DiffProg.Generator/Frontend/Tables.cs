@@ -136,12 +136,12 @@ internal sealed class Tables(LoweringContext context)
     /// </summary>
     public IEnumerable<Statement> Declarations(IEnumerable<Statement> body, IEnumerable<Variable> parameters)
     {
-        HashSet<Variable> written = AllWritten(body);
+        ConstantChecks checks = new(body, parameters);
         foreach (KeyValuePair<IFieldSymbol, Variable> row in _rows)
         {
             string text = row.Value.Type.Shape == Shape.Array ? TextOf(row.Key) : $"global::DiffProg.Grids.Flat<{row.Value.Type.Scalar.Name()}>({TextOf(row.Key)})";
             yield return new Declare(row.Value, new Member(text, row.Value.Type));
-            foreach (Statement check in Checks(row.Value, parameters, written))
+            foreach (Statement check in checks.Of(row.Value))
             {
                 yield return check;
             }
@@ -151,54 +151,19 @@ internal sealed class Tables(LoweringContext context)
     /// <summary>The body with the same check behind each place where an array of a constant member was found.</summary>
     public EquatableArray<Statement> Checked(EquatableArray<Statement> body, IReadOnlyCollection<Variable> parameters)
     {
-        HashSet<Variable> written = AllWritten(body);
+        ConstantChecks checks = new(body, parameters);
         return Block(body);
 
-        EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(s =>
-            s is Opaque { Result: { } row } && (_found.ContainsKey(row) || row.Type.SequenceOf is not null) ? Checks(row, parameters, written).Prepend(s) : [s.Map(e => e, Block)]).ToEquatableArray();
+        EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(s => Found(s) is { } row ? checks.Of(row).Prepend(s) : [s.Map(e => e, Block)]).ToEquatableArray();
     }
 
-    private static IEnumerable<Statement> Checks(Variable row, IEnumerable<Variable> parameters, HashSet<Variable> written)
+    /// <summary>The array, or the sequence, of a constant that a statement finds; null where it finds none.</summary>
+    private Variable? Found(Statement statement) => statement switch
     {
-        if (row.Type.SequenceOf is { } element)
-        {
-            return Apart(row, element, parameters.Where(p => (written.Contains(p) || written.Contains(row)) && p.Type is { IsScalar: false, IsReference: false, IsObject: false, HoldsArrays: false } && (p.Type.Name ?? p.Type.Scalar.Name()) == element));
-        }
-
-        return Apart(row, parameters.Where(p => written.Contains(p) && (p.Type.Scalar, p.Type.Name) == (row.Type.Scalar, row.Type.Name) && !p.Type.IsReference && !row.Type.HoldsArrays && !row.Type.HoldsObjects));
-    }
-
-    /// <summary>That a sequence of constants gives no row which is written.</summary>
-    private static IEnumerable<Statement> Apart(Variable sequence, string element, IEnumerable<Variable> written) => written.Select(row => new Opaque(
-        null,
-        new Template(
-            [$"global::DiffProg.Reach.Distinct(global::DiffProg.Reach.Row<{element}>(", $"), global::DiffProg.Reach.Sequence<{element}>(", $"), \"{row.Name}\", \"{sequence.Name}\")"],
-            [new Read(row), new Read(sequence)]),
-        null));
-
-    /// <summary>That an array which a constant holds is no row that is written.</summary>
-    private static IEnumerable<Statement> Apart(Variable row, IEnumerable<Variable> written)
-    {
-        string check = $"global::DiffProg.Arguments.Distinct<{row.Type.Name ?? row.Type.Scalar.Name()}>(";
-        return written.Select(w => new Opaque(null, new Template([check, ", ", ")"], [new Read(w), new Read(row)]), null));
-    }
-
-    private static HashSet<Variable> AllWritten(IEnumerable<Statement> body)
-    {
-        Statement[] all = [.. body.All()];
-        HashSet<Variable> written = [.. all.SelectMany(Written)];
-        int before;
-        do
-        {
-            before = written.Count;
-            foreach (Statement statement in all)
-            {
-                written.UnionWith(Sources(statement, written));
-            }
-        }
-        while (written.Count > before);
-        return written;
-    }
+        Opaque { Result: { } row } => _found.ContainsKey(row) || row.Type.SequenceOf is not null ? row : null,
+        Declare { Variable: { Type.Shape: Shape.Array } row, Value: View { Row.Type.IsOfTuples: true } } => row,
+        _ => null,
+    };
 
     private static string NameOf(IFieldSymbol field)
     {
@@ -208,22 +173,4 @@ internal sealed class Tables(LoweringContext context)
 
     private static string TextOf(IFieldSymbol field) =>
         $"{(field.IsStatic ? OpaqueTypes.NameOf(field.ContainingType) : "this")}.{Identifiers.Escaped(field.Name)}";
-
-    /// <summary>The rows that may be the ones through which a statement's targets are written.</summary>
-    private static IEnumerable<Variable> Sources(Statement statement, HashSet<Variable> written) => statement switch
-    {
-        Declare { Variable.Type.IsScalar: false } x when written.Contains(x.Variable) => x.Value.Variables().Where(v => !v.Type.IsScalar),
-        Assign { Target: Read { Type.IsScalar: false } target } x when written.Contains(target.Variable) => x.Value.Variables().Where(v => !v.Type.IsScalar),
-        Call x when x.Results.Any(written.Contains) => x.Arguments.Select(a => a.Value).OfType<Read>().Select(r => r.Variable).Where(v => v.Type.IsWritableRow),
-        _ => [],
-    };
-
-    private static IEnumerable<Variable> Written(Statement statement) => statement switch
-    {
-        Assign { Target: Element x } => [x.Array],
-        Accumulate { Target: Element x } => [x.Array],
-        Call call => call.Arguments.Select(a => a.Value).OfType<Read>().Select(r => r.Variable).Where(v => v.Type.IsWritableRow),
-        Opaque code => code.Written,
-        _ => [],
-    };
 }

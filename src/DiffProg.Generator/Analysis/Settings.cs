@@ -11,6 +11,7 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Pool">Use arrays of earlier calls again.</param>
 /// <param name="Index">Find by its index what a trip of a loop saved.</param>
 /// <param name="Locals">Keep in locals the elements that stay the same in a reverse loop.</param>
+/// <param name="Lanes">Run eight trips of a loop at once.</param>
 internal sealed record Settings(
     bool Activity = true,
     bool Recording = true,
@@ -21,7 +22,11 @@ internal sealed record Settings(
     bool Simplify = true,
     bool Pool = true,
     bool Index = true,
-    bool Locals = true)
+    bool Locals = true,
+    bool Lanes = true)
 {
     public static readonly Settings Default = new();
+
+    /// <summary>Whether the value has the bits of the method, and the gradient those of its adjoint run one trip at a time.</summary>
+    public bool IsStrict { get; init; }
 }

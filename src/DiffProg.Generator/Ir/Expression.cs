@@ -146,6 +146,12 @@ internal sealed record Convert(IrType Type, Expression Operand, int Site) : Expr
 /// <param name="Site">The number of the place of a user's call that hands an integer to a function of floating-point numbers.</param>
 internal sealed record Apply(string Primitive, IrType Type, EquatableArray<Expression> Arguments, int Site = Convert.NoSite) : Expression(Type);
 
+/// <summary>A function of the runtime or of the framework's vectors that is no primitive; only after the last transform.</summary>
+/// <param name="Function">Its name, behind that of its type and a dot.</param>
+/// <param name="Type">What it returns.</param>
+/// <param name="Arguments">Its arguments.</param>
+internal sealed record RuntimeCall(string Function, IrType Type, EquatableArray<Expression> Arguments) : Expression(Type);
+
 /// <summary>A number whose cotangent is transformed on its way back; the number itself is the operand.</summary>
 /// <param name="Operand">The number.</param>
 /// <param name="Transform">What the cotangent becomes: a function of it alone, with variables of its own.</param>

@@ -36,6 +36,9 @@ internal enum Shape
 
     /// <summary>An object: a row of one element, whose parts are found by their names.</summary>
     Object,
+
+    /// <summary>Eight numbers, of eight trips of a loop, or eight truth values; only after the last transform.</summary>
+    Lanes,
 }
 
 /// <summary>The type of a value: a scalar, or a row of them.</summary>
@@ -49,6 +52,10 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     public static readonly IrType Int = new(Scalar.Int, Shape.Scalar);
     public static readonly IrType Float = new(Scalar.Float, Shape.Scalar);
     public static readonly IrType Double = new(Scalar.Double, Shape.Scalar);
+    public static readonly IrType Lanes = new(Scalar.Double, Shape.Lanes);
+
+    /// <summary>A truth value in each lane: all of its bits, or none.</summary>
+    public static readonly IrType Mask = new(Scalar.Bool, Shape.Lanes);
 
     public bool IsOpaque => Scalar == Scalar.Opaque && IsScalar;
 
@@ -58,6 +65,8 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     public bool IsRowOfParts => Scalar == Scalar.Opaque && Shape is Shape.Array or Shape.Span or Shape.ReadOnlySpan;
 
     public bool IsScalar => Shape == Shape.Scalar;
+
+    public bool IsLanes => Shape == Shape.Lanes;
 
     public bool IsReference => Shape is Shape.Reference or Shape.ReadOnlyReference;
 

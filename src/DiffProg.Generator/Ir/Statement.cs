@@ -72,6 +72,9 @@ internal sealed record CopyRow(Variable Target, Variable From) : Statement;
 /// <summary>Gives back a pooled row that nothing reads any longer; only after the last transform.</summary>
 internal sealed record Release(Variable Row) : Statement;
 
+/// <summary>Runs a function of the runtime for its effect; only after the last transform.</summary>
+internal sealed record Run(RuntimeCall Call) : Statement;
+
 /// <summary>Leaves a row to the caller for good, whoever made it; only after the last transform.</summary>
 internal sealed record Keep(Variable Row) : Statement;
 

@@ -5,6 +5,7 @@ using DiffProg.Generator.Frontend;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Optimize;
 using DiffProg.Generator.Transform;
+using DiffProg.Generator.Vectorize;
 
 namespace DiffProg.Generator.Pipeline;
 
@@ -18,6 +19,9 @@ internal sealed record Derived(Phase Phase, Function Function)
 {
     /// <summary>What the loops of an adjoint store.</summary>
     public EquatableArray<LoopStorage> Loops { get; init; } = [];
+
+    /// <summary>Which loops run in lanes.</summary>
+    public EquatableArray<LaneReport> Lanes { get; init; } = [];
 }
 
 /// <summary>The passes, in their order.</summary>
@@ -55,7 +59,14 @@ internal static class Derivatives
         (Function forward, Function reverse) = Split.At(function);
         return [Stored(Phase.Forward, forward), Stored(Phase.Reverse, reverse)];
 
-        Derived Stored(Phase phase, Function made) => new(phase, settings.Pool ? Pooling.Of(made, phase, callees) : made) { Loops = loops };
+        Derived Stored(Phase phase, Function made)
+        {
+            made = settings.Pool ? Pooling.Of(made, phase, callees) : made;
+            (Function function, EquatableArray<LaneReport> lanes) = settings.Lanes
+                ? Vectorization.Of(made, settings.IsStrict, !request.IsCalled, method.Function.NextId)
+                : (made, []);
+            return new Derived(phase, function) { Loops = loops, Lanes = lanes };
+        }
     }
 
     /// <summary>The derivatives of callees that a derivative of this method calls.</summary>

@@ -19,7 +19,11 @@ internal static class SettingsReader
             Simplify: IsOn(nameof(Settings.Simplify)),
             Pool: IsOn(nameof(Settings.Pool)),
             Index: IsOn(nameof(Settings.Index)),
-            Locals: IsOn(nameof(Settings.Locals)));
+            Locals: IsOn(nameof(Settings.Locals)),
+            Lanes: IsOn(nameof(Settings.Lanes)))
+        {
+            IsStrict = options.TryGetValue("build_property.DiffProgFloatingPoint", out string? arithmetic) && string.Equals(arithmetic, "Strict", StringComparison.OrdinalIgnoreCase),
+        };
 
         bool IsOn(string name) =>
             !(options.TryGetValue("build_property.DiffProg" + name, out string? value) && string.Equals(value, "off", StringComparison.OrdinalIgnoreCase));

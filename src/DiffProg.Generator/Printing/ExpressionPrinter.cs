@@ -35,6 +35,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     public string TypeName(IrType type) => type.Shape switch
     {
+        Shape.Lanes => $"{qualify("Vector512")}<double>",
         Shape.Array => ElementName(type) + "[]",
         Shape.Span => $"{qualify("Span")}<{ElementName(type)}>",
         Shape.ReadOnlySpan => $"{qualify("ReadOnlySpan")}<{ElementName(type)}>",
@@ -96,6 +97,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
         (string text, int own) = e switch
         {
+            Literal { Type.IsLanes: true } x => ($"{TypeName(x.Type)}.{(x.Bits == 0 ? "Zero" : "AllBitsSet")}", PrimaryLevel),
             Literal { Type.IsScalar: false } => ("null!", PrimaryLevel),
             Literal x => Literal(x),
             Read x => (names[x.Variable], PrimaryLevel),
@@ -109,6 +111,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Binary x => (Binary(x), Level(x.Operator)),
             Conditional x => ($"{Print(x.Condition, ConditionalLevel + 1)} ? {Print(x.WhenTrue, ConditionalLevel)} : {Print(x.WhenFalse, ConditionalLevel)}", ConditionalLevel),
             Ir.Convert x => ($"({TypeName(x.Type)}){Print(x.Operand, UnaryLevel + 1)}", UnaryLevel),
+            RuntimeCall x => ($"{Qualified(x.Function)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             View x => (ViewOf(x), PrimaryLevel),
             ZeroLike x => ($"{x.Type.Name}.ZeroLike({names[x.Object]})", PrimaryLevel),
@@ -146,9 +149,10 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     private string Operand(Expression e, Expression other, int level) =>
         e is Ir.Convert convert && IsImplicit(convert) && other is not Ir.Convert ? Print(convert.Operand, level) : Print(e, level);
 
-    private string Callee(Apply apply)
+    private string Callee(Apply apply) => Qualified(RuleTable.Get(apply.Primitive).Text);
+
+    private string Qualified(string text)
     {
-        string text = RuleTable.Get(apply.Primitive).Text;
         int dot = text.IndexOf('.');
         return qualify(text.Substring(0, dot)) + text.Substring(dot);
     }

@@ -28,7 +28,7 @@ internal sealed class FunctionPrinter
         _nameOf = nameOf;
         _usesTape = phase != Phase.Whole || UsesTape(function);
         IEnumerable<string> callees = function.Body.All().OfType<Call>().Select(c => c.Target.Method.Receiver.Length == 0 ? nameOf(c.Target) : c.Target.Method.Receiver.TrimEnd('.'));
-        _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Grids", "Lists", "Tape", .. callees]);
+        _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Grids", "Lists", "Tape", "Lanes", "Vector512", .. callees]);
         _expressions = new ExpressionPrinter(_names, qualify);
         _loops = new LoopPrinter(_names, _expressions, qualify);
         _qualify = qualify;
@@ -150,6 +150,9 @@ internal sealed class FunctionPrinter
                 break;
             case CopyRow s:
                 _writer.Line($"{_names[s.From]}{(s.From.Type.Shape == Shape.Array ? ".AsSpan()" : string.Empty)}.CopyTo({_names[s.Target]});");
+                break;
+            case Run s:
+                Line(_expressions.Print(s.Call) + ";", s);
                 break;
             case Release s:
                 _writer.Line($"tape.Release({_names[s.Row]});");

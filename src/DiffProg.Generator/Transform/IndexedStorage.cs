@@ -123,7 +123,7 @@ internal sealed class IndexedStorage
             }
 
             output.InsertRange(Start(output, rooms), rooms.Select(r => new Declare(r.Row, new Reserve(r.Row.Type, r.Slots, r.Trips, r.IsBack))));
-            output.Add(loop with { Body = Block(loop.Body.Select(s => Placed(s, loop.Index, rooms)).ToEquatableArray()) });
+            output.Add(loop with { Body = Block(loop.Body.Select(s => Placed(s, loop, rooms)).ToEquatableArray()) });
         }
 
         return output.ToEquatableArray();
@@ -145,7 +145,7 @@ internal sealed class IndexedStorage
         return start;
     }
 
-    private static Statement Placed(Statement statement, Variable index, List<Room> rooms)
+    private static Statement Placed(Statement statement, For loop, List<Room> rooms)
     {
         switch (statement)
         {
@@ -166,10 +166,11 @@ internal sealed class IndexedStorage
                 return null;
             }
 
-            Expression trip = new Read(index);
+            // What one slot keeps lies together, so that eight trips find theirs beside each other.
+            Expression trip = new Read(loop.Index);
             int offset = room.Slots.TakeWhile(s => s != slot).Count();
-            Expression start = room.Slots.Count == 1 ? trip : new Binary(BinaryOperator.Multiply, Literal.Of(room.Slots.Count), trip);
-            return new Element(room.Row, offset == 0 ? start : new Binary(BinaryOperator.Add, start, Literal.Of(offset)));
+            Expression start = offset == 1 ? loop.Limit : new Binary(BinaryOperator.Multiply, Literal.Of(offset), loop.Limit);
+            return new Element(room.Row, offset == 0 ? trip : new Binary(BinaryOperator.Add, start, trip));
         }
     }
 

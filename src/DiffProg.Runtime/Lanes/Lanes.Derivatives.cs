@@ -20,6 +20,9 @@ public static partial class Lanes
     }
 
     /// <inheritdoc cref="Elementary.TanhDerivative{T}(T, T)"/>
+    public static double TanhDerivative(double x, double tanh) => tanh * tanh < 0.75 ? 1 - (tanh * tanh) : TanhWithDerivative(x).Derivative;
+
+    /// <inheritdoc cref="Elementary.TanhDerivative{T}(T, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats TanhDerivative(Floats x, Floats tanh) => Vector512.Narrow(
         TanhDerivative(Vector512.WidenLower(x), Vector512.WidenLower(tanh)),
@@ -35,6 +38,9 @@ public static partial class Lanes
     }
 
     /// <inheritdoc cref="Elementary.LogisticDerivative{T}(T, T)"/>
+    public static double LogisticDerivative(double x, double logistic) => logistic < 0.75 ? logistic * (1 - logistic) : SigmoidWithDerivative(x).Derivative;
+
+    /// <inheritdoc cref="Elementary.LogisticDerivative{T}(T, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats LogisticDerivative(Floats x, Floats logistic) => Vector512.Narrow(
         LogisticDerivative(Vector512.WidenLower(x), Vector512.WidenLower(logistic)),
@@ -48,6 +54,12 @@ public static partial class Lanes
         Doubles ofPower = y * (power / x);
         return AreAll(isOrdinary) ? ofPower : Vector512.ConditionalSelect(isOrdinary, ofPower, PowDerivativeAtExceptions(x, y));
     }
+
+    /// <inheritdoc cref="Elementary.PowDerivative{T}(T, T, T)"/>
+    public static double PowDerivative(double x, double y, double power) =>
+        double.IsNormal(power) && double.IsNormal(x) ? y * (power / x)
+        : x == 0 && y == 0 ? 0
+        : y * Pow(x, y - 1);
 
     /// <inheritdoc cref="Elementary.PowDerivative{T}(T, T, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

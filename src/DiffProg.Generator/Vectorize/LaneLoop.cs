@@ -1,0 +1,448 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Vectorize;
+
+/// <summary>
+/// Whether eight trips of a loop can run at once: no trip needs what another computes but for sums over all of them, and each touches elements of its
+/// own. What depends on where rows lie is left to a check when the loop starts.
+/// </summary>
+internal sealed class LaneLoop
+{
+    private readonly RowFacts _rows;
+    private readonly bool _isStrict;
+    private readonly HashSet<Variable> _declared = [];
+    private readonly HashSet<Variable> _varying = [];
+    private readonly Dictionary<Variable, Stride> _strides = [];
+    private readonly HashSet<Statement> _additions = new(ReferenceComparer<Statement>.Instance);
+
+    private LaneLoop(For loop, RowFacts rows, bool isStrict)
+    {
+        Loop = loop;
+        _rows = rows;
+        _isStrict = isStrict;
+        Classify();
+        Check(loop.Body, isMasked: false);
+        if (Reason is null)
+        {
+            CheckSums();
+            AddSteady();
+            CheckRows();
+        }
+    }
+
+    public For Loop { get; }
+
+    /// <summary>Why its trips run one at a time, in the words of the user's program; null where they need not.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>The elements that it touches one after another.</summary>
+    public List<RowUse> Uses { get; } = [];
+
+    /// <summary>The numbers and elements to which every trip adds.</summary>
+    public HashSet<Expression> Sums { get; } = [];
+
+    /// <summary>How many operations of eight numbers a trip takes.</summary>
+    public int Size { get; private set; }
+
+    /// <param name="loop">The loop.</param>
+    /// <param name="rows">What is known of the rows.</param>
+    /// <param name="isStrict">Whether the bits count, so that the order of a sum does.</param>
+    public static LaneLoop Of(For loop, RowFacts rows, bool isStrict) => new(loop, rows, isStrict);
+
+    /// <summary>Whether a number differs from trip to trip.</summary>
+    public bool IsVarying(Expression e) => e.Variables().Any(v => v == Loop.Index || _varying.Contains(v));
+
+    /// <summary>Whether a variable does.</summary>
+    public bool IsVarying(Variable variable) => _varying.Contains(variable) && !_strides.ContainsKey(variable);
+
+    /// <summary>Whether a variable is the loop's own.</summary>
+    public bool IsDeclared(Variable variable) => _declared.Contains(variable);
+
+    /// <summary>How an index moves; null where unevenly.</summary>
+    public Stride? StrideOf(Expression index) => Stride.TryOf(index, Loop.Index, _varying, _strides);
+
+    /// <summary>What a sum takes up in one statement, with its sign; null where it is no sum.</summary>
+    public static IEnumerable<Expression>? Terms(Expression value, Expression target)
+    {
+        if (value == target)
+        {
+            return [];
+        }
+
+        Variable variable = target.TargetVariable();
+        return value switch
+        {
+            Binary { Operator: BinaryOperator.Add } x when !Mentions(x.Right) => Terms(x.Left, target)?.Append(x.Right),
+            Binary { Operator: BinaryOperator.Add } x when !Mentions(x.Left) => Terms(x.Right, target)?.Append(x.Left),
+            Binary { Operator: BinaryOperator.Subtract } x when !Mentions(x.Right) => Terms(x.Left, target)?.Append(Build.Negate(x.Right)),
+            _ => null,
+        };
+
+        bool Mentions(Expression e) => e.Variables().Contains(variable);
+    }
+
+    private void Classify()
+    {
+        Statement[] all = [.. Loop.Body.All()];
+        _declared.UnionWith(all.SelectMany(s => s.Bound()));
+        HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(Loop.Body);
+        int before;
+        do
+        {
+            before = _varying.Count;
+            Spread(Loop.Body, isMasked: false);
+        }
+        while (_varying.Count > before);
+
+        foreach (Declare declare in all.OfType<Declare>().Where(d => d.Variable.Type == IrType.Int && _varying.Contains(d.Variable) && !assigned.Contains(d.Variable)))
+        {
+            if (Stride.TryOf(declare.Value, Loop.Index, _varying, _strides) is { } stride)
+            {
+                _strides[declare.Variable] = stride;
+            }
+        }
+    }
+
+    private void Spread(EquatableArray<Statement> block, bool isMasked)
+    {
+        foreach (Statement statement in block)
+        {
+            (Variable? target, Expression? value) = statement switch
+            {
+                Declare x => (x.Variable, x.Value),
+                Assign { Target: Read target2 } x => (target2.Variable, x.Value),
+                Accumulate { Target: Read target2 } x => (target2.Variable, x.Value),
+                _ => (null, null),
+            };
+            if (target is not null && _declared.Contains(target) && (IsVarying(value!) || (isMasked && statement is not Declare)))
+            {
+                _varying.Add(target);
+            }
+
+            foreach (EquatableArray<Statement> inner in statement.Blocks())
+            {
+                Spread(inner, isMasked || (statement is If branch && IsVarying(branch.Condition)));
+            }
+        }
+    }
+
+    private void Refuse(string reason) => Reason ??= reason;
+
+    private void Check(EquatableArray<Statement> block, bool isMasked)
+    {
+        foreach (Statement statement in block.TakeWhile(_ => Reason is null))
+        {
+            Check(statement, isMasked);
+        }
+    }
+
+    private void Check(Statement statement, bool isMasked)
+    {
+        switch (statement)
+        {
+            case Declare { Variable.Type.IsScalar: true, Value: not Load } s:
+                Own(s.Variable, s.Value);
+                break;
+            case Assign { Target: Read { Type.IsScalar: true } target } s when _declared.Contains(target.Variable):
+                Own(target.Variable, s.Value);
+                break;
+            case Accumulate { Target: Read target } s when _declared.Contains(target.Variable):
+                Own(target.Variable, s.Value);
+                break;
+            case Assign { Target: Read { Type.IsScalar: true } target } s:
+                Sum(s, target, Terms(s.Value, target));
+                break;
+            case Accumulate { Target: Read target } s:
+                Sum(s, target, [s.Value]);
+                break;
+            case Accumulate { Target: Element target } s when StrideOf(target.Index) is { IsZero: true }:
+                Sum(s, target, [s.Value]);
+                break;
+            case Assign { Target: Element target } s:
+                Store(target, s.Value, isMasked, isAlsoRead: false);
+                break;
+            case Accumulate { Target: Element target } s:
+                Store(target, s.Value, isMasked, isAlsoRead: true);
+                break;
+            case If s:
+                if (IsVarying(s.Condition))
+                {
+                    Mask(s.Condition);
+                }
+
+                Check(s.Then, isMasked || IsVarying(s.Condition));
+                Check(s.Else, isMasked || IsVarying(s.Condition));
+                break;
+            default:
+                Refuse(ReasonOf(statement));
+                break;
+        }
+    }
+
+    private static string ReasonOf(Statement statement) => statement switch
+    {
+        For or Ir.Loop => "there is a loop in it",
+        Call x => $"it calls '{x.Target.Method.Name}'",
+        Save or Declare { Value: Load } or Assign { Value: Load } => "what it keeps on the tape is not found by its index",
+        Declare { Variable: var row } => $"'{row.Name}' is an array of each iteration",
+        Assign { Target: var target } => $"'{target.TargetVariable().Name}' becomes another array in it",
+        _ => "code runs in it that is none of DiffProg's",
+    };
+
+    /// <summary>A local of the loop's body.</summary>
+    private void Own(Variable variable, Expression value)
+    {
+        if (!_varying.Contains(variable) || _strides.ContainsKey(variable))
+        {
+            return;
+        }
+
+        if (variable.Type == IrType.Bool)
+        {
+            Mask(value);
+        }
+        else if (variable.Type == IrType.Double)
+        {
+            Number(value);
+        }
+        else
+        {
+            Refuse($"'{variable.Name}' is {(variable.Type.IsInteger ? "an integer that differs from iteration to iteration" : "no double")}");
+        }
+    }
+
+    private void Sum(Statement statement, Expression target, IEnumerable<Expression>? terms)
+    {
+        string name = target.TargetVariable().Name;
+        if (terms is null || target.Type != IrType.Double)
+        {
+            Refuse($"each iteration needs the '{name}' that the one before leaves");
+            return;
+        }
+
+        if (_isStrict)
+        {
+            Refuse($"it sums up '{name}', and the order of a sum counts where the arithmetic is strict");
+            return;
+        }
+
+        if (target is Element element && (!IsNumbers(element) || element.Index.Variables().Any(_declared.Contains)))
+        {
+            Refuse($"it adds to an element of '{name}' that is found in the iteration");
+            return;
+        }
+
+        foreach (Expression term in terms)
+        {
+            Number(term);
+        }
+
+        _additions.Add(statement);
+        Sums.Add(target);
+    }
+
+    /// <summary>That nothing but the sums themselves looks at what is summed up.</summary>
+    private void CheckSums()
+    {
+        foreach (Variable sum in Sums.Select(s => s.TargetVariable()).Distinct())
+        {
+            if (Uses.Any(u => u.Row == sum) || Loop.Body.All().Any(s => _additions.Contains(s) ? Mentions(s, sum) > AllowedMentions(s, sum) : Mentions(s, sum) > 0))
+            {
+                Refuse($"it reads '{sum.Name}' while it sums it up");
+            }
+        }
+    }
+
+    /// <summary>Adds what every trip reads in the same place, which then no trip may write.</summary>
+    private void AddSteady() => Uses.AddRange(Loop.Body.All()
+        .SelectMany(s => _additions.Contains(s) ? s.Expressions().Skip(1) : s.Expressions())
+        .SelectMany(e => e.SelfAndBelow()).OfType<Element>()
+        .Where(e => StrideOf(e.Index) is { IsZero: true })
+        .Select(e => new RowUse(e.Array, e.Index, Stride.Zero, IsWritten: false))
+        .Distinct().ToArray());
+
+    /// <summary>That no trip touches what another writes in the same row; by one index it finds elements of its own, by two that is looked at when the loop starts.</summary>
+    private void CheckRows()
+    {
+        foreach (IGrouping<Variable, RowUse> row in Uses.GroupBy(u => u.Row).Where(g => g.Any(u => u.IsWritten) && !_rows.IsRoom(g.Key)))
+        {
+            RowUse[] uses = [.. row];
+            if (uses.Any(u => u.Stride.IsZero) || (uses.Select(u => u.Index).Distinct().Count() > 1 && !uses.All(u => u.Stride.IsOne)))
+            {
+                Refuse($"an iteration may read or write the element of '{row.Key.Name}' that another writes");
+            }
+        }
+    }
+
+    private static int Mentions(Statement statement, Variable variable) => statement.Expressions().SelectMany(e => e.Variables()).Count(v => v == variable);
+
+    /// <summary>An addition mentions its own sum as the target, and where it is an assignment in the value.</summary>
+    private static int AllowedMentions(Statement statement, Variable sum) => statement switch
+    {
+        Assign x when x.Target.TargetVariable() == sum => 2,
+        Accumulate x when x.Target.TargetVariable() == sum => 1,
+        _ => 0,
+    };
+
+    private void Store(Element target, Expression value, bool isMasked, bool isAlsoRead)
+    {
+        bool isTruth = target.Array.Type.Scalar == Scalar.Int && value is Conditional { WhenTrue: Literal { Bits: 1 }, WhenFalse: Literal { Bits: 0 } };
+        if (StrideOf(target.Index) is not { } stride || (isTruth && !stride.IsOne))
+        {
+            Refuse($"where it writes to '{target.Array.Name}' does not move evenly");
+        }
+        else if (stride.IsZero)
+        {
+            Refuse($"every iteration overwrites the same element of '{target.Array.Name}'");
+        }
+        else if (!isTruth && !IsNumbers(target))
+        {
+            Refuse($"'{target.Array.Name}' holds no doubles");
+        }
+        else if (isMasked && !isAlsoRead && !_rows.IsOwn(target.Array))
+        {
+            Refuse($"some iterations write to '{target.Array.Name}' and some do not");
+        }
+        else
+        {
+            Uses.Add(new RowUse(target.Array, target.Index, stride, IsWritten: true));
+            if (isTruth)
+            {
+                Truth(((Conditional)value).Condition);
+            }
+            else
+            {
+                Number(value);
+            }
+        }
+    }
+
+    private static bool IsNumbers(Element element) => element is { Path.Length: 0, Type.Scalar: Scalar.Double, Array.Type: { IsReference: false, IsObject: false, Name: null } };
+
+    /// <summary>That a number can be computed for eight trips at once.</summary>
+    private void Number(Expression e)
+    {
+        if (Reason is not null || !IsVarying(e))
+        {
+            return;
+        }
+
+        Size++;
+        switch (e)
+        {
+            case { Type: var type } when type != IrType.Double:
+                Refuse("it computes with numbers that are no doubles");
+                break;
+            case Read:
+                break;
+            case Element x:
+                Touch(x);
+                break;
+            case Unary { Operator: UnaryOperator.Negate } x:
+                Number(x.Operand);
+                break;
+            case Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide } x:
+                Number(x.Left);
+                Number(x.Right);
+                break;
+            case Conditional x:
+                Truth(x.Condition);
+                Number(x.WhenTrue);
+                Number(x.WhenFalse);
+                break;
+            case Convert { Operand: var operand } when IsCount(operand):
+                break;
+            case OnGradient x:
+                Number(x.Operand);
+                break;
+            case Apply x when LaneFunctions.TryGet(x.Primitive, out bool isExact) is not null:
+                if (_isStrict && !isExact)
+                {
+                    Refuse($"the bits of '{Rules.RuleTable.Get(x.Primitive).Text}' count where the arithmetic is strict");
+                }
+
+                foreach (Expression argument in x.Arguments)
+                {
+                    Number(argument);
+                }
+
+                break;
+            case Apply x:
+                Refuse($"'{Rules.RuleTable.Get(x.Primitive).Text}' is computed for one number at a time");
+                break;
+            default:
+                Refuse("an integer that differs from iteration to iteration becomes a number");
+                break;
+        }
+    }
+
+    /// <summary>Whether an integer is the index, or the one before or behind it, which no trip can make overflow.</summary>
+    public bool IsCount(Expression e) => e switch
+    {
+        Read x => x.Variable == Loop.Index,
+        Binary { Operator: BinaryOperator.Add, Left: Read x, Right: Literal { Bits: 1 } } => x.Variable == Loop.Index,
+        Binary { Operator: BinaryOperator.Subtract, Left: Read x, Right: Literal { Bits: 1 } } => x.Variable == Loop.Index && Loop.First is Literal { AsInt: >= 0 },
+        _ => false,
+    };
+
+    private void Touch(Element element)
+    {
+        if (!IsNumbers(element))
+        {
+            Refuse($"'{element.Array.Name}' holds no doubles");
+        }
+        else if (StrideOf(element.Index) is not { } stride)
+        {
+            Refuse($"where it reads '{element.Array.Name}' does not move evenly");
+        }
+        else
+        {
+            Uses.Add(new RowUse(element.Array, element.Index, stride, IsWritten: false));
+        }
+    }
+
+    private void Truth(Expression condition)
+    {
+        if (IsVarying(condition))
+        {
+            Mask(condition);
+        }
+    }
+
+    /// <summary>That a truth value which differs from trip to trip can be computed for eight at once.</summary>
+    private void Mask(Expression e)
+    {
+        if (Reason is not null || !IsVarying(e))
+        {
+            return;
+        }
+
+        Size++;
+        switch (e)
+        {
+            case Read:
+                break;
+            case Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x, Right: Literal { Bits: 0 } } when _rows.IsRoom(x.Array) && StrideOf(x.Index) is { IsOne: true } stride:
+                Uses.Add(new RowUse(x.Array, x.Index, stride, IsWritten: false));
+                break;
+            case Binary { Operator: var op } x when op.IsComparison() && x.Left.Type == IrType.Double:
+                Number(x.Left);
+                Number(x.Right);
+                break;
+            case Binary { Operator: var op } x when op.IsComparison() && (IsCount(x.Left) || !IsVarying(x.Left)) && (IsCount(x.Right) || !IsVarying(x.Right)):
+                break;
+            case Binary { Operator: BinaryOperator.And or BinaryOperator.AndAlso or BinaryOperator.Or or BinaryOperator.OrElse, Type.Scalar: Scalar.Bool } x:
+                Mask(x.Left);
+                Mask(x.Right);
+                break;
+            case Unary { Operator: UnaryOperator.Not } x:
+                Mask(x.Operand);
+                break;
+            default:
+                Refuse("a condition compares no numbers");
+                break;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Vectorize;
+
+/// <summary>Writes a loop so that eight trips run at once, and what is left of them behind, one at a time.</summary>
+internal sealed class LaneLowering
+{
+    private static readonly Literal Zero = new(IrType.Lanes, 0);
+
+    private readonly LaneLoop _plan;
+    private readonly For _loop;
+    private readonly Variable _index;
+    private readonly Dictionary<Variable, Variable> _inLanes = [];
+    private readonly Dictionary<Expression, Variable> _sums;
+    private int _nextId;
+
+    private LaneLowering(LaneLoop plan, int nextId)
+    {
+        _plan = plan;
+        _loop = plan.Loop;
+        _nextId = nextId;
+        _index = New(_loop.Index.Name, IrType.Int);
+        _inLanes[_loop.Index] = _index;
+        _sums = plan.Sums.ToDictionary(s => s, s => New(s.TargetVariable().Name + "Lanes", IrType.Lanes));
+    }
+
+    public static IEnumerable<Statement> Of(LaneLoop plan, RowFacts rows, ref int nextId)
+    {
+        LaneLowering lowering = new(plan, nextId);
+        Statement[] statements = [.. lowering.Run(rows)];
+        nextId = lowering._nextId;
+        return statements;
+    }
+
+    private IEnumerable<Statement> Run(RowFacts rows)
+    {
+        Expression limit = _loop.Inclusive ? new Binary(BinaryOperator.Add, _loop.Limit, Literal.Of(1)) { Overflow = Overflow.Unchecked } : _loop.Limit;
+        Expression[] guards = [.. new LaneGuards(_plan, rows, limit).All()];
+        Variable end = New("end", IrType.Int);
+        RuntimeCall whole = new("Lanes.End", IrType.Int, [_loop.First, limit]);
+        yield return new Declare(end, guards.Length == 0 ? whole : new Conditional(guards.Aggregate((Expression)new RuntimeCall("Lanes.Fit", IrType.Bool, [_loop.First, limit]), Build.AndAlso), whole, _loop.First));
+        For strips = new(_index, _loop.First, new Read(end), 8, Inclusive: false, Reversed: false, Block(_loop.Body, null));
+        if (_sums.Count == 0)
+        {
+            yield return strips;
+        }
+        else
+        {
+            yield return new If(
+                new Binary(BinaryOperator.Greater, new Read(end), _loop.First),
+                [
+                    .. _sums.Select(s => new Declare(s.Value, Zero)),
+                    strips,
+                    .. _sums.Select(s => new Accumulate(s.Key, new RuntimeCall("Lanes.Sum", IrType.Double, [new Read(s.Value)]))),
+                ],
+                []);
+        }
+
+        yield return _loop with { First = new Read(end), Body = OneAtATime(_loop.Body) };
+    }
+
+    private static EquatableArray<Statement> OneAtATime(EquatableArray<Statement> block) =>
+        block.Select(s => s.Map(LaneFunctions.OfOneNumber, OneAtATime)).ToEquatableArray();
+
+    private Variable New(string name, IrType type) => new(_nextId++, name, type);
+
+    private EquatableArray<Statement> Block(EquatableArray<Statement> block, Expression? mask) => block.SelectMany(s => Statements(s, mask).Select((r, i) => i == 0 ? r with { Source = s.Source } : r)).ToEquatableArray();
+
+    private IEnumerable<Statement> Statements(Statement statement, Expression? mask)
+    {
+        switch (statement)
+        {
+            case Declare s:
+                return [new Declare(InLanes(s.Variable), Own(s.Variable, s.Value))];
+            case Assign { Target: Read target } s when _plan.IsDeclared(target.Variable):
+                return [new Assign(new Read(InLanes(target.Variable)), Chosen(target, Own(target.Variable, s.Value), mask))];
+            case Accumulate { Target: Read target } s when _plan.IsDeclared(target.Variable):
+                return [new Accumulate(new Read(InLanes(target.Variable)), Masked(Own(target.Variable, s.Value), mask))];
+            case Assign { Target: var target } s when _sums.TryGetValue(target, out Variable? sum):
+                return LaneLoop.Terms(s.Value, target)!.Select(t => new Accumulate(new Read(sum), Masked(Number(t), mask)));
+            case Accumulate { Target: var target } s when _sums.TryGetValue(target, out Variable? sum):
+                return [new Accumulate(new Read(sum), Masked(Number(s.Value), mask))];
+            case Assign { Target: Element target, Value: Conditional { Condition: var truth } } s when target.Array.Type.Scalar == Scalar.Int:
+                return [new Run(new RuntimeCall("Lanes.StoreTruth", IrType.Mask, [Mask(truth), new Read(target.Array), Uniform(target.Index)]))];
+            case Assign { Target: Element target } s:
+                return [Store(target, Number(s.Value), mask)];
+            case Accumulate { Target: Element target, Value: Unary { Operator: UnaryOperator.Negate } negated }:
+                return [Store(target, new Binary(BinaryOperator.Subtract, Load(target), Number(negated.Operand)), mask)];
+            case Accumulate { Target: Element target } s:
+                return [Store(target, new Binary(BinaryOperator.Add, Load(target), Number(s.Value)), mask)];
+            case If s when !_plan.IsVarying(s.Condition):
+                return [new If(Uniform(s.Condition), Block(s.Then, mask), Block(s.Else, mask))];
+            case If s:
+                Variable own = New("mask", IrType.Mask);
+                Expression condition = Mask(s.Condition);
+                Expression otherwise = new Unary(UnaryOperator.Complement, new Read(own));
+                return
+                [
+                    new Declare(own, mask is null ? condition : new Binary(BinaryOperator.And, mask, condition)),
+                    .. Block(s.Then, new Read(own)),
+                    .. s.Else.IsEmpty ? [] : Block(s.Else, mask is null ? otherwise : new Binary(BinaryOperator.And, mask, otherwise)),
+                ];
+            default:
+                throw new System.InvalidOperationException($"{statement.GetType().Name} has no lanes.");
+        }
+    }
+
+    /// <summary>What a local becomes: numbers in lanes where they differ from trip to trip, the same number again where they do not.</summary>
+    private Variable InLanes(Variable variable)
+    {
+        if (!_inLanes.TryGetValue(variable, out Variable? twin))
+        {
+            IrType type = !_plan.IsVarying(variable) ? variable.Type : variable.Type == IrType.Bool ? IrType.Mask : IrType.Lanes;
+            twin = New(variable.Name, type);
+            _inLanes[variable] = twin;
+        }
+
+        return twin;
+    }
+
+    private Expression Own(Variable variable, Expression value) => InLanes(variable).Type switch
+    {
+        { IsLanes: true, Scalar: Scalar.Bool } => Mask(value),
+        { IsLanes: true } => Number(value),
+        _ => Uniform(value),
+    };
+
+    private Expression Chosen(Read target, Expression value, Expression? mask) => mask is null ? value : Select(mask, value, new Read(InLanes(target.Variable)));
+
+    private static Expression Masked(Expression value, Expression? mask) => mask is null ? value : Select(mask, value, Zero);
+
+    private static RuntimeCall Select(Expression mask, Expression value, Expression otherwise) => Vector("ConditionalSelect", mask, value, otherwise);
+
+    private static RuntimeCall Vector(string function, params Expression[] arguments) => new("Vector512." + function, IrType.Lanes, arguments.ToEquatableArray());
+
+    private RuntimeCall Load(Element element) => new("Lanes.Load", IrType.Lanes, [new Read(element.Array), Uniform(element.Index), .. StrideOf(element)]);
+
+    private Run Store(Element target, Expression value, Expression? mask) => new(new RuntimeCall(
+        "Lanes.Store",
+        IrType.Lanes,
+        [mask is null ? value : Select(mask, value, Load(target)), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]));
+
+    private IEnumerable<Expression> StrideOf(Element element) => _plan.StrideOf(element.Index) is { IsOne: false } stride ? [Uniform(stride.ToExpression())] : [];
+
+    /// <summary>What is the same in all lanes, or an index, of which it is that of the first lane.</summary>
+    private Expression Uniform(Expression e) => LaneFunctions.OfOneNumber(e.Rewrite(x => x is Read read && _inLanes.TryGetValue(read.Variable, out Variable? twin) ? new Read(twin) : null));
+
+    private Expression Number(Expression e) => !_plan.IsVarying(e) ? e is Literal { Bits: 0 } ? Zero : Vector("Create", Uniform(e)) : e switch
+    {
+        Read x => new Read(InLanes(x.Variable)),
+        Element x => Load(x),
+        Unary x => new Unary(x.Operator, Number(x.Operand)),
+        Binary x => new Binary(x.Operator, Number(x.Left), Number(x.Right)),
+        Conditional x when !_plan.IsVarying(x.Condition) => new Conditional(Uniform(x.Condition), Number(x.WhenTrue), Number(x.WhenFalse)),
+        Conditional x => Select(Mask(x.Condition), Number(x.WhenTrue), Number(x.WhenFalse)),
+        Convert x => new RuntimeCall("Lanes.From", IrType.Lanes, [Uniform(x.Operand)]),
+        OnGradient x => Number(x.Operand),
+        Apply x => new RuntimeCall(LaneFunctions.TryGet(x.Primitive, out _)!, IrType.Lanes, x.Arguments.Select(Number).ToEquatableArray()),
+        _ => throw new System.InvalidOperationException($"{e.GetType().Name} has no lanes."),
+    };
+
+    private Expression Mask(Expression e) => !_plan.IsVarying(e)
+        ? new Conditional(Uniform(e), new Literal(IrType.Mask, -1), new Literal(IrType.Mask, 0))
+        : e switch
+        {
+            Read x => new Read(InLanes(x.Variable)),
+            Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x } => new RuntimeCall("Lanes.LoadTruth", IrType.Mask, [new Read(x.Array), Uniform(x.Index)]),
+            Binary { Operator: BinaryOperator.NotEqual } x => new Unary(UnaryOperator.Complement, Vector("Equals", Compared(x.Left), Compared(x.Right))),
+            Binary { Operator: var op } x when op.IsComparison() => Vector(NameOf(op), Compared(x.Left), Compared(x.Right)),
+            Binary x => new Binary(x.Operator is BinaryOperator.And or BinaryOperator.AndAlso ? BinaryOperator.And : BinaryOperator.Or, Mask(x.Left), Mask(x.Right)),
+            Unary x => new Unary(UnaryOperator.Complement, Mask(x.Operand)),
+            _ => throw new System.InvalidOperationException($"{e.GetType().Name} has no lanes."),
+        };
+
+    /// <summary>An integer is compared as a number, which it is exactly.</summary>
+    private Expression Compared(Expression e) => e.Type == IrType.Double ? Number(e)
+        : _plan.IsVarying(e) ? new RuntimeCall("Lanes.From", IrType.Lanes, [Uniform(e)])
+        : Vector("Create", new Convert(IrType.Double, Uniform(e), Convert.NoSite));
+
+    private static string NameOf(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Less => "LessThan",
+        BinaryOperator.LessOrEqual => "LessThanOrEqual",
+        BinaryOperator.Greater => "GreaterThan",
+        BinaryOperator.GreaterOrEqual => "GreaterThanOrEqual",
+        _ => "Equals",
+    };
+}

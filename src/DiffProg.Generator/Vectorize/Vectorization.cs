@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Vectorize;
+
+/// <summary>Runs eight trips of a loop at once where that gives the same numbers: the last pass, behind which a function is only printed.</summary>
+internal sealed class Vectorization
+{
+    /// <summary>What one function may have of operations on eight numbers: without vectors of 512 bits each is several methods, of which the compiler puts only so many into one.</summary>
+    private const int MostOperations = 200;
+
+    private readonly RowFacts _rows;
+    private readonly bool _isStrict;
+    private readonly List<LaneReport> _reports = [];
+    private int _nextId;
+    private int _operations;
+
+    private Vectorization(Function function, bool isStrict, bool isRoot, int firstMade)
+    {
+        _rows = new RowFacts(function, isRoot, firstMade);
+        _isStrict = isStrict;
+        _nextId = function.NextId;
+    }
+
+    /// <summary>Vectorises a function.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="isStrict">Whether every bit is to stay.</param>
+    /// <param name="isRoot">Whether members call it that have looked at what overlaps.</param>
+    /// <param name="firstMade">The number of the first variable that is not the user's method's own.</param>
+    public static (Function Function, EquatableArray<LaneReport> Reports) Of(Function function, bool isStrict, bool isRoot, int firstMade)
+    {
+        Vectorization pass = new(function, isStrict, isRoot, firstMade);
+        EquatableArray<Statement> body = pass.Block(function.Body);
+        return (function with { Body = body, NextId = pass._nextId }, pass._reports.ToEquatableArray());
+    }
+
+    private EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(Statements).ToEquatableArray();
+
+    private IEnumerable<Statement> Statements(Statement statement)
+    {
+        if (statement is not For loop)
+        {
+            return [statement.Map(e => e, Block)];
+        }
+
+        (LaneLoop? plan, string? reason) = Plan(loop);
+        if (loop.Site is { } site)
+        {
+            _reports.Add(new LaneReport(site, reason));
+        }
+
+        if (plan is null)
+        {
+            return [loop with { Body = Block(loop.Body) }];
+        }
+
+        _operations += plan.Size;
+        return LaneLowering.Of(plan, _rows, ref _nextId);
+    }
+
+    /// <summary>How a loop can run in lanes, or why it does not.</summary>
+    private (LaneLoop? Plan, string? Reason) Plan(For loop)
+    {
+        if (loop.Step != 1)
+        {
+            return (null, "its index does not go up by one");
+        }
+
+        if (loop is { First: Literal first, Limit: Literal limit } && limit.AsInt - (long)first.AsInt < 8)
+        {
+            return (null, "it has fewer than eight iterations");
+        }
+
+        LaneLoop plan = LaneLoop.Of(loop, _rows, _isStrict);
+        string? reason = plan.Reason ?? (_operations + plan.Size > MostOperations ? "the method has more operations than the compiler takes at once" : null);
+        return (reason is null ? plan : null, reason);
+    }
+}

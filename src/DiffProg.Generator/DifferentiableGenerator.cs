@@ -46,7 +46,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             emissions.Where(e => !e.ZeroGradients.IsEmpty).Combine(lowered.Collect()).Combine(context.CompilationProvider),
             (output, x) => Advice.OfZeroGradients(x.Left.Left, x.Left.Right, x.Right).ForEach(output.ReportDiagnostic));
         context.RegisterSourceOutput(
-            emissions.Where(e => !e.Loops.IsEmpty).Collect().Combine(lowered.Collect()).Select((x, _) => Advice.OfLoops(x.Left, x.Right)),
+            emissions.Where(e => !e.Loops.IsEmpty || !e.Lanes.IsEmpty).Collect().Combine(lowered.Collect()).Select((x, _) => Advice.OfLoops(x.Left, x.Right)),
             (output, reports) => reports.ToList().ForEach(r => output.ReportDiagnostic(r.ToDiagnostic(r.Location.ToLocation()))));
         IncrementalValueProvider<EquatableArray<string>> compiledIn = lowered.Select((l, _) => l.CompiledIn).Collect()
             .Select((all, _) => all.SelectMany(c => c).Distinct().ToEquatableArray());

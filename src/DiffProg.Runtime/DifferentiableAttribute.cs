@@ -20,4 +20,7 @@ public sealed class DifferentiableAttribute : Attribute
 
     /// <summary>The parameters to differentiate with respect to, by name; all that carry a derivative where empty.</summary>
     public string[] WithRespectTo { get; set; } = [];
+
+    /// <summary>How exactly the derivatives follow the order of the method's arithmetic. On a type it says nothing.</summary>
+    public FloatingPoint FloatingPoint { get; set; }
 }

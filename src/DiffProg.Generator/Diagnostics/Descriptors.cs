@@ -25,6 +25,7 @@ internal static class Descriptors
     public const string ZeroGradient = "DP3001";
     public const string ConstantType = "DP3002";
     public const string LoopStorage = "DP3003";
+    public const string LoopLanes = "DP3004";
     public const string CompiledIntoCallers = "DP3005";
     public const string NeverCompiledIn = "DP3006";
     public const string RuleDoesNotFit = "DP4001";
@@ -51,6 +52,7 @@ internal static class Descriptors
         Advice(ZeroGradient, "A gradient is identically zero", "the gradient with respect to '{0}' is identically zero, because {1}; mark it [NoDerivative] if it is a constant"),
         Note(ConstantType, "What holds numbers is a constant", "'{0}' is a constant: its type '{1}' holds numbers and is not marked [Differentiable]; mark the type, or '{0}' [NoDerivative]"),
         Note(LoopStorage, "What the adjoint of a loop stores", "the adjoint of this loop stores {0}"),
+        Note(LoopLanes, "Whether a loop runs eight iterations at once", "this loop runs {0}"),
         Note(CompiledIntoCallers, "A method has no derivatives of its own", "'{0}' has no derivatives of its own: {1}"),
         Advice(NeverCompiledIn, "A method has no derivatives", "'{0}' has no derivatives: it is compiled into the differentiable methods that call it, for the types and the functions that they call it with, and none does; call it from one"),
         Error(RuleDoesNotFit, "A rule does not fit its method", "the rule does not fit: {0}; {1}"),

@@ -95,6 +95,9 @@ internal sealed record MethodModel(
     /// <summary>Whether its derivatives are there for other assemblies.</summary>
     public bool IsExported { get; init; }
 
+    /// <summary>Whether it asks for every bit, or says that it does not; null where that is the project's to say.</summary>
+    public bool? IsStrict { get; init; }
+
     /// <summary>Whether it overrides a method, whose emitted members its own hide.</summary>
     public bool IsOverride { get; init; }
 

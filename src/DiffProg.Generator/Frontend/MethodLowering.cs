@@ -171,6 +171,12 @@ internal static class MethodLowering
     {
         IsExported = Exports.IsExported(method),
         IsOverride = method.IsOverride,
+        IsStrict = Marks.Differentiable(method)!.NamedArguments.FirstOrDefault(a => a.Key == "FloatingPoint").Value.Value switch
+        {
+            1 => false,
+            2 => true,
+            _ => null,
+        },
     };
 
     private static Requests RequestsOf(IMethodSymbol method) =>

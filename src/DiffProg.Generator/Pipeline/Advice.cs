@@ -3,6 +3,7 @@ using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Frontend;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Vectorize;
 using Microsoft.CodeAnalysis;
 
 namespace DiffProg.Generator.Pipeline;
@@ -24,10 +25,13 @@ internal static class Advice
         ];
     }
 
-    /// <summary>What the loops store, at each.</summary>
+    /// <summary>What the loops store, and whether they run eight iterations at once, at each.</summary>
     public static EquatableArray<Refusal> OfLoops(IEnumerable<Emission> emissions, IEnumerable<Lowered> lowered)
     {
         ILookup<string, Lowered> methods = lowered.ToLookup(l => l.Key);
-        return emissions.SelectMany(e => e.Loops.Select(l => new Refusal(Descriptors.LoopStorage, methods[e.Key].First().Sites[l.Site], [l.What]))).ToEquatableArray();
+        return emissions.SelectMany(e => e.Loops.Select(l => Note(e, Descriptors.LoopStorage, l.Site, l.What))
+            .Concat(LaneReport.Sentences(e.Lanes).Select(l => Note(e, Descriptors.LoopLanes, l.Site, l.What)))).ToEquatableArray();
+
+        Refusal Note(Emission emission, string id, int site, string what) => new(id, methods[emission.Key].First().Sites[site], [what]);
     }
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Printing;
+using DiffProg.Generator.Vectorize;
 
 namespace DiffProg.Generator.Pipeline;
 
@@ -21,6 +22,9 @@ internal sealed record Emission(string Key, EquatableArray<SourceFile> Files, st
 
     /// <summary>What the loops of its adjoint store; of the first adjoint that has any, where there are several.</summary>
     public EquatableArray<LoopStorage> Loops => Files.Select(f => f.Loops).FirstOrDefault(l => !l.IsEmpty);
+
+    /// <summary>Which of its loops run eight iterations at once; of the same derivative, or of the first that has loops.</summary>
+    public EquatableArray<LaneReport> Lanes => (Files.FirstOrDefault(f => !f.Loops.IsEmpty) ?? Files.FirstOrDefault(f => !f.Lanes.IsEmpty))?.Lanes ?? [];
 
     public static Emission Of(Unit unit)
     {

@@ -29,6 +29,7 @@ internal sealed class Program : IEquatable<Program>
     private readonly Dictionary<string, IReadOnlyList<Loss>> _losses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _clashes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _rules;
+    private readonly HashSet<string> _strict = new(StringComparer.Ordinal);
     private readonly EquatableArray<MethodModel> _models;
     private readonly Settings _settings;
 
@@ -64,6 +65,7 @@ internal sealed class Program : IEquatable<Program>
             program.RemoveLosing();
             program.RemoveClashing();
             program.CloseRequests();
+            program.CloseStrict();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -97,7 +99,7 @@ internal sealed class Program : IEquatable<Program>
         EquatableArray<Summary> summaries = CallsOf(method).Select(t => t.Method.Key).Append(method.Key).Distinct()
             .OrderBy(k => k, StringComparer.Ordinal).Select(k => _summaries[k]).ToEquatableArray();
         EquatableArray<Request> requests = _requests[method.Key].OrderBy(r => FileNames.Of(r, method), StringComparer.Ordinal).ToEquatableArray();
-        return new Unit(method, requests, summaries, _settings);
+        return new Unit(method, requests, summaries, _settings with { IsStrict = _strict.Contains(method.Key) });
     }
 
     public bool Equals(Program? other) => other is not null && _models.Equals(other._models) && _settings == other._settings;
@@ -213,6 +215,20 @@ internal sealed class Program : IEquatable<Program>
                 _ => Enumerable.Empty<Variable>(),
             }));
         return method.Parameters.Select(p => written.Contains(p.Variable)).ToEquatableArray();
+    }
+
+    /// <summary>What a strict method calls is strict.</summary>
+    private void CloseStrict()
+    {
+        Queue<MethodModel> queue = new(_methods.Values.Where(m => m.IsStrict ?? _settings.IsStrict));
+        while (queue.Count > 0)
+        {
+            MethodModel method = queue.Dequeue();
+            if (_strict.Add(method.Key))
+            {
+                CallsOf(method).Select(t => t.Method.Key).Where(_methods.ContainsKey).Select(k => _methods[k]).ToList().ForEach(queue.Enqueue);
+            }
+        }
     }
 
     private void CloseRequests()

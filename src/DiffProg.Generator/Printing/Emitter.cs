@@ -6,6 +6,7 @@ using DiffProg.Generator.Frontend;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Pipeline;
 using DiffProg.Generator.Printing.Members;
+using DiffProg.Generator.Vectorize;
 
 namespace DiffProg.Generator.Printing;
 
@@ -14,6 +15,9 @@ internal sealed record SourceFile(string HintName, string Text)
 {
     /// <summary>What the loops store of the adjoint that is in it.</summary>
     public EquatableArray<LoopStorage> Loops { get; init; } = [];
+
+    /// <summary>Which of its loops run eight iterations at once.</summary>
+    public EquatableArray<LaneReport> Lanes { get; init; } = [];
 }
 
 /// <summary>Emits one file for each derivative of a method: its functions, and the public members that stand on them.</summary>
@@ -55,7 +59,7 @@ internal static class Emitter
         }
 
         Footer(method, writer);
-        return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops };
+        return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops, Lanes = made.SelectMany(d => d.Lanes).ToEquatableArray() };
     }
 
     private static bool UsesLanes(Derived derived) => derived.Function.Body.All().Any(s => s is Run or Declare { Variable.Type.IsLanes: true });

@@ -42,6 +42,9 @@ internal static class LaneFunctions
         return isExact ? exact : Own.TryGetValue(primitive, out string? own) ? own : null;
     }
 
+    /// <summary>The argument that a primitive gives as it is, whatever its derivative; null where it gives none.</summary>
+    public static Expression? Given(Apply apply) => apply.Primitive is "Diff.StopGradient(double)" or "Elementary.WithDerivativeOf(double,double)" ? apply.Arguments[0] : null;
+
     /// <summary>The same expression with the runtime's own functions, so that the trips left over have the bits of a lane.</summary>
     public static Expression OfOneNumber(Expression e) => e.Rewrite(x => x is Apply apply && Own.TryGetValue(apply.Primitive, out string? name) ? new RuntimeCall(name, apply.Type, apply.Arguments) : null);
 

@@ -41,11 +41,11 @@ internal sealed class LaneGuards
     private IEnumerable<Expression> SameRow() =>
         from row in _plan.Uses.GroupBy(u => u.Row)
         where !_rows.IsRoom(row.Key)
-        let indices = row.Select(u => u.Index).Distinct().ToArray()
-        from i in Enumerable.Range(0, indices.Length)
-        from j in Enumerable.Range(i + 1, indices.Length - i - 1)
-        where row.Any(u => u.IsWritten && (u.Index == indices[i] || u.Index == indices[j]))
-        select Call("AreApart", AtFirst(indices[i]), AtFirst(indices[j]), Trips);
+        let places = row.GroupBy(u => u.Place).Select(g => (g.First().Index, IsWritten: g.Any(u => u.IsWritten))).ToArray()
+        from i in Enumerable.Range(0, places.Length)
+        from j in Enumerable.Range(i + 1, places.Length - i - 1)
+        where places[i].IsWritten || places[j].IsWritten
+        select Call("AreApart", AtFirst(places[i].Index), AtFirst(places[j].Index), Trips);
 
     private IEnumerable<Expression> Rows()
     {

@@ -160,6 +160,9 @@ internal sealed class LaneLoop
             case Accumulate { Target: Element target } s when StrideOf(target.Index) is { IsZero: true }:
                 Sum(s, target, [s.Value]);
                 break;
+            case Assign { Target: Element target } s when StrideOf(target.Index) is { IsZero: true } && s.Value.Variables().Contains(target.Array):
+                Sum(s, target, Terms(s.Value, target));
+                break;
             case Assign { Target: Element target } s:
                 Store(target, s.Value, isMasked, isAlsoRead: false);
                 break;
@@ -269,7 +272,7 @@ internal sealed class LaneLoop
         foreach (IGrouping<Variable, RowUse> row in Uses.GroupBy(u => u.Row).Where(g => g.Any(u => u.IsWritten) && !_rows.IsRoom(g.Key)))
         {
             RowUse[] uses = [.. row];
-            if (uses.Any(u => u.Stride.IsZero) || (uses.Select(u => u.Index).Distinct().Count() > 1 && !uses.All(u => u.Stride.IsOne)))
+            if (uses.Any(u => u.Stride.IsZero) || (uses.Select(u => u.Place).Distinct().Count() > 1 && !uses.All(u => u.Stride.IsOne)) || uses.Any(u => u.IsWritten && uses.Any(u.IsNear)))
             {
                 Refuse($"an iteration may read or write the element of '{row.Key.Name}' that another writes");
             }
@@ -357,6 +360,9 @@ internal sealed class LaneLoop
             case OnGradient x:
                 Number(x.Operand);
                 break;
+            case Apply x when LaneFunctions.Given(x) is { } given:
+                Number(given);
+                break;
             case Apply x when LaneFunctions.TryGet(x.Primitive, out bool isExact) is not null:
                 if (_isStrict && !isExact)
                 {
@@ -383,6 +389,7 @@ internal sealed class LaneLoop
     {
         Read x => x.Variable == Loop.Index,
         Binary { Operator: BinaryOperator.Add, Left: Read x, Right: Literal { Bits: 1 } } => x.Variable == Loop.Index,
+        Binary { Operator: BinaryOperator.Add, Left: Literal { Bits: 1 }, Right: Read x } => x.Variable == Loop.Index,
         Binary { Operator: BinaryOperator.Subtract, Left: Read x, Right: Literal { Bits: 1 } } => x.Variable == Loop.Index && Loop.First is Literal { AsInt: >= 0 },
         _ => false,
     };

@@ -157,6 +157,7 @@ internal sealed class LaneLowering
         Conditional x => Select(Mask(x.Condition), Number(x.WhenTrue), Number(x.WhenFalse)),
         Convert x => new RuntimeCall("Lanes.From", IrType.Lanes, [Uniform(x.Operand)]),
         OnGradient x => Number(x.Operand),
+        Apply x when LaneFunctions.Given(x) is { } given => Number(given),
         Apply x => new RuntimeCall(LaneFunctions.TryGet(x.Primitive, out _)!, IrType.Lanes, x.Arguments.Select(Number).ToEquatableArray()),
         _ => throw new System.InvalidOperationException($"{e.GetType().Name} has no lanes."),
     };

@@ -7,4 +7,22 @@ namespace DiffProg.Generator.Vectorize;
 /// <param name="Index">Its place.</param>
 /// <param name="Stride">How far the next trip's is from that.</param>
 /// <param name="IsWritten">Whether it is written.</param>
-internal sealed record RowUse(Variable Row, Expression Index, Stride Stride, bool IsWritten);
+internal sealed record RowUse(Variable Row, Expression Index, Stride Stride, bool IsWritten)
+{
+    /// <summary>Its place, as a constant beside the rest.</summary>
+    public (Expression? Base, long Offset) Place => PlaceOf(Index);
+
+    /// <summary>Whether another is so near that one of eight trips touches what another of them does.</summary>
+    public bool IsNear(RowUse other) => other.Place.Base == Place.Base && other.Place.Offset - Place.Offset is > -8 and < 8 and not 0;
+
+    private static (Expression? Base, long Offset) PlaceOf(Expression index) => index switch
+    {
+        Literal x => (null, x.AsInt),
+        Binary { Operator: BinaryOperator.Add, Right: Literal offset } x => Moved(x.Left, offset.AsInt),
+        Binary { Operator: BinaryOperator.Add, Left: Literal offset } x => Moved(x.Right, offset.AsInt),
+        Binary { Operator: BinaryOperator.Subtract, Right: Literal offset } x => Moved(x.Left, -(long)offset.AsInt),
+        _ => (index, 0),
+    };
+
+    private static (Expression? Base, long Offset) Moved(Expression index, long offset) => PlaceOf(index) is var place ? (place.Base, place.Offset + offset) : default;
+}

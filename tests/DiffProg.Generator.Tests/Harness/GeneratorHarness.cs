@@ -24,7 +24,9 @@ internal sealed record GeneratorHarness
 
     internal ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
 
-    internal ImmutableDictionary<string, string> Properties { get; private init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>Strict, unless a test says otherwise: most compare bits.</summary>
+    internal ImmutableDictionary<string, string> Properties { get; private init; } =
+        ImmutableDictionary<string, string>.Empty.Add("build_property.DiffProgFloatingPoint", "Strict");
 
     internal ImmutableArray<MetadataReference> References { get; private init; } = [.. Net100.References.All, Runtime];
 

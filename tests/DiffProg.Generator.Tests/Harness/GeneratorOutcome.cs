@@ -12,6 +12,7 @@ namespace DiffProg.Generator.Tests.Harness;
 internal sealed class GeneratorOutcome
 {
     private const string LoopStorage = "DP3003";
+    private const string LoopLanes = "DP3004";
 
     private readonly Compilation _input;
 
@@ -40,10 +41,13 @@ internal sealed class GeneratorOutcome
     public string GeneratedText => string.Join("\n", GeneratedSources.Select(source => $"// {source.HintName}\n{source.Text}"));
 
     /// <summary>What the generator says, its reports on loops aside, which are no finding.</summary>
-    public ImmutableArray<Diagnostic> GeneratorDiagnostics => [.. DriverResult.Diagnostics.Where(d => d.Id != LoopStorage)];
+    public ImmutableArray<Diagnostic> GeneratorDiagnostics => [.. DriverResult.Diagnostics.Where(d => d.Id is not (LoopStorage or LoopLanes))];
 
     /// <summary>What the generator reports of loops.</summary>
     public ImmutableArray<Diagnostic> LoopReports => [.. DriverResult.Diagnostics.Where(d => d.Id == LoopStorage)];
+
+    /// <summary>Which loops run eight iterations at once.</summary>
+    public ImmutableArray<Diagnostic> LaneReports => [.. DriverResult.Diagnostics.Where(d => d.Id == LoopLanes)];
 
     public ImmutableArray<Diagnostic> CompileDiagnostics { get; }
 

@@ -61,6 +61,7 @@ internal sealed class Program : IEquatable<Program>
         try
         {
             program.RemoveRefused();
+            program.ExpandSmallCalls();
             program.Summarize();
             program.RemoveLosing();
             program.RemoveClashing();
@@ -91,15 +92,15 @@ internal sealed class Program : IEquatable<Program>
     /// <summary>What a method's emission depends on; null where it is refused.</summary>
     public Unit? UnitOf(MethodModel method)
     {
-        if (!_methods.ContainsKey(method.Key) || _doubles.Contains(method.Key))
+        if (!_methods.TryGetValue(method.Key, out MethodModel? linked) || _doubles.Contains(method.Key))
         {
             return null;
         }
 
-        EquatableArray<Summary> summaries = CallsOf(method).Select(t => t.Method.Key).Append(method.Key).Distinct()
+        EquatableArray<Summary> summaries = CallsOf(linked).Select(t => t.Method.Key).Append(method.Key).Distinct()
             .OrderBy(k => k, StringComparer.Ordinal).Select(k => _summaries[k]).ToEquatableArray();
         EquatableArray<Request> requests = _requests[method.Key].OrderBy(r => FileNames.Of(r, method), StringComparer.Ordinal).ToEquatableArray();
-        return new Unit(method, requests, summaries, _settings with { IsStrict = _strict.Contains(method.Key) });
+        return new Unit(linked, requests, summaries, _settings with { IsStrict = _strict.Contains(method.Key) });
     }
 
     public bool Equals(Program? other) => other is not null && _models.Equals(other._models) && _settings == other._settings;
@@ -124,6 +125,15 @@ internal sealed class Program : IEquatable<Program>
             }
         }
         while (refused.Length > 0);
+    }
+
+    private void ExpandSmallCalls()
+    {
+        Dictionary<string, MethodModel> before = new(_methods, StringComparer.Ordinal);
+        foreach (MethodModel method in before.Values)
+        {
+            _methods[method.Key] = SmallCalls.Expand(method, k => before.TryGetValue(k, out MethodModel? callee) ? callee : null);
+        }
     }
 
     private void RemoveLosing()

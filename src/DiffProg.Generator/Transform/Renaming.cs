@@ -9,13 +9,17 @@ internal static class Renaming
 {
     public static EquatableArray<Statement> Copy(EquatableArray<Statement> block, Fresh fresh) => Copy(block, null, fresh).Block;
 
-    /// <summary>What a function of one number does to an argument.</summary>
-    public static (EquatableArray<Statement> Block, Expression Result) Inline(Function function, Expression argument, Fresh fresh)
+    /// <summary>What a function does to an argument.</summary>
+    public static (EquatableArray<Statement> Block, Expression Result) Inline(Function function, Expression argument, Fresh fresh) => Inline(function, [argument], fresh);
+
+    /// <summary>What a function does to its arguments, which a variable for each parameter receives first.</summary>
+    public static (EquatableArray<Statement> Block, Expression Result) Inline(Function function, IEnumerable<Expression> arguments, Fresh fresh)
     {
-        // The function's variables are its own, and may look like those of the argument.
-        Variable parameter = function.Parameters[0].Variable;
-        (EquatableArray<Statement> block, Expression? result) = Copy([new Declare(parameter, Literal.Zero(parameter.Type)), .. function.Body], function.Results[0], fresh);
-        return ([(Declare)block[0] with { Value = argument }, .. block.Skip(1)], result!);
+        // The function's variables are its own, and may look like those of the arguments.
+        IEnumerable<Statement> parameters = function.Parameters.Select(p => new Declare(p.Variable, Literal.Zero(p.Variable.Type)));
+        (EquatableArray<Statement> block, Expression? result) = Copy([.. parameters, .. function.Body], function.Results[0], fresh);
+        int count = function.Parameters.Count;
+        return ([.. block.Take(count).Cast<Declare>().Zip(arguments, (d, a) => d with { Value = a }), .. block.Skip(count)], result!);
     }
 
     private static (EquatableArray<Statement> Block, Expression? Result) Copy(EquatableArray<Statement> block, Expression? result, Fresh fresh)

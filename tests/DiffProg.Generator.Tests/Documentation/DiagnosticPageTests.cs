@@ -83,7 +83,7 @@ public sealed class DiagnosticPageTests
         Assert.Empty(outcome.Errors);
         IEnumerable<Diagnostic> reasons = await outcome.Compilation
             .WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new DifferentiableAnalyzer())).GetAnalyzerDiagnosticsAsync();
-        return [.. outcome.GeneratorDiagnostics.Concat(outcome.LoopReports).Concat(reasons).Select(d => d.Id).Concat(Reasons(outcome))];
+        return [.. outcome.GeneratorDiagnostics.Concat(outcome.LoopReports).Concat(outcome.LaneReports).Concat(reasons).Select(d => d.Id).Concat(Reasons(outcome))];
     }
 
     /// <summary>The reasons that stand in the one error of a method, and are marked nowhere else.</summary>

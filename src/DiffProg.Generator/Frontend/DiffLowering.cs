@@ -104,7 +104,7 @@ internal sealed class DiffLowering(LoweringContext context, ExpressionLowering e
         LoweringContext inner = context.For(lambda.Symbol);
         inner.Tables.Watch(lambda.Body);
         Variable cotangent = inner.Declare(lambda.Symbol.Parameters[0], Types.TryLower(lambda.Symbol.Parameters[0].Type)!.Value);
-        EquatableArray<Statement> body = inner.Block(() => new StatementLowering(inner).Lower(lambda.Body));
+        EquatableArray<Statement> body = Unplaced(inner.Block(() => new StatementLowering(inner).Lower(lambda.Body)));
         foreach (Refusal refusal in inner.Refusals)
         {
             context.Refuse(refusal);
@@ -113,4 +113,12 @@ internal sealed class DiffLowering(LoweringContext context, ExpressionLowering e
         body = [.. inner.Tables.Declarations(body, [cotangent]), .. body];
         return inner.Refusals.Count > 0 ? null : Exits.Normalize(new Function([new Parameter(cotangent, Active: false)], body, [], inner.NextId), cotangent.Type);
     }
+
+    /// <summary>The statements without the places of their loops, which count in the lambda and not in the method.</summary>
+    private static EquatableArray<Statement> Unplaced(EquatableArray<Statement> block) => block.Select(s => s.Map(e => e, Unplaced) switch
+    {
+        For x => x with { Site = null },
+        Loop x => x with { Site = null },
+        var other => other,
+    }).ToEquatableArray();
 }

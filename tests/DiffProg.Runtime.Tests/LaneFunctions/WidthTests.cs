@@ -14,7 +14,7 @@ public sealed class WidthTests
     private const int Samples = 2000;
 
     public static TheoryData<string> Names =>
-        [.. Kernels(typeof(Lanes)).Where(m => m.ReturnType == typeof(double) || m.ReturnType == typeof((double, double))).Select(m => m.Name)];
+        [.. Kernels(typeof(Lanes)).Where(m => m.ReturnType == typeof(double) || m.ReturnType == typeof((double, double))).Select(m => m.Name).Intersect(Kernels(typeof(Lanes512.Kernel)).Select(m => m.Name))];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -38,6 +38,26 @@ public sealed class WidthTests
                 Bits.Equal(values, halves) && Bits.Equal(values, quarters) && Bits.Equal(values, alone),
                 $"{name}({x:R}, {y:R}) is {values[0]:R}, {halves[0]:R}, {quarters[0]:R}, {alone[0]:R}");
         }
+    }
+
+    [Fact]
+    public void A_derivative_in_lanes_has_the_bits_of_that_of_one_number()
+    {
+        Points random = new(Settings.Series);
+        double[] numbers = [.. random.Of(Functions.Named("Tanh"), Samples).Select(p => 4 * p.X), .. Points.Exceptional, 0.75, -0.75, 1, -1];
+        foreach (double x in numbers)
+        {
+            double tanh = Lanes.Tanh(x), logistic = Lanes.Sigmoid(x);
+            Same(Lanes.TanhDerivative(Vector512.Create(x), Vector512.Create(tanh)), Lanes.TanhDerivative(x, tanh));
+            Same(Lanes.LogisticDerivative(Vector512.Create(x), Vector512.Create(logistic)), Lanes.LogisticDerivative(x, logistic));
+            foreach (double y in (double[])[0, 1, 2, -1.5, 0.3, double.NaN])
+            {
+                double power = Lanes.Pow(x, y);
+                Same(Lanes.PowDerivative(Vector512.Create(x), Vector512.Create(y), Vector512.Create(power)), Lanes.PowDerivative(x, y, power));
+            }
+        }
+
+        static void Same(Vector512<double> lanes, double alone) => Assert.True(Bits.Equal((object[])[lanes.GetElement(5)], (object[])[alone]), $"{lanes.GetElement(5):R} in lanes, {alone:R} alone");
     }
 
     [Theory]

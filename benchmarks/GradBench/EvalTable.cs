@@ -17,6 +17,8 @@ internal static class EvalTable
             ["lse"] = Functions(("primal", Lse.Value), ("gradient", Lse.Derivative)),
             ["lstm"] = Functions(("objective", Lstm.Value), ("jacobian", Lstm.Derivative)),
             ["ode"] = Functions(("primal", Ode.Value), ("gradient", Ode.Derivative)),
+            ["kmeans"] = Functions(("cost", Kmeans.Value), ("dir", Kmeans.Direction)),
+            ["ba"] = Functions(("objective", Ba.Value), ("jacobian", Ba.Derivative)),
             ["det"] = Functions(("primal", Det.Value), ("gradient", Det.Derivative)),
         };
 

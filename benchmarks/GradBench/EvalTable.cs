@@ -19,6 +19,7 @@ internal static class EvalTable
             ["ode"] = Functions(("primal", Ode.Value), ("gradient", Ode.Derivative)),
             ["kmeans"] = Functions(("cost", Kmeans.Value), ("dir", Kmeans.Direction)),
             ["ba"] = Functions(("objective", Ba.Value), ("jacobian", Ba.Derivative)),
+            ["ht"] = Functions(("objective", Ht.Value), ("jacobian", Ht.Derivative)),
             ["det"] = Functions(("primal", Det.Value), ("gradient", Det.Derivative)),
         };
 

@@ -20,6 +20,12 @@ internal static class EvalTable
             ["kmeans"] = Functions(("cost", Kmeans.Value), ("dir", Kmeans.Direction)),
             ["ba"] = Functions(("objective", Ba.Value), ("jacobian", Ba.Derivative)),
             ["ht"] = Functions(("objective", Ht.Value), ("jacobian", Ht.Derivative)),
+            ["particle"] = Functions(
+                ("rr", Particle.ReverseOverReverse), ("ff", Particle.ForwardOverForward),
+                ("fr", Particle.ForwardOverReverse), ("rf", Particle.ReverseOverForward)),
+            ["saddle"] = Functions(
+                ("rr", Saddle.ReverseOverReverse), ("ff", Saddle.ForwardOverForward),
+                ("fr", Saddle.ForwardOverReverse), ("rf", Saddle.ReverseOverForward)),
             ["det"] = Functions(("primal", Det.Value), ("gradient", Det.Derivative)),
         };
 

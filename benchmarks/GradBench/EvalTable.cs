@@ -29,6 +29,21 @@ internal static class EvalTable
             ["det"] = Functions(("primal", Det.Value), ("gradient", Det.Derivative)),
         };
 
+    /// <summary>The objectives in plain C, of the evals that have one to be measured against.</summary>
+    public static IReadOnlyDictionary<string, Func<JsonElement, Evaluation>> Natives { get; } =
+        new Dictionary<string, Func<JsonElement, Evaluation>>
+        {
+            ["gmm"] = Gmm.Native,
+            ["llsq"] = Llsq.Native,
+            ["lse"] = Lse.Native,
+            ["lstm"] = Lstm.Native,
+            ["ode"] = Ode.Native,
+            ["kmeans"] = Kmeans.Native,
+            ["ba"] = Ba.Native,
+            ["ht"] = Ht.Native,
+            ["det"] = Det.Native,
+        };
+
     private static OrderedDictionary<string, Func<JsonElement, Evaluation>> Functions(
         params ReadOnlySpan<(string Name, Func<JsonElement, Evaluation> Prepare)> functions)
     {

@@ -14,6 +14,7 @@ namespace DiffProg.GradBench;
 internal static class Ratios
 {
     private const double SecondsPerInput = 1;
+    private const int RoundsPerInput = 5;
     private const double SecondsPerBatch = 100e-6;
 
     public static void Print(IReadOnlyList<string> directories, TextWriter output)
@@ -42,12 +43,12 @@ internal static class Ratios
         int[] calls = [.. run.Select(Calls)];
         double[] least = [.. run.Select(_ => double.PositiveInfinity)];
         long start = Stopwatch.GetTimestamp();
-        do
+        for (int round = 0; round < RoundsPerInput || Stopwatch.GetElapsedTime(start).TotalSeconds < SecondsPerInput; round++)
         {
             for (int i = 0; i < run.Length; i++)
                 least[i] = Math.Min(least[i], Seconds(run[i], calls[i]) / calls[i]);
         }
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < SecondsPerInput);
+
         return least;
     }
 
@@ -69,7 +70,8 @@ internal static class Ratios
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static long Allocated(Action run)
+    /// <summary>The bytes that one call allocates in this thread.</summary>
+    public static long Allocated(Action run)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         run();

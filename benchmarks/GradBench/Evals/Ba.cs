@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -62,6 +63,16 @@ internal static partial class Ba
                     weight[i] = WeightError(p.Weights[i]);
                 }
             },
+            json => WriteErrors(json, reprojection, weight));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        var p = new Problem(input);
+        double[] reprojection = new double[2 * p.Observations], weight = new double[p.Observations];
+        return new(
+            () => NativeObjectives.Ba(
+                p.CameraParameters, p.PointParameters, p.Weights, p.Features, p.Cameras, p.Points, p.Observations, reprojection, weight),
             json => WriteErrors(json, reprojection, weight));
     }
 
@@ -132,7 +143,7 @@ internal static partial class Ba
         rows[row] = place;
     }
 
-    internal static void WriteErrors(Utf8JsonWriter json, double[] reprojection, double[] weight)
+    private static void WriteErrors(Utf8JsonWriter json, double[] reprojection, double[] weight)
     {
         json.WriteStartObject();
         json.WriteStartObject("reproj_error");
@@ -159,7 +170,7 @@ internal static partial class Ba
     private static void WriteEnds(Utf8JsonWriter json, double[] values) => json.WriteVector([.. values.AsSpan(0, 30), values[^1]]);
 
     /// <summary>The input has one camera, one point, one weight and one feature, of which all are copies.</summary>
-    internal sealed class Problem
+    private sealed class Problem
     {
         public Problem(JsonElement input)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -182,6 +183,19 @@ internal static partial class Ht
         var hand = new HandModel(input.Member("data"));
         double[] errors = new double[hand.Points.Length];
         return new(() => Errors(theta, us, hand, errors), json => json.WriteVector(errors));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        double[] theta = input.Doubles("theta"), us = input.Doubles("us");
+        var hand = new HandModel(input.Member("data"));
+        double[] errors = new double[hand.Points.Length];
+        return new(
+            () => NativeObjectives.Ht(
+                theta, us, us.Length == 0 ? 0 : 1, hand.Bones, hand.Parents, hand.BaseRelatives, hand.InverseBaseAbsolutes, hand.Vertices,
+                hand.BasePositions, hand.Weights, hand.Triangles, hand.IsMirrored ? 1 : 0, hand.Correspondences, hand.Correspondences.Length,
+                hand.Points, errors),
+            json => json.WriteVector(errors));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -42,6 +43,13 @@ internal static partial class Kmeans
         var p = new Problem(input);
         double y = 0;
         return new(() => y = Cost(p.Points, p.Centroids, p.N, p.K, p.D), json => json.WriteNumberValue(y));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        var p = new Problem(input);
+        double y = 0;
+        return new(() => y = NativeObjectives.Kmeans(p.Points, p.Centroids, p.N, p.K, p.D), json => json.WriteNumberValue(y));
     }
 
     /// <summary>Newton's direction: the Hessian is diagonal, so that its product with ones is its diagonal.</summary>

@@ -2,8 +2,8 @@
 
 enum { CAMERA = 11, POINT = 3 };
 
-static void reprojection_error(const double *restrict camera, const double *restrict point, double weight,
-                               const double *restrict feature, double *restrict error)
+static void reprojection_error(const double *camera, const double *point, double weight,
+                               const double *feature, double *error)
 {
     double rx = camera[0], ry = camera[1], rz = camera[2];
     double x = point[0] - camera[3], y = point[1] - camera[4], z = point[2] - camera[5];
@@ -29,9 +29,9 @@ static void reprojection_error(const double *restrict camera, const double *rest
     error[1] = weight * (py * scale + camera[8] - feature[1]);
 }
 
-void ba_objective(const double *restrict cameras, const double *restrict points, const double *restrict weights,
-                  const double *restrict features, int n, int m, int p, double *restrict reprojection,
-                  double *restrict weight)
+void ba_objective(const double *cameras, const double *points, const double *weights,
+                  const double *features, int n, int m, int p, double *reprojection,
+                  double *weight)
 {
     for (int i = 0; i < p; i++) {
         reprojection_error(cameras + CAMERA * (i % n), points + POINT * (i % m), weights[i], features + 2 * i,

@@ -9,15 +9,15 @@ static double log_wishart_normalisation(int d, int m, double gamma)
     return degrees * d * (log(gamma) - 0.5 * log(2)) - log_gamma;
 }
 
-double gmm_objective(const double *restrict alpha, const double *restrict mu, const double *restrict q,
-                     const double *restrict l, const double *restrict x, int n, int d, int k, int m, double gamma)
+double gmm_objective(const double *alpha, const double *mu, const double *q,
+                     const double *l, const double *x, int n, int d, int k, int m, double gamma)
 {
     int triangle = d * (d - 1) / 2;
-    double *restrict diagonal = malloc(sizeof(double) * (k * d + 2 * k + 2 * d));
-    double *restrict log_determinant = diagonal + k * d;
-    double *restrict beta = log_determinant + k;
-    double *restrict centred = beta + k;
-    double *restrict y = centred + d;
+    double *diagonal = malloc(sizeof(double) * (k * d + 2 * k + 2 * d));
+    double *log_determinant = diagonal + k * d;
+    double *beta = log_determinant + k;
+    double *centred = beta + k;
+    double *y = centred + d;
 
     double prior = k * log_wishart_normalisation(d, m, gamma);
     for (int c = 0; c < k; c++) {
@@ -41,7 +41,7 @@ double gmm_objective(const double *restrict alpha, const double *restrict mu, co
                 centred[j] = x[i * d + j] - mu[c * d + j];
                 y[j] = diagonal[c * d + j] * centred[j];
             }
-            const double *restrict column = l + c * triangle;
+            const double *column = l + c * triangle;
             for (int a = 0; a < d; a++) {
                 for (int b = a + 1; b < d; b++)
                     y[b] += column[b - a - 1] * centred[a];

@@ -2,7 +2,7 @@
 
 enum { FINGERS = 5, ANGLES_PER_FINGER = 4, BONES_PER_FINGER = 4, FIRST_FINGER_ANGLE = 6, FIRST_FINGER_BONE = 2 };
 
-static void multiply(const double *restrict a, const double *restrict b, double *restrict product)
+static void multiply(const double *a, const double *b, double *product)
 {
     for (int row = 0; row < 4; row++) {
         for (int column = 0; column < 4; column++) {
@@ -79,17 +79,17 @@ static void pose(const double *theta, int bones, const int *parents, const doubl
 }
 
 /* Every bone moves every vertex, with a weight that is mostly zero. */
-static void skin(const double *restrict theta, const double *restrict transforms, int bones, int vertices,
-                 const double *restrict base_positions, const double *restrict weights, int is_mirrored,
-                 double *restrict positions)
+static void skin(const double *theta, const double *transforms, int bones, int vertices,
+                 const double *base_positions, const double *weights, int is_mirrored,
+                 double *positions)
 {
     double turn[9];
     rotate_about(theta[0], theta[1], theta[2], turn);
     for (int vertex = 0; vertex < vertices; vertex++) {
-        const double *restrict rest = base_positions + 4 * vertex;
+        const double *rest = base_positions + 4 * vertex;
         double at[3] = { 0, 0, 0 };
         for (int bone = 0; bone < bones; bone++) {
-            const double *restrict transform = transforms + 16 * bone;
+            const double *transform = transforms + 16 * bone;
             double weight = weights[bones * vertex + bone];
             for (int axis = 0; axis < 3; axis++) {
                 double sum = 0;
@@ -106,12 +106,12 @@ static void skin(const double *restrict theta, const double *restrict transforms
     }
 }
 
-void ht_objective(const double *restrict theta, const double *restrict us, int has_us, int bones,
-                  const int *restrict parents, const double *restrict base_relatives,
-                  const double *restrict inverse_base_absolutes, int vertices, const double *restrict base_positions,
-                  const double *restrict weights, const int *restrict triangles, int is_mirrored,
-                  const int *restrict correspondences, int count, const double *restrict points,
-                  double *restrict errors)
+void ht_objective(const double *theta, const double *us, int has_us, int bones,
+                  const int *parents, const double *base_relatives,
+                  const double *inverse_base_absolutes, int vertices, const double *base_positions,
+                  const double *weights, const int *triangles, int is_mirrored,
+                  const int *correspondences, int count, const double *points,
+                  double *errors)
 {
     double *transforms = malloc(sizeof(double) * 16 * bones), *positions = malloc(sizeof(double) * 3 * vertices);
     pose(theta, bones, parents, base_relatives, inverse_base_absolutes, transforms);

@@ -1,6 +1,6 @@
 #include "objectives.h"
 
-double kmeans_objective(const double *restrict points, const double *restrict centroids, int n, int k, int d)
+double kmeans_objective(const double *points, const double *centroids, int n, int k, int d)
 {
     double cost = 0;
     for (int i = 0; i < n; i++) {

@@ -1,6 +1,6 @@
 #include "objectives.h"
 
-double llsq_objective(const double *restrict x, int length, int n)
+double llsq_objective(const double *x, int length, int n)
 {
     double sum = 0;
     for (int i = 0; i < n; i++) {

@@ -1,6 +1,6 @@
 #include "objectives.h"
 
-double lse_objective(const double *restrict x, int n)
+double lse_objective(const double *x, int n)
 {
     double max = x[0];
     for (int i = 1; i < n; i++)

@@ -7,8 +7,8 @@ static double sigmoid(double z)
 }
 
 /* One step of one layer: its state moves on, and the signal becomes its hidden values. */
-static void advance(const double *restrict weights, const double *restrict biases, double *restrict hidden,
-                    double *restrict cell, double *restrict signal, int width)
+static void advance(const double *weights, const double *biases, double *hidden,
+                    double *cell, double *signal, int width)
 {
     for (int i = 0; i < width; i++) {
         double forget = sigmoid(signal[i] * weights[i] + biases[i]);
@@ -21,12 +21,12 @@ static void advance(const double *restrict weights, const double *restrict biase
     }
 }
 
-double lstm_objective(const double *restrict main, const double *restrict extra, const double *restrict state,
-                      const double *restrict sequence, int layers, int width, int length)
+double lstm_objective(const double *main, const double *extra, const double *state,
+                      const double *sequence, int layers, int width, int length)
 {
     int count = 2 * layers * width;
-    double *restrict current = malloc(sizeof(double) * (count + width));
-    double *restrict signal = current + count;
+    double *current = malloc(sizeof(double) * (count + width));
+    double *signal = current + count;
     memcpy(current, state, sizeof(double) * count);
 
     double total = 0;

@@ -1,24 +1,24 @@
 #include <string.h>
 #include "objectives.h"
 
-static void find_slope(const double *restrict x, const double *restrict y, double *restrict slope, int n)
+static void find_slope(const double *x, const double *y, double *slope, int n)
 {
     slope[0] = x[0];
     for (int i = 1; i < n; i++)
         slope[i] = x[i] * y[i - 1];
 }
 
-static void move(const double *restrict y, double h, const double *restrict slope, double *restrict moved, int n)
+static void move(const double *y, double h, const double *slope, double *moved, int n)
 {
     for (int i = 0; i < n; i++)
         moved[i] = y[i] + h * slope[i];
 }
 
-void ode_objective(const double *restrict x, int n, int steps, double *restrict y)
+void ode_objective(const double *x, int n, int steps, double *y)
 {
     double h = 2.0 / steps;
-    double *restrict k1 = malloc(sizeof(double) * 5 * n);
-    double *restrict k2 = k1 + n, *restrict k3 = k2 + n, *restrict k4 = k3 + n, *restrict between = k4 + n;
+    double *k1 = malloc(sizeof(double) * 5 * n);
+    double *k2 = k1 + n, *k3 = k2 + n, *k4 = k3 + n, *between = k4 + n;
     memset(y, 0, sizeof(double) * n);
     for (int step = 0; step < steps; step++) {
         find_slope(x, y, k1, n);

@@ -6,6 +6,6 @@ namespace DiffProg.GradBench.Table;
 /// <param name="Module">The eval's name.</param>
 /// <param name="Goal">What its gradient is to cost.</param>
 /// <param name="Name">How large the input is, in the eval's own words.</param>
-/// <param name="Size">What the objective's work is proportional to.</param>
+/// <param name="Size">What the work is proportional to, where the case is one of those that differ in it alone.</param>
 /// <param name="Input">The input.</param>
-internal sealed record Case(string Module, Goal Goal, string Name, double Size, JsonElement Input);
+internal sealed record Case(string Module, Goal Goal, string Name, double? Size, JsonElement Input);

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScottPlot;
+using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
 
 namespace DiffProg.GradBench.Table;
@@ -14,29 +16,33 @@ internal static class GradientPlot
         var plots = new Multiplot();
         plots.AddPlots(2);
         Plot time = plots.GetPlot(0), memory = plots.GetPlot(1);
-        foreach (IGrouping<string, Measurement> eval in measurements.Where(m => !m.Case.Goal.IsTime).GroupBy(m => m.Case.Module))
+        foreach (IGrouping<string, Measurement> eval in measurements.Where(m => m.Case.Size is not null).GroupBy(m => m.Case.Module))
         {
-            Measurement[] bySize = [.. eval.OrderBy(m => m.Case.Size)];
-            Draw(time, eval.Key, [.. bySize.Select(m => (m.Case.Size, 1e6 * m.Gradient))]);
-            Draw(memory, eval.Key, [.. bySize.Where(m => m.FirstAllocated > 0).Select(m => (m.Case.Size, (double)m.FirstAllocated))]);
+            Scatter gradient = Draw(time, eval, m => 1e6 * m.Gradient), native = Draw(time, eval, m => 1e6 * m.Native);
+            gradient.LegendText = eval.Key;
+            native.Color = gradient.Color;
+            native.LinePattern = LinePattern.Dotted;
+            Draw(memory, eval, m => m.FirstAllocated).LegendText = eval.Key;
         }
 
-        Label(time, "Time of a gradient", "µs");
+        Label(time, "Time of a gradient, and of its objective in C (dotted)", "µs");
         Label(memory, "Memory of a gradient: what its first call allocates", "bytes");
         plots.SavePng(file, 1000, 1200);
     }
 
-    private static void Draw(Plot plot, string name, (double Size, double Value)[] points)
+    private static Scatter Draw(Plot plot, IEnumerable<Measurement> eval, Func<Measurement, double> value)
     {
-        var line = plot.Add.Scatter(points.Select(p => double.Log10(p.Size)).ToArray(), points.Select(p => double.Log10(p.Value)).ToArray());
-        line.LegendText = name;
+        Measurement[] bySize = [.. eval.OrderBy(m => m.Case.Size)];
+        Scatter line = plot.Add.Scatter(
+            bySize.Select(m => double.Log10(m.Case.Size!.Value)).ToArray(), bySize.Select(m => double.Log10(value(m))).ToArray());
         line.LineWidth = 2;
+        return line;
     }
 
     private static void Label(Plot plot, string title, string unit)
     {
         plot.Title(title);
-        plot.XLabel("size (what the objective's work is proportional to)");
+        plot.XLabel("size: n, characters, observations, vertices, terms of the determinant");
         plot.YLabel(unit);
         plot.Axes.Bottom.TickGenerator = Decades();
         plot.Axes.Left.TickGenerator = Decades();

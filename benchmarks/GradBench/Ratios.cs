@@ -14,8 +14,8 @@ namespace DiffProg.GradBench;
 internal static class Ratios
 {
     private const double SecondsPerInput = 1;
-    private const int RoundsPerInput = 5;
-    private const double SecondsPerBatch = 100e-6;
+    private const int RoundsPerInput = 7;
+    private const double SecondsPerBatch = 1e-3;
 
     public static void Print(IReadOnlyList<string> directories, TextWriter output)
     {
@@ -62,12 +62,13 @@ internal static class Ratios
         return calls;
     }
 
+    // Of the processor: on a machine that others use as well, a long call is interrupted however often it is tried.
     private static double Seconds(Action run, int calls)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         for (int i = 0; i < calls; i++)
             run();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }
 
     /// <summary>The bytes that one call allocates in this thread.</summary>

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScottPlot;
-using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
 
 namespace DiffProg.GradBench.Table;
@@ -18,25 +17,22 @@ internal static class GradientPlot
         Plot time = plots.GetPlot(0), memory = plots.GetPlot(1);
         foreach (IGrouping<string, Measurement> eval in measurements.Where(m => m.Case.Size is not null).GroupBy(m => m.Case.Module))
         {
-            Scatter gradient = Draw(time, eval, m => 1e6 * m.Gradient), native = Draw(time, eval, m => 1e6 * m.Native);
-            gradient.LegendText = eval.Key;
-            native.Color = gradient.Color;
-            native.LinePattern = LinePattern.Dotted;
-            Draw(memory, eval, m => m.FirstAllocated).LegendText = eval.Key;
+            Draw(time, eval, m => 1e6 * m.Gradient);
+            Draw(memory, eval, m => m.FirstAllocated);
         }
 
-        Label(time, "Time of a gradient, and of its objective in C (dotted)", "µs");
+        Label(time, "Time of a gradient", "µs");
         Label(memory, "Memory of a gradient: what its first call allocates", "bytes");
-        plots.SavePng(file, 1000, 1200);
+        plots.SavePng(file, 900, 1000);
     }
 
-    private static Scatter Draw(Plot plot, IEnumerable<Measurement> eval, Func<Measurement, double> value)
+    private static void Draw(Plot plot, IGrouping<string, Measurement> eval, Func<Measurement, double> value)
     {
         Measurement[] bySize = [.. eval.OrderBy(m => m.Case.Size)];
-        Scatter line = plot.Add.Scatter(
+        var line = plot.Add.Scatter(
             bySize.Select(m => double.Log10(m.Case.Size!.Value)).ToArray(), bySize.Select(m => double.Log10(value(m))).ToArray());
+        line.LegendText = eval.Key;
         line.LineWidth = 2;
-        return line;
     }
 
     private static void Label(Plot plot, string title, string unit)

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using DiffProg.GradBench.Evals;
+using DiffProg.GradBench.Table;
 using DiffProg.Runtime.Tests.Checks;
 using Xunit;
 
@@ -104,6 +106,33 @@ public static class BenchmarkTests
         })
         {
             Assert.Equal(slope, actual, 1e-6 * Math.Abs(slope));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public static void A_hand_moves_along_a_direction_as_differences_say(bool isSimple)
+    {
+        const double h = 1e-5;
+        JsonElement input = Inputs.Ht(6, 5, isSimple);
+        HandModel hand = new(input.GetProperty("data"));
+        double[] theta = Noise(26, 14), us = isSimple ? [] : Noise(10, 15), thetaDirection = Noise(26, 16), usDirection = Noise(us.Length, 17);
+        double[] tangent = new double[15];
+        Ht.ErrorsJvp(theta, us, hand, new double[15], thetaDirection, usDirection, tangent);
+
+        double[] ahead = Errors(h), behind = Errors(-h);
+        for (int i = 0; i < tangent.Length; i++)
+        {
+            Assert.Equal((ahead[i] - behind[i]) / (2 * h), tangent[i], 1e-7);
+        }
+
+        double[] Errors(double step)
+        {
+            double[] errors = new double[15];
+            Ht.Errors(
+                [.. theta.Zip(thetaDirection, (x, d) => x + (step * d))], [.. us.Zip(usDirection, (x, d) => x + (step * d))], hand, errors);
+            return errors;
         }
     }
 

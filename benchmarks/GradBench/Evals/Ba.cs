@@ -10,7 +10,7 @@ internal static partial class Ba
     private const int PointLength = 3;
 
     /// <summary>How far a point, as a camera with radial distortion sees it, is from where it was seen.</summary>
-    /// <param name="camera">Its rotation (axis times angle), its centre, its focal length, its principal point, its two coefficients of distortion.</param>
+    /// <param name="camera">Its rotation (axis times angle), centre, focal length, principal point, and two coefficients of distortion.</param>
     /// <param name="point">The point.</param>
     /// <param name="weight">What the error is multiplied by.</param>
     /// <param name="seenX">Where it was seen.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DiffProg.GradBench.Evals;
 
-/// <summary>A saddle point, by descent over the greatest values that an ascent finds: the outer gradient goes through the inner loop and its gradients.</summary>
+/// <summary>A saddle point, by descent over what an ascent finds: the outer gradient goes through the inner loop and its gradients.</summary>
 internal static partial class Saddle
 {
     private const double Start = 1;
@@ -33,10 +33,12 @@ internal static partial class Saddle
     }
 
     public static Evaluation ForwardOverForward(JsonElement input) => Find(
-        input, CrestByForward, static (x1, x2) => (CrestByForwardJvp(x1, x2, 1, 0).Tangent, CrestByForwardJvp(x1, x2, 0, 1).Tangent), DepthSlopes.Forward);
+        input, CrestByForward,
+        static (x1, x2) => (CrestByForwardJvp(x1, x2, 1, 0).Tangent, CrestByForwardJvp(x1, x2, 0, 1).Tangent), DepthSlopes.Forward);
 
     public static Evaluation ForwardOverReverse(JsonElement input) => Find(
-        input, CrestByReverse, static (x1, x2) => (CrestByReverseJvp(x1, x2, 1, 0).Tangent, CrestByReverseJvp(x1, x2, 0, 1).Tangent), DepthSlopes.Reverse);
+        input, CrestByReverse,
+        static (x1, x2) => (CrestByReverseJvp(x1, x2, 1, 0).Tangent, CrestByReverseJvp(x1, x2, 0, 1).Tangent), DepthSlopes.Reverse);
 
     public static Evaluation ReverseOverForward(JsonElement input) => Find(input, CrestByForward, CrestByForwardGradient, DepthSlopes.Forward);
 

@@ -30,7 +30,8 @@ internal static class Cases
             (2, 5, 1000), (2, 25, 1000), (10, 25, 1000), (20, 50, 1000), (64, 10, 1000),
         ];
         return sizes.Select(s => new Case(
-            "gmm", s.D > 32 ? Goal.WideGmm : Goal.Gmm, $"d {s.D}, k {s.K}, n {s.N:N0}", (s.D, s.K) == (10, 5) ? s.N : null, Inputs.Gmm(s.D, s.K, s.N)));
+            "gmm", s.D > 32 ? Goal.WideGmm : Goal.Gmm, $"d {s.D}, k {s.K}, n {s.N:N0}", (s.D, s.K) == (10, 5) ? s.N : null,
+            Inputs.Gmm(s.D, s.K, s.N)));
     }
 
     private static IEnumerable<Case> Lstm()
@@ -76,8 +77,8 @@ internal static class Cases
             (544, 100, true), (10_000, 100, false), (10_000, 1600, false),
         ];
         return sizes.Select(s => new Case(
-            "ht", Goal.Ht, $"{(s.IsSimple ? 26 : 28)} columns, {s.Vertices:N0} vertices, {s.Points:N0} points", s.Vertices == s.Points ? s.Vertices : null,
-            Inputs.Ht(s.Vertices, s.Points, s.IsSimple)));
+            "ht", Goal.Ht, $"{(s.IsSimple ? 26 : 28)} columns, {s.Vertices:N0} vertices, {s.Points:N0} points",
+            s.Vertices == s.Points ? s.Vertices : null, Inputs.Ht(s.Vertices, s.Points, s.IsSimple)));
     }
 
     private static IEnumerable<Case> Det() => Enumerable.Range(4, 7).Select(size => new Case(

@@ -10,8 +10,8 @@ internal static class GradientTable
 {
     private static readonly string[] s_columns =
     [
-        "eval", "size", "C µs", "C# µs", "gradient µs", "× C", "first milestone", "goal", "best AD tool, strict", "fastest of all", "bytes a call",
-        "bytes, first call",
+        "eval", "size", "C µs", "C# µs", "gradient µs", "× C", "first milestone", "goal", "best AD tool, strict", "fastest of all",
+        "bytes a call", "bytes, first call",
     ];
 
     /// <summary>Measures every case, or those of the evals that are named.</summary>

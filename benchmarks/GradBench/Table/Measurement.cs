@@ -9,7 +9,9 @@ namespace DiffProg.GradBench.Table;
 /// <param name="Primal">Seconds of the objective in C#.</param>
 /// <param name="Gradient">Seconds of the derivative, the objective's value included.</param>
 /// <param name="Allocated">The bytes that a call of the derivative allocates.</param>
-/// <param name="FirstAllocated">The bytes that the first call in a thread allocates: the tape, what it outgrew, and the arrays that are kept for later calls.</param>
+/// <param name="FirstAllocated">
+/// The bytes that the first call in a thread allocates: the tape, what it outgrew, and the arrays that are kept for later calls.
+/// </param>
 internal sealed record Measurement(Case Case, double Native, double Primal, double Gradient, long Allocated, long FirstAllocated)
 {
     /// <summary>How many times the C objective the derivative costs, or its microseconds where there is none.</summary>

@@ -17,7 +17,31 @@ internal static class EvalTable
             ["lse"] = Functions(("primal", Lse.Value), ("gradient", Lse.Derivative)),
             ["lstm"] = Functions(("objective", Lstm.Value), ("jacobian", Lstm.Derivative)),
             ["ode"] = Functions(("primal", Ode.Value), ("gradient", Ode.Derivative)),
+            ["kmeans"] = Functions(("cost", Kmeans.Value), ("dir", Kmeans.Direction)),
+            ["ba"] = Functions(("objective", Ba.Value), ("jacobian", Ba.Derivative)),
+            ["ht"] = Functions(("objective", Ht.Value), ("jacobian", Ht.Derivative)),
+            ["particle"] = Functions(
+                ("rr", Particle.ReverseOverReverse), ("ff", Particle.ForwardOverForward),
+                ("fr", Particle.ForwardOverReverse), ("rf", Particle.ReverseOverForward)),
+            ["saddle"] = Functions(
+                ("rr", Saddle.ReverseOverReverse), ("ff", Saddle.ForwardOverForward),
+                ("fr", Saddle.ForwardOverReverse), ("rf", Saddle.ReverseOverForward)),
             ["det"] = Functions(("primal", Det.Value), ("gradient", Det.Derivative)),
+        };
+
+    /// <summary>The objectives in plain C, of the evals that have one to be measured against.</summary>
+    public static IReadOnlyDictionary<string, Func<JsonElement, Evaluation>> Natives { get; } =
+        new Dictionary<string, Func<JsonElement, Evaluation>>
+        {
+            ["gmm"] = Gmm.Native,
+            ["llsq"] = Llsq.Native,
+            ["lse"] = Lse.Native,
+            ["lstm"] = Lstm.Native,
+            ["ode"] = Ode.Native,
+            ["kmeans"] = Kmeans.Native,
+            ["ba"] = Ba.Native,
+            ["ht"] = Ht.Native,
+            ["det"] = Det.Native,
         };
 
     private static OrderedDictionary<string, Func<JsonElement, Evaluation>> Functions(

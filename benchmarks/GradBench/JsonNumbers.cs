@@ -24,6 +24,9 @@ internal static class JsonNumbers
         return [.. numbers];
     }
 
+    /// <summary>As <see cref="Doubles"/>, of integers.</summary>
+    public static int[] Ints(this JsonElement parent, string name) => Array.ConvertAll(parent.Doubles(name), number => (int)number);
+
     public static void WriteVector(this Utf8JsonWriter writer, ReadOnlySpan<double> values)
     {
         writer.WriteStartArray();

@@ -2,10 +2,20 @@ using System;
 using System.IO;
 using System.Text;
 using DiffProg.GradBench;
+using DiffProg.GradBench.Table;
 
 if (args is ["--ratios", .. var directories])
 {
     Ratios.Print(directories, Console.Out);
+    return;
+}
+
+if (args is ["--table", .. var options])
+{
+    string? picture = options is ["--plot", var file, ..] ? file : null;
+    var measurements = GradientTable.Print(picture is null ? options : options[2..], Console.Out);
+    if (picture is not null)
+        GradientPlot.Save(measurements, picture);
     return;
 }
 

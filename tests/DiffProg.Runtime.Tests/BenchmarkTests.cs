@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using DiffProg.GradBench.Evals;
+using DiffProg.GradBench.Table;
 using DiffProg.Runtime.Tests.Checks;
 using Xunit;
 
@@ -52,6 +54,85 @@ public static class BenchmarkTests
         {
             double expansion = Enumerable.Range(row * size, size).Sum(i => a[i] * gradient[i]);
             Assert.Equal(determinant, expansion, 1e-12);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(4, 2, 3)]
+    [InlineData(12, 3, 2)]
+    public static void A_cost_of_clusters_passes_every_question(int points, int centroids, int dimensions)
+    {
+        object[] inputs = [Noise(points * dimensions, 8), Noise(centroids * dimensions, 9), points, centroids, dimensions];
+        Subject subject = new(typeof(Kmeans), nameof(Kmeans.Cost));
+        Ask(subject, inputs);
+        new Judge(subject, inputs).SecondOrderAgreesWithDifferences();
+    }
+
+    [Fact]
+    public static void The_Hessian_of_a_cost_of_clusters_is_twice_the_points_of_each()
+    {
+        double[] points = [0.1, 0.2, 0.9, -0.3], centroids = [0, 1];
+        double[] diagonal = Kmeans.CostHvp(points, centroids, points.Length, centroids.Length, 1, [1, 1]);
+        Assert.Equal([6, 2], diagonal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public static void The_two_rows_of_a_reprojection_are_those_of_forward_mode(double turn)
+    {
+        double[] camera = [.. Noise(3, 10).Select(r => turn * r), .. Noise(8, 11)], point = [0.3, -0.2, 4];
+        double[] cameraRow = new double[camera.Length], pointRow = new double[point.Length];
+        double[] cameraDirection = Noise(camera.Length, 12), pointDirection = Noise(point.Length, 13);
+        (_, (double x, double y)) = Ba.ReprojectionErrorJvp(camera, point, 0.7, 0.1, 0.2, cameraDirection, pointDirection, 0.4);
+        foreach (((double, double) cotangent, double expected) in new[] { ((1.0, 0.0), x), ((0.0, 1.0), y) })
+        {
+            Ba.ReprojectionErrorVjp(camera, point, 0.7, 0.1, 0.2, cotangent, cameraRow, pointRow, out double weight);
+            double along = cameraRow.Zip(cameraDirection, (a, b) => a * b).Sum() + pointRow.Zip(pointDirection, (a, b) => a * b).Sum() + (0.4 * weight);
+            Assert.Equal(expected, along, 1e-13 * Math.Max(1, Math.Abs(expected)));
+        }
+    }
+
+    [Fact]
+    public static void A_landing_has_one_slope_by_every_pair_of_modes()
+    {
+        const double h = 1e-5;
+        double slope = (Particle.LandingByForward(0.1 + h) - Particle.LandingByForward(0.1 - h)) / (2 * h);
+        foreach (double actual in new[]
+        {
+            Particle.LandingByForwardJvp(0.1, 1).Tangent, Particle.LandingByReverseJvp(0.1, 1).Tangent,
+            Particle.LandingByForwardGradient(0.1), Particle.LandingByReverseGradient(0.1),
+        })
+        {
+            Assert.Equal(slope, actual, 1e-6 * Math.Abs(slope));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public static void A_hand_moves_along_a_direction_as_differences_say(bool isSimple)
+    {
+        const double h = 1e-5;
+        JsonElement input = Inputs.Ht(6, 5, isSimple);
+        HandModel hand = new(input.GetProperty("data"));
+        double[] theta = Noise(26, 14), us = isSimple ? [] : Noise(10, 15), thetaDirection = Noise(26, 16), usDirection = Noise(us.Length, 17);
+        double[] tangent = new double[15];
+        Ht.ErrorsJvp(theta, us, hand, new double[15], thetaDirection, usDirection, tangent);
+
+        double[] ahead = Errors(h), behind = Errors(-h);
+        for (int i = 0; i < tangent.Length; i++)
+        {
+            Assert.Equal((ahead[i] - behind[i]) / (2 * h), tangent[i], 1e-7);
+        }
+
+        double[] Errors(double step)
+        {
+            double[] errors = new double[15];
+            Ht.Errors(
+                [.. theta.Zip(thetaDirection, (x, d) => x + (step * d))], [.. us.Zip(usDirection, (x, d) => x + (step * d))], hand, errors);
+            return errors;
         }
     }
 

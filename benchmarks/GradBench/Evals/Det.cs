@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -52,6 +53,14 @@ internal static partial class Det
         int size = input.Int("ell");
         double y = 0;
         return new(() => y = Determinant(a, size), json => json.WriteNumberValue(y));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        double[] a = input.Doubles("A");
+        int size = input.Int("ell");
+        double y = 0;
+        return new(() => y = NativeObjectives.Det(a, size), json => json.WriteNumberValue(y));
     }
 
     public static Evaluation Derivative(JsonElement input)

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -81,6 +82,15 @@ internal static partial class Gmm
         double y = 0;
         return new(
             () => y = LogPosterior(p.Alpha, p.Mu, p.Q, p.L, p.X, p.N, p.D, p.K, p.M, p.Gamma),
+            json => json.WriteNumberValue(y));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        var p = new Problem(input);
+        double y = 0;
+        return new(
+            () => y = NativeObjectives.Gmm(p.Alpha, p.Mu, p.Q, p.L, p.X, p.N, p.D, p.K, p.M, p.Gamma),
             json => json.WriteNumberValue(y));
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -33,6 +34,14 @@ internal static partial class Llsq
         int n = input.Int("n");
         double y = 0;
         return new(() => y = SquaredError(x, n), json => json.WriteNumberValue(y));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        double[] x = input.Doubles("x");
+        int n = input.Int("n");
+        double y = 0;
+        return new(() => y = NativeObjectives.Llsq(x, x.Length, n), json => json.WriteNumberValue(y));
     }
 
     public static Evaluation Derivative(JsonElement input)

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -27,6 +28,13 @@ internal static partial class Lse
         double[] x = input.Doubles("x");
         double y = 0;
         return new(() => y = LogSumExp(x), json => json.WriteNumberValue(y));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        double[] x = input.Doubles("x");
+        double y = 0;
+        return new(() => y = NativeObjectives.Lse(x, x.Length), json => json.WriteNumberValue(y));
     }
 
     public static Evaluation Derivative(JsonElement input)

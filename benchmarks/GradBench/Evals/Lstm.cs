@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -72,6 +73,15 @@ internal static partial class Lstm
         double y = 0;
         return new(
             () => y = Loss(p.Main, p.Extra, p.State, p.Sequence, p.Layers, p.Width, p.Length),
+            json => json.WriteNumberValue(y));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        var p = new Problem(input);
+        double y = 0;
+        return new(
+            () => y = NativeObjectives.Lstm(p.Main, p.Extra, p.State, p.Sequence, p.Layers, p.Width, p.Length),
             json => json.WriteNumberValue(y));
     }
 

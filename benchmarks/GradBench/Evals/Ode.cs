@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using DiffProg.GradBench.Table;
 
 namespace DiffProg.GradBench.Evals;
 
@@ -64,6 +65,13 @@ internal static partial class Ode
                 Integrate(x, y, steps);
             },
             json => json.WriteVector(y));
+    }
+
+    public static Evaluation Native(JsonElement input)
+    {
+        double[] x = input.Doubles("x"), y = new double[x.Length];
+        int steps = input.Int("s");
+        return new(() => NativeObjectives.Ode(x, x.Length, steps, y), json => json.WriteVector(y));
     }
 
     public static Evaluation Derivative(JsonElement input)

@@ -9,7 +9,8 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// </summary>
 internal sealed record Arguments(double[][] Values, double[][] Direction, double[][] Buffers, double Seed)
 {
-    public static Arguments Draw(RandomProgram program, Dice dice)
+    /// <summary>Draws them, with rows of at most so many elements.</summary>
+    public static Arguments Draw(RandomProgram program, Dice dice, int longest)
     {
         var parameters = program.Root.Parameters;
         double[][] values = [.. parameters.Select(parameter => parameter switch
@@ -18,7 +19,7 @@ internal sealed record Arguments(double[][] Values, double[][] Direction, double
             { Kind: Kind.Truth } => [dice.Below(2)],
             { Kind: Kind.IntegerArray } => [.. Enumerable.Range(0, dice.Between(2, 5)).Select(_ => (double)dice.Below(5))],
             { Structure: { } structure } => Reals(Structures.Leaves(structure).Count(), parameter, 2, dice),
-            { IsArray: true } => Reals(dice.Between(2, 6), parameter, 2, dice),
+            { IsArray: true } => Reals(dice.Between(2, longest), parameter, 2, dice),
             _ => Reals(1, parameter, 2, dice),
         })];
         double[][] Alike(double range) => [.. values.Select((value, p) => Reals(value.Length, parameters[p], range, dice))];

@@ -11,7 +11,10 @@ internal static class Bits
     public static bool Equal(double[] x, double[] y) => x.Length == y.Length && x.Zip(y).All(pair => Equal(pair.First, pair.Second));
 
     /// <summary>Whether the arrays and objects among the arguments hold what the interpreter left in them.</summary>
-    public static bool Equal(RandomProgram program, Value[][] expected, double[][] actual) =>
+    public static bool Equal(RandomProgram program, Value[][] expected, double[][] actual) => Agree(program, expected, actual, Equal);
+
+    /// <summary>Whether they hold numbers that agree with those.</summary>
+    public static bool Agree(RandomProgram program, Value[][] expected, double[][] actual, Func<double, double, bool> agree) =>
         Enumerable.Range(0, actual.Length).All(p => Kinds.ElementOf(program.Root.Parameters[p].Kind) is var kind
-            && (!Kinds.IsReal(kind) && program.Root.Parameters[p].Structure is not { IsReference: true } || Equal([.. expected[p].Select(value => value.Real.Value)], actual[p])));
+            && ((!Kinds.IsReal(kind) && program.Root.Parameters[p].Structure is not { IsReference: true }) || (expected[p].Length == actual[p].Length && expected[p].Zip(actual[p]).All(pair => agree(pair.First.Real.Value, pair.Second)))));
 }

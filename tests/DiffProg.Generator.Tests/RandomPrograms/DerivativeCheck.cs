@@ -170,6 +170,16 @@ internal sealed class DerivativeCheck
     private string? AsPrimal(string member, double value, double[][] arguments)
     {
         string calls = _compiled.TakeRecording();
+        if (_trial.IsVectorized)
+        {
+            // What is called is told the numbers, to the bit.
+            double size = _tolerance * (1 + _expected.Journal.LargestValue);
+            bool Agree(double x, double y) => Math.Abs(x - y) <= size;
+            return !Agree(_expected.Result.Value, value) ? $"{member} gives value {Text(value)}, expected about {Text(_expected.Result.Value)}"
+                : !Bits.Agree(_trial.Program, _expected.Memory, arguments, Agree) ? $"{member} leaves other arguments than the primal"
+                : null;
+        }
+
         return !Bits.Equal(_expected.Result.Value, value) ? $"{member} gives value {Text(value)}, expected {Text(_expected.Result.Value)}"
             : !Bits.Equal(_trial.Program, _expected.Memory, arguments) ? $"{member} leaves other arguments than the primal"
             : calls != _expected.Journal.Calls.Text ? $"{member} makes other calls than the primal: {Line(calls)}, expected {Line(_expected.Journal.Calls.Text)}"

@@ -34,6 +34,13 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     public void Without_an_analysis_the_derivatives_are_as_right(string analysis) =>
         Check(Settings.Programs / 10, GeneratorHarness.For().WithProperty(analysis, "off"));
 
+    /// <summary>Rows of up to 21 elements are two strips of eight and what is left over.</summary>
+    [Theory]
+    [InlineData("Strict")]
+    [InlineData("Vectorized")]
+    public void Eight_iterations_at_once_give_derivatives_as_right(string arithmetic) =>
+        Check(Settings.Programs / 5, GeneratorHarness.For().WithProperty("DiffProgFloatingPoint", arithmetic), longest: 21, isVectorized: arithmetic == "Vectorized");
+
     [Theory]
     [MemberData(nameof(MetamorphosisNames))]
     public void Written_in_another_way_a_program_has_the_same_derivatives(string metamorphosis) =>
@@ -63,12 +70,12 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
         Assert.False(Settings.RequiresAllFeatures, $"refused: {FeatureProbe.Missing}");
     }
 
-    private void Check(int count, GeneratorHarness options, bool secondOrder = false, Metamorphosis? metamorphosis = null)
+    private void Check(int count, GeneratorHarness options, bool secondOrder = false, Metamorphosis? metamorphosis = null, int longest = 6, bool isVectorized = false)
     {
         if (FeatureProbe.Missing != Feature.None)
             output.WriteLine($"not in any program, as the compiler refuses them: {FeatureProbe.Missing}");
         var trials = Enumerable.Range(Settings.First, count)
-            .Select(i => Trial.Draw(Settings.Series, (uint)i, Settings.Features) with { SecondOrder = secondOrder, Metamorphosis = metamorphosis });
+            .Select(i => Trial.Draw(Settings.Series, (uint)i, Settings.Features, longest) with { SecondOrder = secondOrder, Metamorphosis = metamorphosis, IsVectorized = isVectorized });
         List<Verdict> verdicts = ProgramBatch.Judge(trials, options);
         string counts = Report.Counts(verdicts);
         output.WriteLine(counts);

@@ -11,11 +11,19 @@ internal sealed record Trial(ulong Series, uint Index, RandomProgram Program, Ar
     /// <summary>Whether second derivatives are asked for.</summary>
     public bool SecondOrder { get; init; }
 
-    public static Trial Draw(ulong series, uint index, Feature features)
+    /// <summary>Whether sums may be taken in eight parts, and elementary functions be the runtime's: values are then right but for rounding.</summary>
+    public bool IsVectorized { get; init; }
+
+    /// <summary>Draws one.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="index">Its number in it.</param>
+    /// <param name="features">What may be in it.</param>
+    /// <param name="longest">The most elements of a row that it is given.</param>
+    public static Trial Draw(ulong series, uint index, Feature features, int longest = 6)
     {
         var pcg = new PCG(index, series);
         var program = new ProgramGenerator(features).Generate(pcg, null, out _);
-        return new Trial(series, index, program, Arguments.Draw(program, new Dice(pcg, features)));
+        return new Trial(series, index, program, Arguments.Draw(program, new Dice(pcg, features), longest));
     }
 
     /// <summary>How its text is written anew; null where it is as it was drawn.</summary>

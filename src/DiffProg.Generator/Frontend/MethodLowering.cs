@@ -248,7 +248,7 @@ internal static class MethodLowering
             List<Value> parts = [];
             foreach (Leaf leaf in own)
             {
-                Variable variable = context.NewVariable(leaf.Name, leaf.Type);
+                Variable variable = context.NewVariable(leaf.Name, leaf.Type, leaf.MayBeMissing);
                 context.Handles.Give(variable);
                 bool isDifferentiable = leaf.Type.IsDifferentiable && !leaf.IsConstant;
                 leaves.Add(new PrimalParameter(variable, leaf.Type.Name ?? string.Empty, modifier, isDifferentiable && modifier != "out " && isWanted, isDifferentiable));

@@ -135,6 +135,9 @@ internal sealed record Variable(int Id, string Name, IrType Type)
 
     /// <summary>What is said of it where it is a copy that stands for an array of the user's; null where it is none.</summary>
     public StandIn? StandIn { get; init; }
+
+    /// <summary>Whether it is a parameter, or a part of something, that may hold no array or object.</summary>
+    public bool MayBeMissing { get; init; }
 }
 
 /// <summary>What is said of a copy that stands for an array of the user's where the array itself would be another.</summary>

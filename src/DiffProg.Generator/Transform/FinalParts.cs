@@ -36,14 +36,15 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
             if (place is Element number)
             {
                 Variable last = fresh.Variable(number.Array.Name + "Final", number.Type);
-                before.Add(new Declare(last, number));
-                after.Add(new Assign(number, new Read(last)));
+                Assign restore = new(number, new Read(last));
+                before.Add(new Declare(last, number.Array.MayBeMissing ? new Conditional(new IsNull(number.Array), Literal.Zero(number.Type), number) : number));
+                after.Add(number.Array.MayBeMissing ? new If(new IsNull(number.Array), [], [restore]) : restore);
                 continue;
             }
 
             Variable row = place.TargetVariable();
             Variable final = fresh.Variable(row.Name + "Final", row.Type with { Shape = Shape.Array });
-            before.Add(new Declare(final, new NewArray(final.Type, new Length(row))));
+            before.Add(new Declare(final, new NewArray(final.Type, Length.Beside(row))));
             before.Add(new CopyRow(final, row));
             after.Add(new CopyRow(row, final));
         }
@@ -103,23 +104,9 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     private NotDifferentiableException Refused(Variable written)
     {
         string? line = function.Body.All().FirstOrDefault(s => s is Assign { Target: Element x } ? x.Array == written : s is Accumulate { Target: Element y } && y.Array == written)?.Source;
-        string example = line is null ? string.Empty : $", as in '{line}',";
-        return IsOfAnotherClass(written)
-            ? new NotDifferentiableException($"a method that overwrites a member of an object by a virtual member or a cast{example} has no gradient", "write to it by a member that is not virtual, of the class that is declared, or return what is computed")
-            : new NotDifferentiableException($"a method that overwrites what it finds by several indices, in objects or arrays that it is given{example.TrimEnd(',')}, has no gradient", "write to arrays that one index finds, or return what is computed");
-    }
-
-    /// <summary>Whether what is written was found in an object whose class only the method's run shows.</summary>
-    private bool IsOfAnotherClass(Variable written)
-    {
-        for (View? view = aliases.ViewOf(written); view is not null; view = aliases.ViewOf(view.Row))
-        {
-            if (view is { Type.IsObject: true, Path: "", Row.Type.IsObject: true })
-            {
-                return true;
-            }
-        }
-
-        return false;
+        string example = line is null ? string.Empty : $", as in '{line}'";
+        return new NotDifferentiableException(
+            $"a method that overwrites what it finds by several indices, or by an index in what may be missing or of another class, in objects or arrays that it is given{example}, has no gradient",
+            "write to arrays that one index finds, or return what is computed");
     }
 }

@@ -39,12 +39,14 @@ public static class ValueTests
     {
         ValueProgram p = All[program];
         double[] gradient = p.Gradient(p.Arguments());
-        object? value = p.Subject.Call(string.Empty, p.Arguments());
+        Dictionary<string, object?> after = p.Arguments();
+        object? value = p.Subject.Call(string.Empty, after);
 
         Dictionary<string, object?> overwritten = p.Arguments();
         ValueProgram.Add(overwritten, p.Noise("Gradient", 2));
         Assert.Equal(value, p.Subject.Call("ValueAndGradient", overwritten));
         Assert.Equal(gradient, p.Flat(overwritten, "Gradient"));
+        Assert.Equal(p.Held(after), p.Held(overwritten));
 
         Dictionary<string, object?> accumulated = p.Arguments();
         ValueProgram.Add(accumulated, p.Noise("Gradient", 3));
@@ -85,7 +87,10 @@ public static class ValueTests
 /// <param name="Inputs">Fresh arguments, the object first.</param>
 internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> Inputs)
 {
-    public string Name => $"{Type.Name}.{Method}";
+    /// <summary>What tells it from others of its method.</summary>
+    public string Remark { get; init; } = string.Empty;
+
+    public string Name => $"{Type.Name}.{Method}{Remark}";
 
     public ValueSubject Subject { get; } = new(Type, Method);
 
@@ -124,6 +129,9 @@ internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> In
     }
 
     public double[] Flat(Dictionary<string, object?> arguments, string suffix) => [.. Subject.Active.SelectMany(p => Leaves.Of(arguments[p + suffix]))];
+
+    /// <summary>The numbers that arguments hold.</summary>
+    public double[] Held(Dictionary<string, object?> arguments) => [.. Subject.Active.SelectMany(p => Numbers(arguments[p]))];
 
     public double[] Gradient(Dictionary<string, object?> arguments) => Results(Subject.Call("Gradient", arguments));
 

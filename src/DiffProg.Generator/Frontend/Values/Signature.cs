@@ -26,7 +26,11 @@ internal sealed record AssemblyMember(string Name, string Type, string? TangentP
 /// <param name="Name">What tells it from the other leaves.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsConstant">Whether no derivative flows through it.</param>
-internal sealed record Leaf(string Name, IrType Type, bool IsConstant);
+internal sealed record Leaf(string Name, IrType Type, bool IsConstant)
+{
+    /// <summary>Whether it may be null.</summary>
+    public bool MayBeMissing { get; init; }
+}
 
 /// <summary>What a method takes and gives, taken apart as emitted functions do.</summary>
 internal static class Signature
@@ -150,7 +154,7 @@ internal static class Signature
             }
 
             bool isByReference = known is { IsScalar: true, IsOpaque: false } && kind is RefKind.Ref or RefKind.Out;
-            leaves.Add(new Leaf(own, isByReference ? known with { Shape = Shape.Reference } : known, isOwnConstant || !known.IsDifferentiable));
+            leaves.Add(new Leaf(own, isByReference ? known with { Shape = Shape.Reference } : known, isOwnConstant || !known.IsDifferentiable) { MayBeMissing = known.Shape is Shape.Array or Shape.Object });
         }
 
         return leaves;

@@ -75,6 +75,9 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     /// <summary>Whether its elements are objects.</summary>
     public bool IsOfObjects { get; init; }
 
+    /// <summary>Whether its elements are objects, or structs that refer to objects or arrays.</summary>
+    public bool IsOfReferences { get; init; }
+
     /// <summary>The type in C# of the elements, where it is a constant that may be the very memory of a row of such; null for any other.</summary>
     public string? SequenceOf { get; init; }
 

@@ -21,11 +21,11 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     {
         HashSet<Expression> kept = [];
         FinalRows rows = new(aliases, fresh);
-        foreach (Expression place in reverse.All().SelectMany(s => Restored(s, parameter)).Where(kept.Add))
+        foreach (Expression place in reverse.All().SelectMany(s => Restored(s, parameter)).Select(p => AtTheEnd(p, parameter)).Where(kept.Add))
         {
-            if (Owner(place.TargetVariable()) is null)
+            if (Owner(place.TargetVariable(), parameter) is null)
             {
-                if (!rows.Keep(place, v => Owner(v) == v, before, after))
+                if (!rows.Keep(place, v => Owner(v, parameter), before, after))
                 {
                     throw Refused(place.TargetVariable());
                 }
@@ -43,6 +43,12 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
             }
 
             Variable row = place.TargetVariable();
+            if (row.Type.HoldsArrays)
+            {
+                rows.KeepAll(row, before, after);
+                continue;
+            }
+
             Variable final = fresh.Variable(row.Name + "Final", row.Type with { Shape = Shape.Array });
             before.Add(new Declare(final, new NewArray(final.Type, Length.Beside(row))));
             before.Add(new CopyRow(final, row));
@@ -55,11 +61,11 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     {
         switch (statement)
         {
-            case Assign { Target: Element x, Value: Load } when aliases.RootOf(x.Array) == parameter:
+            case Assign { Target: Element x, Value: Load } when aliases.RootOf(x.Array) == aliases.RootOf(parameter):
                 Variable owner = Whole(x.Array);
                 return [!owner.Type.IsObject ? new Read(owner) : x.Array.Type.IsObject ? x with { Array = owner } : PartOf(owner, x)];
             case Call call:
-                return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == parameter && calls.MayWrite(call, i))
+                return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == aliases.RootOf(parameter) && calls.MayWrite(call, i))
                     .Select(a => Written(a.Value.TargetVariable(), call.Target.Site));
             default:
                 return [];
@@ -81,9 +87,9 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     private Expression Written(Variable variable, int site)
     {
         Variable row = Whole(variable);
-        return !row.Type.IsObject ? new Read(row)
+        return !row.Type.IsObject && (variable.Type.IsReference || !row.Type.IsOfReferences) ? new Read(row)
             : variable.Type.IsReference ? PartOf(row, new Element(variable, Literal.Of(0)))
-            : throw new NotDifferentiableException("a method that lets another one write to an object that it is given has no gradient", "hand on the arrays and numbers that are written", site);
+            : throw new NotDifferentiableException("a method that lets another one write to objects, or to structs that hold arrays, which it is given has no gradient", "hand on the arrays and numbers that are written", site);
     }
 
     /// <summary>The row that a slice is of, or the object itself.</summary>
@@ -97,9 +103,17 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
         return variable;
     }
 
-    /// <summary>The row or object, where it is there to the end since it is taken when the method begins; null for what is found on the way.</summary>
-    private Variable? Owner(Variable variable) =>
-        aliases.IsParameter(variable) || function.Body.OfType<Declare>().Any(d => d.Variable == variable) ? variable : null;
+    /// <summary>A place by what is the same there at the end of each sweep.</summary>
+    private Expression AtTheEnd(Expression place, Variable parameter) => place is Read { Variable: { } row } && Owner(row, parameter) is { } owner ? new Read(owner) : place;
+
+    /// <summary>
+    /// The row or object, where it is there to the end since it is taken when the method begins; null for what is found on the way. For a
+    /// variable that becomes other arrays, the parameter, which is one of them.
+    /// </summary>
+    private Variable? Owner(Variable variable, Variable parameter) =>
+        aliases.IsCarried(variable) ? parameter
+        : aliases.IsParameter(variable) || function.Body.OfType<Declare>().Any(d => d.Variable == variable) ? variable
+        : null;
 
     private NotDifferentiableException Refused(Variable written)
     {

@@ -16,23 +16,39 @@ internal sealed class FinalRows(Aliases aliases, Fresh fresh)
 
     /// <summary>Adds what keeps a place and its like to <paramref name="before"/>, and what puts them back to <paramref name="after"/>; false where it cannot be found again.</summary>
     /// <param name="place">A row, or a number of an object.</param>
-    /// <param name="isOwner">Whether a row or object is there to the end.</param>
+    /// <param name="ownerOf">What a row or object is that is there to the end; null for any other.</param>
     /// <param name="before">What stands before the reverse sweep.</param>
     /// <param name="after">What stands behind it.</param>
-    public bool Keep(Expression place, Func<Variable, bool> isOwner, List<Statement> before, List<Statement> after)
+    public bool Keep(Expression place, Func<Variable, Variable?> ownerOf, List<Statement> before, List<Statement> after)
     {
         List<Declare> steps = [];
-        Variable owner = place.TargetVariable();
-        for (; !isOwner(owner); owner = ((View)steps[0].Value).Row)
+        Variable found = place.TargetVariable();
+        Variable? owner;
+        for (; (owner = ownerOf(found)) is null; found = ((View)steps[0].Value).Row)
         {
-            if (aliases.ViewOf(owner) is not { IsPart: true } view)
+            if (aliases.ViewOf(found) is not { IsPart: true } view)
             {
                 return false;
             }
 
-            steps.Insert(0, new Declare(owner, view));
+            steps.Insert(0, new Declare(found, view));
         }
 
+        return Keep(owner, steps, place, before, after);
+    }
+
+    /// <summary>Keeps all that an array of arrays holds.</summary>
+    /// <param name="rows">The array of arrays, which is there to the end.</param>
+    /// <param name="before">What stands before the reverse sweep.</param>
+    /// <param name="after">What stands behind it.</param>
+    public void KeepAll(Variable rows, List<Statement> before, List<Statement> after)
+    {
+        Variable row = fresh.Variable(rows.Name + "Row", ItemOf(rows.Type));
+        _ = Keep(rows, [new Declare(row, new View(row.Type, rows, Literal.Of(0), Literal.Of(1)))], new Read(row), before, after);
+    }
+
+    private bool Keep(Variable owner, List<Declare> steps, Expression place, List<Statement> before, List<Statement> after)
+    {
         View[] views = [.. steps.Select(s => (View)s.Value)];
         bool isIndexed = IsIndexed(views[0]);
         if (views.Skip(1).Any(IsIndexed))
@@ -129,6 +145,13 @@ internal sealed class FinalRows(Aliases aliases, Fresh fresh)
         Variable row = found.TargetVariable();
         Variable copy = fresh.Variable(row.Name + "Final", row.Type with { Shape = Shape.Array });
         return [new Declare(copy, new View(copy.Type, finals, index, Literal.Of(1))), new CopyRow(row, copy)];
+    }
+
+    /// <summary>The type of what an array of arrays holds.</summary>
+    private static IrType ItemOf(IrType rows)
+    {
+        string number = rows.Name!.Substring(0, rows.Name.Length - 2);
+        return new IrType(Enum.GetValues(typeof(Scalar)).Cast<Scalar>().First(s => number == s.Name() || number.EndsWith("." + s.Name(), StringComparison.Ordinal)), Shape.Array);
     }
 
     /// <summary>The type of an array of such rows.</summary>

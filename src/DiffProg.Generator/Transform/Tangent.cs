@@ -64,7 +64,7 @@ internal sealed class Tangent
                 }
 
                 // The caller's buffer is a span, which no variable of an array can be: an array of the function's own takes its place.
-                Variable buffer = tangent._fresh.Variable(variable.Name + Dot + "Buffer", variable.Type with { Shape = shape });
+                Variable buffer = tangent._fresh.Variable(variable.Name + Dot + "Buffer", variable.Type.ToTangent() with { Shape = shape });
                 parameters.Add(parameter with { Variable = buffer });
                 Declare own = tangent.NewTwin(variable, Length.Beside(variable));
                 shadows.AddRange([own, new CopyRow(own.Variable, buffer)]);
@@ -96,6 +96,8 @@ internal sealed class Tangent
         {
             case Declare { Value: NewArray array } s when _activity.IsActive(s.Variable):
                 return [s, NewTwin(s.Variable, array.Count)];
+            case Declare { Value: ZeroLike zero } s when _activity.IsActive(s.Variable):
+                return [s, new Declare(TwinOf(s.Variable), zero)];
             case Declare { Value: View view } s when _activity.IsActive(s.Variable):
                 return [s, new Declare(TwinOf(s.Variable), view with { Type = TwinOf(s.Variable).Type, Row = TwinOf(view.Row) })];
             case Declare s when _activity.IsActive(s.Variable):

@@ -69,7 +69,9 @@ public static class ValueTests
             arguments[name + "Direction"] = tangents[name + "Tangent"];
         }
 
+        double[] direction = p.Flat(tangents, "Tangent");
         double[] derived = ValueProgram.Results(p.Subject.Call("Hvp", arguments));
+        Assert.Equal(direction, p.Flat(tangents, "Tangent"));
         double scale = 1 + measured.Max(Math.Abs);
         Assert.All(derived.Zip(measured, error), t => Assert.InRange(Math.Abs(t.First - t.Second), 0, (10 * t.Third) + (1e-8 * scale)));
     }
@@ -172,22 +174,25 @@ internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> In
         object? value = Subject.Call(string.Empty, after);
         Dictionary<string, object?> arguments = Arguments();
         Add(arguments, Noise("Gradient", 5));
-        List<double> cotangents = [];
         if (Subject.Primal.ReturnType != typeof(void))
         {
             arguments["resultCotangent"] = Noise(value, random);
-            cotangents.AddRange(Leaves.Of(arguments["resultCotangent"]));
         }
 
         foreach (string name in Written())
         {
             arguments[name + "Cotangent"] = Noise(after[name], random);
-            cotangents.AddRange(Leaves.Of(arguments[name + "Cotangent"]));
         }
 
+        double[] cotangents = Cotangents(arguments);
         _ = Subject.Call("Vjp", arguments);
-        return ([.. cotangents], Flat(arguments, "Gradient"));
+        Assert.Equal(cotangents, Cotangents(arguments));
+        return (cotangents, Flat(arguments, "Gradient"));
     }
+
+    /// <summary>The cotangents of the value, and of what is left in the parameters that are results.</summary>
+    private double[] Cotangents(Dictionary<string, object?> arguments) =>
+        [.. Subject.Primal.ReturnType == typeof(void) ? [] : Leaves.Of(arguments["resultCotangent"]), .. Written().SelectMany(p => Leaves.Of(arguments[p + "Cotangent"]))];
 
     private string[] Written() => Subject.Has("Vjp") ? [.. Subject.Parameters.Where(p => Subject.Takes("Vjp", p + "Cotangent"))] : [];
 

@@ -39,10 +39,10 @@ internal sealed class Handles(LoweringContext context)
             _ => false,
         });
 
-    /// <summary>An object that is there from the beginning.</summary>
-    public Handle Root(Variable variable, Layout layout)
+    /// <summary>An object that the method is given, of which views may be taken at the beginning unless it may be missing.</summary>
+    public Handle Given(Variable variable, Layout layout)
     {
-        _ = _roots.Add(variable);
+        _ = variable.MayBeMissing || _roots.Add(variable);
         return new Handle(variable, layout);
     }
 

@@ -10,6 +10,7 @@ internal static partial class ValuePrograms
         .. WithAndWithout(nameof(ArrayIfGiven), there => [0.6, there ? Row(0.4, -0.7) : null]),
         .. WithAndWithout(nameof(ArrayWrittenIfGiven), there => [0.6, there ? Row(0.4, -0.7) : null]),
         .. WithAndWithout(nameof(ObjectIfGiven), there => [0.6, there ? new Knot { Rope = Row(0.4, -0.7), Length = 1.3 } : null]),
+        .. WithAndWithout(nameof(ObjectIfEqualToNone), there => [0.6, there ? new Knot { Length = 1.3 } : null, there ? new Place(0.4, 0.9) : null]),
         .. WithAndWithout(nameof(ObjectWrittenIfGiven), there => [0.6, there ? new Knot { Rope = Row(0.4, -0.7), Length = 1.3 } : null]),
         .. WithAndWithout(nameof(RowsOfEveryKindIfGiven), there => there
             ? [0.6, new[] { new Knot { Length = 1.3 } }, new[] { new Pair(0.2, 0.9) }, new[] { Row(0.4), Row(-0.7) }]
@@ -75,6 +76,13 @@ internal static partial class ValuePrograms
     [Differentiable(Derivatives = Both)]
     private static double ObjectIfGiven(double x, Knot? knot = null) =>
         knot is null ? x * x : knot.Rope is null ? knot.Length : x * knot.Length * knot.Rope[0] * knot.Rope[1];
+
+    [Differentiable(Derivatives = Both)]
+    private static double ObjectIfEqualToNone(double x, Knot? knot, Place? place)
+    {
+        double y = knot == null || null == knot.Rope ? x * x : knot.Rope[0];
+        return place != null ? y * x * place.X : y;
+    }
 
     [Differentiable(Derivatives = Both)]
     private static double ObjectWrittenIfGiven(double x, Knot? knot)

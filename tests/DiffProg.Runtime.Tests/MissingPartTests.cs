@@ -64,6 +64,83 @@ public static partial class MissingPartTests
         Assert.Equal(4, buffer[0][0]);
     }
 
+    [Fact]
+    public static void What_is_missing_has_no_buffer_and_what_is_there_has_one()
+    {
+        Assert.Null(OfParametersGradient(2).row);
+        Assert.Null(OfParametersGradient(2).model);
+        _ = Assert.Throws<ArgumentException>(() => OfParametersValueAndGradient(2, null, null, out _, new double[1], null));
+        _ = Assert.Throws<ArgumentNullException>(() => OfParametersValueAndGradient(2, null, null, out _, [], new Model.Tangent()));
+        _ = Assert.Throws<ArgumentException>(() => OfParametersValueAndGradient(2, [1], null, out _, [], null));
+        _ = Assert.Throws<ArgumentNullException>(() => OfParametersValueAndGradient(2, null, new Model(), out _, [], null));
+        Assert.Equal(4, OfParametersValueAndGradient(2, null, null, out double x, [], null));
+        Assert.Equal(4, x);
+    }
+
+    [Fact]
+    public static void What_is_no_parameter_of_the_gradient_may_be_missing_and_written()
+    {
+        Assert.Equal(4, OfConstantsGradient(2));
+        Assert.Equal(2, OfConstantsHvp(2, null, null, 1));
+        Assert.Equal(16, OfConstantsGradient(2, new Model { X = 3 }));
+        Assert.Equal(8, OfConstantsHvp(2, new Model { X = 3 }, null, 1));
+        Assert.Equal(4 + (5 * 16), OfConstantsGradient(2, null, [1]));
+        Assert.Equal(2 + (20 * 8), OfConstantsHvp(2, null, [1], 1));
+    }
+
+    [Fact]
+    public static void A_cotangent_and_a_buffer_keep_the_rows_that_they_are_given_with()
+    {
+        double[][] cotangent = [[1]], buffer = [[7]];
+        double[] row = buffer[0];
+        _ = WritesRowsVjp([[3]], 2, 1, cotangent, buffer, out _);
+        Assert.Same(row, buffer[0]);
+        Assert.Equal((2.0 * 3 * 2 * 2) + 2, row[0]);
+        Assert.Equal(1, cotangent[0][0]);
+
+        WithRow.Tangent structCotangent = new() { Row = [1] }, structBuffer = new() { Row = row };
+        _ = WritesRowOfStructVjp(new WithRow { Row = [3] }, 2, 1, structCotangent, ref structBuffer, out _);
+        Assert.Same(row, structBuffer.Row);
+        Assert.Equal((2.0 * 3 * 2 * 2) + 2, row[0]);
+        Assert.Equal(1, structCotangent.Row[0]);
+    }
+
+    [Differentiable]
+    private static double OfParameters(double x, double[]? row = null, Model? model = null) => (row is null ? x : row[0]) * (model is null ? x : model.X);
+
+    [Differentiable(Derivatives = Derivatives.Default | Derivatives.Hvp, WithRespectTo = [nameof(x)])]
+    private static double OfConstants(double x, Model? model = null, double[]? row = null)
+    {
+        double y = x;
+        if (model is not null)
+        {
+            model.X *= x;
+            y += model.X;
+        }
+
+        if (row is not null)
+        {
+            row[0] = y * x;
+            y += row[0] * row[0];
+        }
+
+        return x * y;
+    }
+
+    [Differentiable]
+    private static double WritesRows(double[][] rows, double x)
+    {
+        rows[0][0] *= x;
+        return rows[0][0] * rows[0][0];
+    }
+
+    [Differentiable]
+    private static double WritesRowOfStruct(WithRow given, double x)
+    {
+        given.Row[0] *= x;
+        return given.Row[0] * given.Row[0];
+    }
+
     [Differentiable]
     private static double OfRow(WithRow given, double x) => given.Number * x;
 

@@ -87,7 +87,7 @@ internal sealed class Recording
 
     /// <summary>The length of a row as the reverse sweep can say it: without the row, where what it was made with still holds.</summary>
     public Expression LengthOf(Variable row) =>
-        row.Type.IsReference ? Literal.Of(1) : _lengths.TryGetValue(row, out Expression? length) ? length : new Length(row);
+        row.Type.IsReference ? Literal.Of(1) : _lengths.TryGetValue(row, out Expression? length) ? length : Length.Beside(row);
 
     /// <summary>What the <paramref name="index"/>-th block of a statement does at its end.</summary>
     public ScopeExit ExitOf(Statement owner, int index) => _exits[owner][index];

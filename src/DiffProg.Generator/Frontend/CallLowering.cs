@@ -93,6 +93,12 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         bool isDifferentiable = Marks.IsDifferentiable(method);
+        if (!isDifferentiable && custom is null && !Exports.IsForeign(method, context.Compilation) && method.Parameters.Any(p => p.RefKind != RefKind.None && Types.TryLower(p.Type) is { IsScalar: false }))
+        {
+            context.Refuse(Descriptors.CallNotSupported, call.Syntax, DisplayNames.Of(method), "it takes an array or span by reference: make it a local function, or let it return the array");
+            return context.StandIn(call);
+        }
+
         if (!isDifferentiable && custom is null && TakesMore(method))
         {
             RefuseUnmarked(call, Exports.IsForeign(method, context.Compilation));

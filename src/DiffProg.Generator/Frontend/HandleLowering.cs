@@ -197,10 +197,10 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
         _ => false,
     };
 
-    /// <summary>The test of an array for <c>null</c>; null where an operator is none.</summary>
+    /// <summary>The test of an array or object for <c>null</c>; null where an operator is none.</summary>
     public Expression? Test(IBinaryOperation binary)
     {
-        if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
+        if (!IsPlain(binary.OperatorMethod) || binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
         {
             return null;
         }
@@ -208,6 +208,9 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
         IOperation? array = IsNull(binary.RightOperand) ? binary.LeftOperand : IsNull(binary.LeftOperand) ? binary.RightOperand : null;
         return array is null ? null : Test(array, binary.OperatorKind == BinaryOperatorKind.Equals);
     }
+
+    /// <summary>Whether an operator compares references, or is that of a record, to which nothing but <c>null</c> is <c>null</c>.</summary>
+    private static bool IsPlain(IMethodSymbol? method) => method is null || (method.IsImplicitlyDeclared && method.ContainingType.GetMembers("Equals").All(m => m.IsImplicitlyDeclared));
 
     /// <summary>The test of an array for <c>null</c> by a pattern; null where a pattern is none.</summary>
     public Expression? Test(IIsPatternOperation test) => test.Pattern switch
@@ -220,6 +223,12 @@ internal sealed class HandleLowering(LoweringContext context, ExpressionLowering
     private Expression? Test(IOperation operation, bool isNull)
     {
         IOperation array = operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : operation;
+        if (Layout.TryOf(array.Type) is { IsReference: true })
+        {
+            MarkedPatterns patterns = new(context, expressions);
+            return patterns.Tested(array) is not Read found ? context.StandIn(operation) : isNull ? patterns.IsNone(found) : Build.Not(patterns.IsNone(found));
+        }
+
         if (Types.TryLower(array.Type) is not { Shape: Shape.Array } || expressions.Row(array) is not { } row)
         {
             return null;

@@ -91,9 +91,9 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
     /// <summary>What the lowering of a lambda inside the method shares.</summary>
     public LoweringContext For(IMethodSymbol lambda) => new(lambda, Compilation);
 
-    public Variable NewVariable(string name, IrType type)
+    public Variable NewVariable(string name, IrType type, bool mayBeMissing = false)
     {
-        Variable variable = new(NextId++, name, type);
+        Variable variable = new(NextId++, name, type) { MayBeMissing = mayBeMissing };
         if (Frames.Depth > 0)
         {
             _temporaries.Add(variable);

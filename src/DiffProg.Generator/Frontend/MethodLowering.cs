@@ -220,7 +220,7 @@ internal static class MethodLowering
             string modifier = self.Any(l => l.Type.Shape == Shape.Reference) ? "ref " : string.Empty;
             List<Value> parts = Add(self, modifier, wanted.Count == 0);
             Layout layout = Layout.TryOf(method.ContainingType)!;
-            context.Self = isReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts));
+            context.Self = isReference ? context.Handles.Given(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts));
             signature.Add(new UserParameter("self", OpaqueTypes.NameOf(method.ContainingType), modifier, self.Count, isReference ? null : Signature.AssemblyOf(method.ContainingType), IsSelf: true));
         }
 
@@ -230,7 +230,7 @@ internal static class MethodLowering
             List<Value> parts = Add(own, Modifier(parameter.RefKind), wanted.Count == 0 || wanted.Contains(parameter.Name));
             Layout? layout = Layout.TryOf(parameter.Type);
             GridType? grid = GridType.TryOf(parameter.Type);
-            context.Bind(parameter, ListType.ElementOf(parameter.Type) is not null && parts is [Row { Variable: var items }] ? new NumberList(items, new Length(items), IsOwn: false) : grid is not null ? new Grid(((Row)parts[0]).Variable, [.. parts.Skip(1).SelectMany(p => p.Leaves)]) : layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Root(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
+            context.Bind(parameter, ListType.ElementOf(parameter.Type) is not null && parts is [Row { Variable: var items }] ? new NumberList(items, new Length(items), IsOwn: false) : grid is not null ? new Grid(((Row)parts[0]).Variable, [.. parts.Skip(1).SelectMany(p => p.Leaves)]) : layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Given(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
             signature.Add(new UserParameter(
                 parameter.Name,
                 own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : TypeName(parameter.Type),
@@ -254,7 +254,7 @@ internal static class MethodLowering
             List<Value> parts = [];
             foreach (Leaf leaf in own)
             {
-                Variable variable = context.NewVariable(leaf.Name, leaf.Type);
+                Variable variable = context.NewVariable(leaf.Name, leaf.Type, leaf.MayBeMissing);
                 context.Handles.Give(variable);
                 bool isDifferentiable = leaf.Type.IsDifferentiable && !leaf.IsConstant;
                 leaves.Add(new PrimalParameter(variable, leaf.Type.Name ?? string.Empty, modifier, isDifferentiable && modifier != "out " && isWanted, isDifferentiable));

@@ -24,7 +24,7 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
         RefKind kind = argument.Parameter!.RefKind;
         if (Types.TryLower(argument.Parameter) is null)
         {
-            _ = context.Refuse(argument, "an array or span by reference", "pass it by value");
+            _ = context.Refuse(argument, "an array or span by reference to a method", "pass it by value, or make the method a local function");
             return null;
         }
 
@@ -79,7 +79,16 @@ internal sealed class ReferenceArguments(LoweringContext context, bool calleeIsD
             IImplicitIndexerReferenceOperation x => x.Instance,
             _ => null,
         };
-        return row is IFieldReferenceOperation or ILocalReferenceOperation && expressions.Row(row) is { } variable && context.Tables.FieldOf(variable) is not null;
+        IOperation? whole = row;
+        while (whole is IArrayElementReferenceOperation inner)
+        {
+            whole = inner.ArrayReference;
+        }
+
+        // Of an array of arrays, or of several dimensions, no method writes the elements either.
+        return whole is IFieldReferenceOperation field && (whole != row || GridType.TryOf(field.Type) is not null)
+            ? !ValueLowering.IsOfParts(field)
+            : row is IFieldReferenceOperation or ILocalReferenceOperation && expressions.Row(row) is { } variable && context.Tables.FieldOf(variable) is not null;
     }
 
     private static bool RunsUnmarked(IOperation operation) =>

@@ -103,7 +103,11 @@ internal sealed record Item(Variable Rows, Expression Index, IrType Type, int Si
 /// <summary>The number of elements of a row.</summary>
 /// <param name="Array">The row.</param>
 /// <param name="MayBeMissing">Whether it counts none where there is no array.</param>
-internal sealed record Length(Variable Array, bool MayBeMissing = false) : Expression(IrType.Int);
+internal sealed record Length(Variable Array, bool MayBeMissing = false) : Expression(IrType.Int)
+{
+    /// <summary>The length that something beside a row has, which is not there where the row is not.</summary>
+    public static Length Beside(Variable row) => new(row, row.MayBeMissing);
+}
 
 /// <summary>Whether an array variable holds no array.</summary>
 internal sealed record IsNull(Variable Array) : Expression(IrType.Bool);

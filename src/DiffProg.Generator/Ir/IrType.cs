@@ -84,6 +84,9 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     /// <summary>Whether its elements are objects.</summary>
     public bool IsOfObjects { get; init; }
 
+    /// <summary>Whether its elements are objects, or structs that refer to objects or arrays.</summary>
+    public bool IsOfReferences { get; init; }
+
     /// <summary>The type in C# of the elements, where it is a constant that may be the very memory of a row of such; null for any other.</summary>
     public string? SequenceOf { get; init; }
 
@@ -144,6 +147,9 @@ internal sealed record Variable(int Id, string Name, IrType Type)
 
     /// <summary>What is said of it where it is a copy that stands for an array of the user's; null where it is none.</summary>
     public StandIn? StandIn { get; init; }
+
+    /// <summary>Whether it is a parameter, or a part of something, that may hold no array or object.</summary>
+    public bool MayBeMissing { get; init; }
 }
 
 /// <summary>What is said of a copy that stands for an array of the user's where the array itself would be another.</summary>

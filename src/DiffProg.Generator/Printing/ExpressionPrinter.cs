@@ -114,6 +114,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             RuntimeCall x => ($"{Qualified(x.Function)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             View x => (ViewOf(x), PrimaryLevel),
+            ZeroLike { Object: { MayBeMissing: true, Type.Name: { } block } } x => ($"{qualify("BlockArguments")}.ZeroLike<{block}, {x.Type.Name}>({names[x.Object]})", PrimaryLevel),
             ZeroLike x => ($"{x.Type.Name}.ZeroLike({names[x.Object]})", PrimaryLevel),
             NewArray { IsPooled: true } x => ($"tape.NewRow<{ElementName(x.Type)}>({Print(x.Count)})", PrimaryLevel),
             NewArray { Type.HoldsArrays: true, Type.Name: { } name } x => (name.Insert(name.IndexOf('['), $"[{Print(x.Count)}]").Insert(0, "new "), PrimaryLevel),

@@ -93,7 +93,7 @@ internal sealed class Adjoint
             // The caller's buffer is a span, which no variable of an array can be: an array of the function's own takes its place.
             Variable buffer = Buffer(bar);
             parameters.Add(new Parameter(buffer, Active: true, Phase.Reverse));
-            entry.Add(new Declare(bar, new NewArray(bar.Type, new Length(parameter.Variable))));
+            entry.Add(new Declare(bar, new NewArray(bar.Type, Length.Beside(parameter.Variable))));
             start.Insert(0, new CopyRow(bar, buffer));
             end.Add(new CopyRow(buffer, bar));
         }
@@ -261,7 +261,7 @@ internal sealed class Adjoint
             {
                 // Only the derivative of another assembly asks for the cotangent of what carries none here.
                 Variable unused = _fresh.Variable("argumentBar", value.Type.ToTangent() with { Shape = value.Type.IsObject ? Shape.Object : Shape.Array });
-                before.Add(value.Type.IsObject ? new Declare(unused, new ZeroLike(unused.Type, value.TargetVariable())) : NewRow(unused, new Length(value.TargetVariable())));
+                before.Add(value.Type.IsObject ? new Declare(unused, new ZeroLike(unused.Type, value.TargetVariable())) : NewRow(unused, Length.Beside(value.TargetVariable())));
                 arguments.Add(new Argument(new Read(unused)));
                 continue;
             }
@@ -366,7 +366,7 @@ internal sealed class Adjoint
             }
 
             Variable final = _fresh.Variable(row.Name + "Final", row.Type with { Shape = Shape.Array });
-            before.Add(new Declare(final, new NewArray(final.Type, new Length(row))));
+            before.Add(new Declare(final, new NewArray(final.Type, Length.Beside(row))));
             before.Add(new CopyRow(final, row));
             after.Add(new CopyRow(row, final));
         }

@@ -21,11 +21,11 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     {
         HashSet<Expression> kept = [];
         FinalRows rows = new(aliases, fresh);
-        foreach (Expression place in reverse.All().SelectMany(s => Restored(s, parameter)).Where(kept.Add))
+        foreach (Expression place in reverse.All().SelectMany(s => Restored(s, parameter)).Select(p => AtTheEnd(p, parameter)).Where(kept.Add))
         {
-            if (Owner(place.TargetVariable()) is null)
+            if (Owner(place.TargetVariable(), parameter) is null)
             {
-                if (!rows.Keep(place, v => Owner(v) == v, before, after))
+                if (!rows.Keep(place, v => Owner(v, parameter), before, after))
                 {
                     throw Refused(place.TargetVariable());
                 }
@@ -36,14 +36,21 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
             if (place is Element number)
             {
                 Variable last = fresh.Variable(number.Array.Name + "Final", number.Type);
-                before.Add(new Declare(last, number));
-                after.Add(new Assign(number, new Read(last)));
+                Assign restore = new(number, new Read(last));
+                before.Add(new Declare(last, number.Array.MayBeMissing ? new Conditional(new IsNull(number.Array), Literal.Zero(number.Type), number) : number));
+                after.Add(number.Array.MayBeMissing ? new If(new IsNull(number.Array), [], [restore]) : restore);
                 continue;
             }
 
             Variable row = place.TargetVariable();
+            if (row.Type.HoldsArrays)
+            {
+                rows.KeepAll(row, before, after);
+                continue;
+            }
+
             Variable final = fresh.Variable(row.Name + "Final", row.Type with { Shape = Shape.Array });
-            before.Add(new Declare(final, new NewArray(final.Type, new Length(row))));
+            before.Add(new Declare(final, new NewArray(final.Type, Length.Beside(row))));
             before.Add(new CopyRow(final, row));
             after.Add(new CopyRow(row, final));
         }
@@ -54,11 +61,11 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     {
         switch (statement)
         {
-            case Assign { Target: Element x, Value: Load } when aliases.RootOf(x.Array) == parameter:
+            case Assign { Target: Element x, Value: Load } when aliases.RootOf(x.Array) == aliases.RootOf(parameter):
                 Variable owner = Whole(x.Array);
                 return [!owner.Type.IsObject ? new Read(owner) : x.Array.Type.IsObject ? x with { Array = owner } : PartOf(owner, x)];
             case Call call:
-                return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == parameter && calls.MayWrite(call, i))
+                return call.Arguments.Where((a, i) => a.Value is Read { Type.IsScalar: false } read && aliases.RootOf(read.Variable) == aliases.RootOf(parameter) && calls.MayWrite(call, i))
                     .Select(a => Written(a.Value.TargetVariable(), call.Target.Site));
             default:
                 return [];
@@ -80,9 +87,9 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
     private Expression Written(Variable variable, int site)
     {
         Variable row = Whole(variable);
-        return !row.Type.IsObject ? new Read(row)
+        return !row.Type.IsObject && (variable.Type.IsReference || !row.Type.IsOfReferences) ? new Read(row)
             : variable.Type.IsReference ? PartOf(row, new Element(variable, Literal.Of(0)))
-            : throw new NotDifferentiableException("a method that lets another one write to an object that it is given has no gradient", "hand on the arrays and numbers that are written", site);
+            : throw new NotDifferentiableException("a method that lets another one write to objects, or to structs that hold arrays, which it is given has no gradient", "hand on the arrays and numbers that are written", site);
     }
 
     /// <summary>The row that a slice is of, or the object itself.</summary>
@@ -96,30 +103,24 @@ internal sealed class FinalParts(Function function, Aliases aliases, CallPolicy 
         return variable;
     }
 
-    /// <summary>The row or object, where it is there to the end since it is taken when the method begins; null for what is found on the way.</summary>
-    private Variable? Owner(Variable variable) =>
-        aliases.IsParameter(variable) || function.Body.OfType<Declare>().Any(d => d.Variable == variable) ? variable : null;
+    /// <summary>A place by what is the same there at the end of each sweep.</summary>
+    private Expression AtTheEnd(Expression place, Variable parameter) => place is Read { Variable: { } row } && Owner(row, parameter) is { } owner ? new Read(owner) : place;
+
+    /// <summary>
+    /// The row or object, where it is there to the end since it is taken when the method begins; null for what is found on the way. For a
+    /// variable that becomes other arrays, the parameter, which is one of them.
+    /// </summary>
+    private Variable? Owner(Variable variable, Variable parameter) =>
+        aliases.IsCarried(variable) ? parameter
+        : aliases.IsParameter(variable) || function.Body.OfType<Declare>().Any(d => d.Variable == variable) ? variable
+        : null;
 
     private NotDifferentiableException Refused(Variable written)
     {
         string? line = function.Body.All().FirstOrDefault(s => s is Assign { Target: Element x } ? x.Array == written : s is Accumulate { Target: Element y } && y.Array == written)?.Source;
-        string example = line is null ? string.Empty : $", as in '{line}',";
-        return IsOfAnotherClass(written)
-            ? new NotDifferentiableException($"a method that overwrites a member of an object by a virtual member or a cast{example} has no gradient", "write to it by a member that is not virtual, of the class that is declared, or return what is computed")
-            : new NotDifferentiableException($"a method that overwrites what it finds by several indices, in objects or arrays that it is given{example.TrimEnd(',')}, has no gradient", "write to arrays that one index finds, or return what is computed");
-    }
-
-    /// <summary>Whether what is written was found in an object whose class only the method's run shows.</summary>
-    private bool IsOfAnotherClass(Variable written)
-    {
-        for (View? view = aliases.ViewOf(written); view is not null; view = aliases.ViewOf(view.Row))
-        {
-            if (view is { Type.IsObject: true, Path: "", Row.Type.IsObject: true })
-            {
-                return true;
-            }
-        }
-
-        return false;
+        string example = line is null ? string.Empty : $", as in '{line}'";
+        return new NotDifferentiableException(
+            $"a method that overwrites what it finds by several indices, or by an index in what may be missing or of another class, in objects or arrays that it is given{example}, has no gradient",
+            "write to arrays that one index finds, or return what is computed");
     }
 }

@@ -107,7 +107,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
 
             bool isRow = !value.Type.IsScalar;
             Variable bar = fresh.Variable(call.Target.Method.Parameters[i].Name + Bar, isRow ? value.Type with { Shape = Shape.Array } : value.Type);
-            output.Add(new Declare(bar, isRow ? new NewArray(bar.Type, new Length(value.TargetVariable())) : Literal.Zero(bar.Type)));
+            output.Add(new Declare(bar, isRow ? new NewArray(bar.Type, Length.Beside(value.TargetVariable())) : Literal.Zero(bar.Type)));
             arguments.Add(new Argument(new Read(bar), ByReference: !isRow));
             after.AddRange(isRow ? [] : Of(value, new Read(bar)));
         }

@@ -64,9 +64,9 @@ internal sealed class Tangent
                 }
 
                 // The caller's buffer is a span, which no variable of an array can be: an array of the function's own takes its place.
-                Variable buffer = tangent._fresh.Variable(variable.Name + Dot + "Buffer", variable.Type with { Shape = shape });
+                Variable buffer = tangent._fresh.Variable(variable.Name + Dot + "Buffer", variable.Type.ToTangent() with { Shape = shape });
                 parameters.Add(parameter with { Variable = buffer });
-                Declare own = tangent.NewTwin(variable, new Length(variable));
+                Declare own = tangent.NewTwin(variable, Length.Beside(variable));
                 shadows.AddRange([own, new CopyRow(own.Variable, buffer)]);
                 if (buffer.Type.IsWritableRow)
                 {
@@ -77,7 +77,7 @@ internal sealed class Tangent
             {
                 shadows.Add(variable.Type.IsObject
                     ? new Declare(tangent._fresh.Twin(variable, Dot), new ZeroLike(variable.Type.ToTangent(), variable))
-                    : tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, tangent._aliases.IsCarried(variable))));
+                    : tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, variable.MayBeMissing || tangent._aliases.IsCarried(variable))));
             }
         }
 
@@ -96,6 +96,8 @@ internal sealed class Tangent
         {
             case Declare { Value: NewArray array } s when _activity.IsActive(s.Variable):
                 return [s, NewTwin(s.Variable, array.Count)];
+            case Declare { Value: ZeroLike zero } s when _activity.IsActive(s.Variable):
+                return [s, new Declare(TwinOf(s.Variable), zero)];
             case Declare { Value: View view } s when _activity.IsActive(s.Variable):
                 return [s, new Declare(TwinOf(s.Variable), view with { Type = TwinOf(s.Variable).Type, Row = TwinOf(view.Row) })];
             case Declare s when _activity.IsActive(s.Variable):
@@ -195,7 +197,7 @@ internal sealed class Tangent
         }
 
         Variable scratch = _fresh.Variable(variable.Name + Dot, isRow ? type with { Shape = Shape.Array } : type);
-        before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : new NewArray(scratch.Type, isRow ? new Length(variable) : Literal.Of(1))));
+        before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : new NewArray(scratch.Type, isRow ? Length.Beside(variable) : Literal.Of(1))));
         return new Read(scratch);
     }
 

@@ -17,6 +17,7 @@ internal static class RefusedForms
         new(Mark + "double F(double x) => x;", "DP0002", "C", "'C' must be partial") { Types = "public class C { … }" },
         new(Mark + "double F(double x) => x;", "DP0002", "Outer", "'Outer' must be partial") { Types = "public class Outer { public partial class C { … } }" },
         new(Mark + "double F(ref System.Collections.Generic.List<double> y) => y[0];", "DP1001", "ref System.Collections.Generic.List<double> y", "the 'ref' parameter 'y'"),
+        new("static void S(ref double[] a, ref double[] b) => (a, b) = (b, a); " + Mark + "double F(double[] a, double[] b) { double[] p = a, q = b; S(ref p, ref q); return p[0] * q[1]; }", "DP1005", "S(ref p, ref q)", "this call of 'C.S(ref double[], ref double[])'"),
         new(Mark + "double F(ref double[,] y) => y[0, 0];", "DP1001", "ref double[,] y", "the 'ref' parameter 'y'"),
         new(Mark + "double[,] F(double x, double[,] y) => y;", "DP1001", "double[,]", "the return type 'double[,]'"),
         new(Mark + "double F(double x, System.Numerics.Vector<double> s) => x;", "DP1002", "System.Numerics.Vector<double> s", "the type 'Vector<double>'"),

@@ -112,7 +112,7 @@ internal static class RefusedValues
         OfList(Made + "Kept = l; return x; } static List<double> Kept;", "DP1004", "Kept", "'Kept'"),
         OfList("double F(double x) { Kept.Add(x); return x; } static List<double> Kept;", "DP1005", "Kept.Add(x)", "this call of 'List<double>.Add(double)'"),
         OfList("double F(double x) { Kept[0] = x; return x; } static List<double> Kept;", "DP1004", "Kept[0]", "'this[]'"),
-        OfList("double F(double x) { static List<double> G(double y) { if (y > 1) return []; return [y]; } return G(x)[0]; }", "DP1001", "G(x)", "a value whose part of type 'List<double>' is missing"),
+        OfList("double F(double x) { static List<double> G(double y) { if (y > 1) return []; return [y]; } return G(x)[0]; }", "DP1001", "G(x)", "a value that is, or holds, a 'List<double>' and is given in more than one place, or only later,"),
         OfList("double F(List<double> x) { x.Add(1); return x[0]; }", "DP1001", "x.Add(1)", "'Add' of a list that the caller owns"),
         OfList("double F(List<double> x) { List<double> y = x; y.Clear(); return 0; }", "DP1001", "y.Clear()", "'Clear' of a list that the caller owns"),
         OfList("double F(List<double> x) { x = new List<double>(x); return x[0]; }", "DP1001", "x = new List<double>(x)", "the assignment of a list variable"),
@@ -156,7 +156,7 @@ internal static class RefusedValues
         new(Mark + "Memory<double> F(double[] x) => x;", "DP1002", "Memory<double>", "the type 'Memory<double>'"),
         new(Mark + "(Memory<double>, double) F(double[] x) => (x, 1);", "DP1001", "(Memory<double>, double)", "the return type '(Memory<double>, double)'"),
         new(Mark + "double F(ref Memory<double> x) => x.Span[0];", "DP1001", "ref Memory<double> x", "the 'ref' parameter 'x'"),
-        new(Mark + "double F(double[] a, int n) { Memory<double> G(double[] b) { if (n > 1) return b; return b.AsMemory(1); } return G(a).Span[0]; }", "DP1001", "G(a)", "a value whose part of type 'Memory<double>' is missing"),
+        new(Mark + "double F(double[] a, int n) { Memory<double> G(double[] b) { if (n > 1) return b; return b.AsMemory(1); } return G(a).Span[0]; }", "DP1001", "G(a)", "a value that is, or holds, a 'Memory<double>' and is given in more than one place, or only later,"),
     ];
 
     private static Refused OfList(string method, string id, string located, string says) => new(Mark + method, id, located, says)

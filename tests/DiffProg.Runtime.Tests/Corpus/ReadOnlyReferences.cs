@@ -16,9 +16,14 @@ internal static partial class ReadOnlyReferences
         new("A read-only reference handed on", nameof(HandedOn), At(1.2, 0.7)),
         new("An element of a read-only span by a read-only reference of a local function", nameof(OfReadOnlySpan), At(Row(1.2, 0.7), 0.4)),
         new("An element of a field's array by a read-only reference of a local function", nameof(OfField), At(1.2)),
+        new("Elements of tables of rows and of several dimensions, beside a row that is written", nameof(OfTables), At(Row(1.2, 0.7))),
     ];
 
     private static readonly double[] s_weights = [0.3, 0.8];
+
+    private static readonly double[][] s_rows = [[0.3, 0.8], [1.7]];
+
+    private static readonly double[,] s_grid = { { 0.4, 0.9 }, { 1.1, 0.6 } };
 
     [Differentiable]
     private static double Watch(in Pair seen, ref Pair changed)
@@ -127,6 +132,16 @@ internal static partial class ReadOnlyReferences
         int i = 1;
         return Scaled(in s_weights[i--], x) * Scaled(s_weights[i], x * x);
     }
+
+    [Differentiable]
+    private static double Scales(in double seen, double[] row)
+    {
+        row[0] *= seen * row[1];
+        return seen * row[0] * row[0];
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double OfTables(double[] row) => Scales(in s_rows[0][1], row) * Scales(in s_grid[1, 0], row);
 
     [Differentiable]
     internal partial struct Pair

@@ -39,12 +39,14 @@ public static class ValueTests
     {
         ValueProgram p = All[program];
         double[] gradient = p.Gradient(p.Arguments());
-        object? value = p.Subject.Call(string.Empty, p.Arguments());
+        Dictionary<string, object?> after = p.Arguments();
+        object? value = p.Subject.Call(string.Empty, after);
 
         Dictionary<string, object?> overwritten = p.Arguments();
         ValueProgram.Add(overwritten, p.Noise("Gradient", 2));
         Assert.Equal(value, p.Subject.Call("ValueAndGradient", overwritten));
         Assert.Equal(gradient, p.Flat(overwritten, "Gradient"));
+        Assert.Equal(p.Held(after), p.Held(overwritten));
 
         Dictionary<string, object?> accumulated = p.Arguments();
         ValueProgram.Add(accumulated, p.Noise("Gradient", 3));
@@ -67,7 +69,9 @@ public static class ValueTests
             arguments[name + "Direction"] = tangents[name + "Tangent"];
         }
 
+        double[] direction = p.Flat(tangents, "Tangent");
         double[] derived = ValueProgram.Results(p.Subject.Call("Hvp", arguments));
+        Assert.Equal(direction, p.Flat(tangents, "Tangent"));
         double scale = 1 + measured.Max(Math.Abs);
         Assert.All(derived.Zip(measured, error), t => Assert.InRange(Math.Abs(t.First - t.Second), 0, (10 * t.Third) + (1e-8 * scale)));
     }
@@ -85,7 +89,10 @@ public static class ValueTests
 /// <param name="Inputs">Fresh arguments, the object first.</param>
 internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> Inputs)
 {
-    public string Name => $"{Type.Name}.{Method}";
+    /// <summary>What tells it from others of its method.</summary>
+    public string Remark { get; init; } = string.Empty;
+
+    public string Name => $"{Type.Name}.{Method}{Remark}";
 
     public ValueSubject Subject { get; } = new(Type, Method);
 
@@ -124,6 +131,9 @@ internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> In
     }
 
     public double[] Flat(Dictionary<string, object?> arguments, string suffix) => [.. Subject.Active.SelectMany(p => Leaves.Of(arguments[p + suffix]))];
+
+    /// <summary>The numbers that arguments hold.</summary>
+    public double[] Held(Dictionary<string, object?> arguments) => [.. Subject.Active.SelectMany(p => Numbers(arguments[p]))];
 
     public double[] Gradient(Dictionary<string, object?> arguments) => Results(Subject.Call("Gradient", arguments));
 
@@ -164,22 +174,25 @@ internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> In
         object? value = Subject.Call(string.Empty, after);
         Dictionary<string, object?> arguments = Arguments();
         Add(arguments, Noise("Gradient", 5));
-        List<double> cotangents = [];
         if (Subject.Primal.ReturnType != typeof(void))
         {
             arguments["resultCotangent"] = Noise(value, random);
-            cotangents.AddRange(Leaves.Of(arguments["resultCotangent"]));
         }
 
         foreach (string name in Written())
         {
             arguments[name + "Cotangent"] = Noise(after[name], random);
-            cotangents.AddRange(Leaves.Of(arguments[name + "Cotangent"]));
         }
 
+        double[] cotangents = Cotangents(arguments);
         _ = Subject.Call("Vjp", arguments);
-        return ([.. cotangents], Flat(arguments, "Gradient"));
+        Assert.Equal(cotangents, Cotangents(arguments));
+        return (cotangents, Flat(arguments, "Gradient"));
     }
+
+    /// <summary>The cotangents of the value, and of what is left in the parameters that are results.</summary>
+    private double[] Cotangents(Dictionary<string, object?> arguments) =>
+        [.. Subject.Primal.ReturnType == typeof(void) ? [] : Leaves.Of(arguments["resultCotangent"]), .. Written().SelectMany(p => Leaves.Of(arguments[p + "Cotangent"]))];
 
     private string[] Written() => Subject.Has("Vjp") ? [.. Subject.Parameters.Where(p => Subject.Takes("Vjp", p + "Cotangent"))] : [];
 

@@ -39,10 +39,10 @@ internal sealed class Handles(LoweringContext context)
             _ => false,
         });
 
-    /// <summary>An object that is there from the beginning.</summary>
-    public Handle Root(Variable variable, Layout layout)
+    /// <summary>An object that the method is given, of which views may be taken at the beginning unless it may be missing.</summary>
+    public Handle Given(Variable variable, Layout layout)
     {
-        _ = _roots.Add(variable);
+        _ = variable.MayBeMissing || _roots.Add(variable);
         return new Handle(variable, layout);
     }
 
@@ -233,7 +233,7 @@ internal sealed class Handles(LoweringContext context)
             return known;
         }
 
-        Variable variable = context.NewVariable(Name(owner.Name, part.Name), type);
+        Variable variable = context.NewVariable(Name(owner.Name, part.Name), type, mayBeMissing: true);
         _ = _found.Add(variable);
         _taken.Add(new Declare(variable, new View(type, owner, index, Literal.Of(1)) { Path = path }));
         if (part.Type.NullableAnnotation == NullableAnnotation.NotAnnotated)
@@ -289,7 +289,7 @@ internal sealed class Handles(LoweringContext context)
 
     private Variable Viewed(string name, IrType type, Variable row, Expression index, string path)
     {
-        Variable variable = context.NewVariable(Name(string.Empty, name), type);
+        Variable variable = context.NewVariable(Name(string.Empty, name), type, mayBeMissing: true);
         _ = _found.Add(variable);
         context.Emit(new Declare(variable, new View(type, row, index, Literal.Of(1)) { Path = path }));
         return variable;

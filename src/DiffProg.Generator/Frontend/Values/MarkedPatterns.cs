@@ -42,7 +42,7 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
             case IDiscardPatternOperation:
                 return Literal.Of(true);
             case IConstantPatternOperation { Value: { } constant } when IsNull(constant):
-                return Test(value, " is null");
+                return IsNone(value);
             case INegatedPatternOperation x:
                 return Build.Not(Match(x.Pattern, value, place));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } x:
@@ -61,6 +61,9 @@ internal sealed class MarkedPatterns(LoweringContext context, ExpressionLowering
                 return context.Refuse(pattern, Refused, Advice);
         }
     }
+
+    /// <summary>Whether there is no object.</summary>
+    public Expression IsNone(Read value) => Test(value, " is null");
 
     /// <summary>Whether an object is of a class.</summary>
     public Expression IsOf(Read value, ITypeSymbol type) => Test(value, $" is {OpaqueTypes.NameOf(type).TrimEnd('?')}");

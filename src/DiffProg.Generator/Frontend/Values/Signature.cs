@@ -26,7 +26,11 @@ internal sealed record AssemblyMember(string Name, string Type, string? TangentP
 /// <param name="Name">What tells it from the other leaves.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsConstant">Whether no derivative flows through it.</param>
-internal sealed record Leaf(string Name, IrType Type, bool IsConstant);
+internal sealed record Leaf(string Name, IrType Type, bool IsConstant)
+{
+    /// <summary>Whether it may be null.</summary>
+    public bool MayBeMissing { get; init; }
+}
 
 /// <summary>What a method takes and gives, taken apart as emitted functions do.</summary>
 internal static class Signature
@@ -35,6 +39,7 @@ internal static class Signature
     public static IReadOnlyList<Leaf>? Of(IParameterSymbol parameter)
     {
         bool isConstant = Marks.IsNoDerivative(parameter);
+        bool mayBeMissing = MayBeMissing(parameter);
         if (Layout.TryOf(parameter.Type) is { IsReference: false } layout)
         {
             if (parameter.RefKind == RefKind.None && TangentOf(parameter.Type) is null)
@@ -52,7 +57,7 @@ internal static class Signature
 
         if (Tangents.ObjectOf(parameter.Type) is { } handle)
         {
-            return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, isConstant ? handle with { TangentName = null } : handle, isConstant)] : null;
+            return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, isConstant ? handle with { TangentName = null } : handle, isConstant) { MayBeMissing = mayBeMissing }] : null;
         }
 
         if (RowContainers.RowOf(parameter) is { } row)
@@ -60,7 +65,7 @@ internal static class Signature
             return parameter.RefKind == RefKind.None ? [new Leaf(parameter.Name, row, isConstant)] : null;
         }
 
-        return Types.TryLower(parameter) is { } type ? type.IsOfTuples && !isConstant ? null : [new Leaf(parameter.Name, type, isConstant)]
+        return Types.TryLower(parameter) is { } type ? type.IsOfTuples && !isConstant ? null : [new Leaf(parameter.Name, type, isConstant) { MayBeMissing = mayBeMissing && type.Shape == Shape.Array }]
             : OpaqueTypes.TryLower(parameter.Type, isConstant: true) is { } constant ? [new Leaf(parameter.Name, constant, true)]
             : null;
     }
@@ -102,6 +107,10 @@ internal static class Signature
     /// <summary>How a parameter is taken apart; null where it is one leaf.</summary>
     public static Assembly? AssemblyOf(IParameterSymbol parameter) =>
         Layout.TryOf(parameter.Type) is { IsReference: false } && Of(parameter) is not [{ Type.IsOpaque: true }] ? AssemblyOf(parameter.Type) : null;
+
+    /// <summary>Whether a parameter says that it takes null.</summary>
+    private static bool MayBeMissing(IParameterSymbol parameter) => parameter.Type.IsReferenceType
+        && (parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null });
 
     private static bool HasTangent(LayoutMember member) => !member.IsConstant && TangentOf(member.Type) is not null;
 
@@ -150,7 +159,7 @@ internal static class Signature
             }
 
             bool isByReference = known is { IsScalar: true, IsOpaque: false } && kind is RefKind.Ref or RefKind.Out;
-            leaves.Add(new Leaf(own, isByReference ? known with { Shape = Shape.Reference } : known, isOwnConstant || !known.IsDifferentiable));
+            leaves.Add(new Leaf(own, isByReference ? known with { Shape = Shape.Reference } : known, isOwnConstant || !known.IsDifferentiable) { MayBeMissing = known.Shape is Shape.Array or Shape.Object });
         }
 
         return leaves;

@@ -247,7 +247,9 @@ internal sealed class Storage(LoweringContext context)
             return new Number(Literal.Zero(known));
         }
 
-        _ = context.Refuse(site, $"a value whose part of type '{DisplayNames.Of(type)}' is missing", "give every part its value");
+        _ = isRead
+            ? context.Refuse(site, $"a value whose part of type '{DisplayNames.Of(type)}' is missing", "give every part its value")
+            : context.Refuse(site, $"a value that is, or holds, a '{DisplayNames.Of(type)}' and is given in more than one place, or only later,", "give it in one place, or decide on its numbers alone");
         return null;
     }
 

@@ -29,8 +29,8 @@ internal static class Tangents
     public static IrType? RowOf(ITypeSymbol element, Shape shape) => TypeArguments.Resolve(element) switch
     {
         INamedTypeSymbol { IsTupleType: true } tuple when IsOfNumbers(tuple) => new IrType(Scalar.Opaque, shape, Unnamed(tuple), Unnamed(tuple)),
-        INamedTypeSymbol { IsTupleType: false } named when Layout.TryOf(named) is not null => new IrType(Scalar.Opaque, shape, Bare(named), NameOf(named)) { IsOfObjects = named.IsReferenceType },
-        IArrayTypeSymbol { Rank: 1 } array when shape == Shape.Array && Types.TryLower(array) is { IsRowOfParts: false } => new IrType(Scalar.Opaque, shape, OpaqueTypes.NameOf(array), NameOf(array)),
+        INamedTypeSymbol { IsTupleType: false } named when Layout.TryOf(named) is not null => new IrType(Scalar.Opaque, shape, Bare(named), NameOf(named)) { IsOfObjects = named.IsReferenceType, IsOfReferences = Refers(named) },
+        IArrayTypeSymbol { Rank: 1 } array when shape == Shape.Array && Types.TryLower(array) is { IsRowOfParts: false } => new IrType(Scalar.Opaque, shape, OpaqueTypes.NameOf(array.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), NameOf(array)),
         _ => null,
     };
 
@@ -55,6 +55,9 @@ internal static class Tangents
         $"({string.Join(", ", tuple.TupleElements.Select(e => TypeArguments.Resolve(e.Type) is INamedTypeSymbol { IsTupleType: true } inner ? Unnamed(inner) : OpaqueTypes.NameOf(TypeArguments.Resolve(e.Type)!)))})";
 
     private static string Bare(ITypeSymbol type) => OpaqueTypes.NameOf(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+
+    private static bool Refers(INamedTypeSymbol type) => type.IsReferenceType
+        || Layout.TryOf(type)!.Members.Any(m => Layout.TryOf(m.Type) is { Type: INamedTypeSymbol inner } ? Refers(inner) : m.Type is IArrayTypeSymbol);
 
     private static bool Carries(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class
         || Layout.TryOf(type)!.Members.Any(m => !m.IsConstant && NameOf(m.Type) is not null);

@@ -22,8 +22,8 @@ internal sealed class EntryChecks(MemberText text)
 
     public void Nulls()
     {
-        // A constant that the method takes as missing is its own to use or not.
-        foreach (Part p in text.Parts.Where(p => (p.IsArray && !p.MayBeMissing) || p.Rank > 0 || (p.IsObject && !p.IsSelf)))
+        // What the method takes as missing is its own to use or not.
+        foreach (Part p in text.Parts.Where(p => !p.MayBeMissing && (p.IsArray || p.Rank > 0 || (p.IsObject && !p.IsSelf))))
         {
             text.Writer.Line($"global::System.ArgumentNullException.ThrowIfNull({p.Name});");
         }
@@ -47,7 +47,7 @@ internal sealed class EntryChecks(MemberText text)
                 ? $"{text.Qualify("BlockRows")}.Fit<{text.Number(given.Leaf)}, {given.Number}>({given.Leaf.Argument}, {given.Text}, \"{given.Owner.Stem}\", \"{given.Name}\");"
                 : given.Leaf.IrType.HoldsArrays
                 ? $"{text.Qualify("BlockArguments")}.SameShape<{given.Number.Substring(0, given.Number.Length - 2)}>({given.Text}, {given.Leaf.Argument}, {owner});"
-                : $"{arguments}.SameLength<{given.Number}>({given.Text}, {LengthOf(given)}, {owner});");
+                : $"{arguments}.SameLength<{given.Number}>({given.Text}, {text.LengthOf(given.Leaf)}, {owner});");
         }
 
         foreach (Given given in all.Where(g => g.Leaf.IrType.IsObject))
@@ -93,11 +93,6 @@ internal sealed class EntryChecks(MemberText text)
         Call call => call.Arguments.Select(a => a.Value).OfType<Read>().Select(r => r.Variable).Where(v => v.Type.SequenceOf is not null),
         _ => [],
     };
-
-    /// <summary>How long a row is; a part of a value may be missing.</summary>
-    private string LengthOf(Given given) => given is { Owner.Parts: not null, Leaf.IrType.Shape: Shape.Array }
-        ? $"{text.Qualify("Arguments")}.LengthOrNone({given.Leaf.Argument})"
-        : $"{given.Leaf.Argument}.Length";
 
     private static bool IsNumber(Given given) => given.Leaf.IrType.IsReference;
 }

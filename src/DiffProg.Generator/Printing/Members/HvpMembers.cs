@@ -53,14 +53,11 @@ internal sealed class HvpMembers(MemberText text)
             if (p.IsWritten)
             {
                 text.NewScratch(Tangent(p), p);
-                text.Writer.Line(p.IsRow ? $"{p.Leaves[0].In(text.Direction(p))}.CopyTo({p.Leaves[0].In(Tangent(p))});" : p.IsObject ? $"{Tangent(p)}.AddScaled(1, {text.Direction(p)});" : $"{Tangent(p)} = {text.Direction(p)};");
+                text.Lines(text.Copy(p, Tangent(p), text.Direction(p)));
             }
 
             text.NewScratch(text.Buffer(p), p);
-            foreach (string line in text.Clear(p, text.Product(p)))
-            {
-                text.Writer.Line(line);
-            }
+            text.Lines(text.Clear(p, text.Product(p)));
         }
 
         string buffers = string.Join(", ", text.Active.SelectMany(p => p.Leaves.Where(l => l.Parameter.IsActive).Select(l =>

@@ -45,6 +45,14 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
 
     public string Qualify(string name) => qualify(name);
 
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            writer.Line(line);
+        }
+    }
+
     public string Literal(IrType type, double value) => _text.Print(Ir.Literal.Of(type, value));
 
     /// <summary>A name that no parameter of the user's bears.</summary>
@@ -74,7 +82,9 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
     public string Zero(PartLeaf leaf) => leaf.IrType.Scalar == Scalar.Opaque ? "default" : Literal(leaf.IrType.ElementType(), 0);
 
     /// <summary>The type of a parameter's gradient as a value.</summary>
-    public string GradientType(Part p) => p.Parts is { } parts ? parts.TangentType! : p.Rank > 0 ? $"{Number(p.Leaves[0])}[{new string(',', p.Rank - 1)}]" : p.IsRow ? ArrayOf(TangentNumber(p.Leaves[0])) : TangentNumber(p.Leaves[0]);
+    public string GradientType(Part p) => PlainGradientType(p) + (p.MayBeMissing ? "?" : string.Empty);
+
+    private string PlainGradientType(Part p) => p.Parts is { } parts ? parts.TangentType! : p.Rank > 0 ? $"{Number(p.Leaves[0])}[{new string(',', p.Rank - 1)}]" : p.IsRow ? ArrayOf(TangentNumber(p.Leaves[0])) : TangentNumber(p.Leaves[0]);
 
     /// <summary>The type of a buffer for a parameter's gradient, with its modifier.</summary>
     public string BufferType(Part p, string mode) => p.IsObject ? GradientType(p)
@@ -133,10 +143,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
             writer.Line($"{p.Name} = default;");
         }
 
-        foreach (string line in Parts.SelectMany(p => p.Unpack()))
-        {
-            writer.Line(line);
-        }
+        Lines(Parts.SelectMany(p => p.Unpack()));
     }
 
     /// <summary>Whether something is to be put together again after the call.</summary>
@@ -170,6 +177,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
     public string NewZero(Part p) => p.Parts is { } parts
         ? Part.PackTangent(parts, new Queue<string>(p.Leaves.Where(l => l.Parameter.IsDifferentiable).Select(NewZeroPart)))
         : p.Rank > 0 ? $"new {Number(p.Leaves[0])}[{string.Join(", ", p.Leaves.Skip(1).Select(l => l.Argument))}]"
+        : p.MayBeMissing ? NewZeroPart(p.Leaves[0])
         : NewZero(p.Leaves[0]);
 
     /// <summary>Sets a gradient to zero.</summary>
@@ -183,10 +191,16 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
         return p.Leaves.Where(l => l.Parameter.IsActive).SelectMany(l => Clear(l, l.In(name)));
     }
 
+    /// <summary>Makes a gradient of zeros a copy of another, with arrays and objects of its own.</summary>
+    public IEnumerable<string> Copy(Part p, string to, string value) =>
+        p.IsRowOfValues ? [$"{p.Leaves[0].In(value)}.CopyTo({p.Leaves[0].In(to)});"]
+        : p is { IsAccompaniedByReferences: true, IsOut: false } ? Add(p, to, value)
+        : [$"{to} = {value};"];
+
     /// <summary>Adds one gradient to another.</summary>
-    public IEnumerable<string> Add(Part p, string to, string value) => p.Leaves.Where(l => l.Parameter.IsActive).Select(l => (l, l.TangentPath) switch
+    public IEnumerable<string> Add(Part p, string to, string value) => p.Leaves.Where(l => l.Parameter.IsDifferentiable).Select(l => (l, l.TangentPath) switch
     {
-        ({ IrType.IsObject: true }, var path) => $"{to}{path}{(path.Length > 0 ? "?" : string.Empty)}.AddScaled(1, {value}{path});",
+        ({ IrType.IsObject: true }, var path) => $"{to}{path}{(l.MayBeMissing ? "?" : string.Empty)}.AddScaled(1, {value}{path});",
         ({ IsRowOfBlocks: true } leaf, var path) => $"{qualify("BlockRows")}.Add<{TangentNumber(leaf)}>({to}{path}, {value}{path});",
         ({ IsRow: true, IrType.HoldsArrays: true } leaf, var path) => $"{qualify("BlockArguments")}.Add<{Inner(leaf)}>({to}{path}, {value}{path});",
         ({ IsRow: true, IrType.Scalar: Scalar.Opaque }, var path) => $"for (int i = 0; i < {to}{path}.Length; i++) {{ {to}{path}[i] += {value}{path}[i]; }}",
@@ -203,9 +217,12 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
 
     public void RentTape() => writer.Line($"using {qualify("Tape")} {Tape} = {qualify("Tape")}.Rent();");
 
+    /// <summary>How long a row is, or none.</summary>
+    public string LengthOf(PartLeaf leaf) => leaf.MayBeMissing ? $"{qualify("Arguments")}.LengthOrNone({leaf.Argument})" : $"{leaf.Argument}.Length";
+
     /// <summary>Scratch memory for a gradient.</summary>
     public void NewScratch(string name, Part p) => writer.Line(p is { IsRow: true, IsRowOfParts: false }
-        ? $"{Number(p.Leaves[0])}[] {name} = {Tape}.NewRow<{Number(p.Leaves[0])}>({p.Leaves[0].Argument}.Length);"
+        ? $"{Number(p.Leaves[0])}[] {name} = {Tape}.NewRow<{Number(p.Leaves[0])}>({LengthOf(p.Leaves[0])});"
         : $"{GradientType(p)} {name} = {NewZero(p)};");
 
     public void Open(string type, string suffix, IEnumerable<string> parameters)
@@ -272,7 +289,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
             : $"new {element}[{argument}.Length]";
     }
 
-    /// <summary>A gradient of zeros for a part of a value, which may be missing where the method does not ask for it.</summary>
+    /// <summary>A gradient of zeros for what may be missing.</summary>
     private string NewZeroPart(PartLeaf leaf) => leaf switch
     {
         { IrType.IsObject: true } => $"{qualify("BlockArguments")}.ZeroLike<{Number(leaf)}, {TangentNumber(leaf)}>({leaf.Argument})",
@@ -285,7 +302,7 @@ internal sealed class MemberText(MethodModel method, Summary summary, Writer wri
         string element = TangentNumber(leaf);
         return leaf switch
         {
-            { IrType.IsObject: true } => [$"{name}{(leaf.TangentPath.Length > 0 ? "?" : string.Empty)}.SetZero();"],
+            { IrType.IsObject: true } => [$"{name}{(leaf.MayBeMissing ? "?" : string.Empty)}.SetZero();"],
             { IsRow: true, IrType.HoldsArrays: true } => [$"{qualify("BlockArguments")}.SetZero<{Inner(leaf)}>({name});"],
             { IsRowOfBlocks: true } => [$"{qualify("BlockRows")}.SetZero<{element}>({name});"],
 

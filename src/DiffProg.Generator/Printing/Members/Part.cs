@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Analysis;
@@ -21,6 +20,9 @@ internal sealed record PartLeaf(PrimalParameter Parameter, string Argument, stri
     public IrType IrType => Parameter.Variable.Type;
 
     public bool IsRow => !IrType.IsScalar && !IrType.IsReference && !IrType.IsObject;
+
+    /// <summary>Whether there may be none.</summary>
+    public bool MayBeMissing => Parameter.Variable.MayBeMissing;
 
     /// <summary>Whether it is a row of marked structs or objects; those of the framework are their own tangents, and hold nothing but numbers.</summary>
     public bool IsRowOfBlocks => IrType is { IsRowOfParts: true, HoldsArrays: false, TangentName: { } tangent, Name: { } name } && tangent != name;
@@ -161,11 +163,17 @@ internal sealed class Part
 
     public bool IsArray => Parts is null && Leaves[0].IrType.Shape == Shape.Array;
 
-    /// <summary>Whether it is a constant that the method takes as null.</summary>
-    public bool MayBeMissing => IsArray && !IsActive && Type.EndsWith("?", StringComparison.Ordinal);
+    /// <summary>Whether the method takes null for it.</summary>
+    public bool MayBeMissing => Parts is null && Leaves[0].MayBeMissing;
 
     /// <summary>Whether its tangent refers to arrays or objects, which a caller must bring.</summary>
     public bool HoldsReferences => Parts is not null && Leaves.Any(l => l.Parameter.IsActive && (l.IsRow || l.IrType.IsObject));
+
+    /// <summary>Whether it is a row of values, which are copied as they are.</summary>
+    public bool IsRowOfValues => IsRow && Leaves[0] is { IsRowOfBlocks: false, IrType.HoldsArrays: false };
+
+    /// <summary>Whether what accompanies it holds arrays or objects, which two of its kind must not share.</summary>
+    public bool IsAccompaniedByReferences => Leaves.Any(l => l.Parameter.IsDifferentiable && (l.IsRow || l.IrType.IsObject));
 
     /// <summary>Whether it is a row whose elements are more than numbers.</summary>
     public bool IsRowOfParts => IsRow && Leaves[0].IrType.IsRowOfParts;

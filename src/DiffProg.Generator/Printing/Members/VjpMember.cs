@@ -25,7 +25,7 @@ internal sealed class VjpMember(MemberText text)
         new EntryChecks(text).All([
             .. EntryChecks.Of(text, results.Where(p => p.IsRow || p.IsObject || p.HoldsReferences), text.Cotangent, isWritten: false),
             .. EntryChecks.Of(text, text.Active.Where(p => p.IsRow || p.IsObject || p.HoldsReferences), text.Buffer, isWritten: true)]);
-        foreach (Part p in results.Where(p => !p.IsRow && !p.IsObject))
+        foreach (Part p in results.Where(p => !Refers(p)))
         {
             text.Writer.Line($"{(p.IsActive ? string.Empty : text.GradientType(p) + " ")}{text.Buffer(p)} = {text.Cotangent(p)};");
         }
@@ -87,28 +87,24 @@ internal sealed class VjpMember(MemberText text)
     /// <summary>What a result's buffer begins with is the result's cotangent, any other's is zero.</summary>
     private void Begin(Part[] results)
     {
-        foreach (Part p in results.Where(p => p.IsRow || p.IsObject))
+        foreach (Part p in results.Where(Refers))
         {
             if (!p.IsActive)
             {
                 text.NewScratch(text.Buffer(p), p);
             }
-
-            if (p.IsObject)
+            else if (!p.IsRowOfValues)
             {
-                text.Writer.Line($"{text.Buffer(p)}.SetZero();");
-                text.Writer.Line($"{text.Buffer(p)}.AddScaled(1, {text.Cotangent(p)});");
-                continue;
+                text.Lines(text.Clear(p, text.Buffer(p)));
             }
 
-            text.Writer.Line($"{p.Leaves[0].In(text.Cotangent(p))}.CopyTo({p.Leaves[0].In(text.Buffer(p))});");
+            text.Lines(text.Copy(p, text.Buffer(p), text.Cotangent(p)));
         }
 
-        foreach (string line in text.Active.Where(p => !p.IsResult).SelectMany(p => text.Clear(p, text.Buffer(p))))
-        {
-            text.Writer.Line(line);
-        }
+        text.Lines(text.Active.Where(p => !p.IsResult).SelectMany(p => text.Clear(p, text.Buffer(p))));
     }
+
+    private static bool Refers(Part p) => p is { IsAccompaniedByReferences: true, IsOut: false };
 
     private IEnumerable<string> Seeds()
     {

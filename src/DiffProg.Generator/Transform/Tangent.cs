@@ -257,7 +257,7 @@ internal sealed class Tangent
     private Expression? OfValue(Expression e, Expression result) => !_activity.IsVaried(e) ? null : e switch
     {
         Read x => _activity.IsActive(x.Variable) ? new Read(TwinOf(x.Variable)) : null,
-        Element x => !x.IsConstant && _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
+        Element x => _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
         Item x => Place(x),
         Load x => new Load(_fresh.Twin(x.Slot, Dot)),
         Unary x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Negate(dot) : null,

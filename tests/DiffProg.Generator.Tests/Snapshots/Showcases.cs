@@ -74,6 +74,26 @@ internal static class Showcases
                 }
             }
             """),
+        ["LocalsInLoops"] = Method(Gradient, """
+            /// <summary>A bilinear form, whose largest term is only looked at.</summary>
+            public static double Form(ReadOnlySpan<double> x, ReadOnlySpan<double> matrix, ReadOnlySpan<double> y)
+            {
+                double sum = 0;
+                double largest = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    for (int j = 0; j < y.Length; j++)
+                    {
+                        double term = x[i] * matrix[i * y.Length + j] * y[j];
+                        largest = Math.Max(largest, term);
+                        sum += term;
+                    }
+                }
+
+                System.Diagnostics.Debug.Assert(largest < 1e9);
+                return sum;
+            }
+            """),
         ["RecursiveCalls"] = Method(Gradient, """
             /// <summary>A power by halving.</summary>
             public static double Power(double x, int n)

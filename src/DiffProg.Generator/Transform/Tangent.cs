@@ -75,9 +75,7 @@ internal sealed class Tangent
             }
             else if (!variable.Type.IsScalar && activity.IsActive(variable))
             {
-                shadows.Add(variable.Type.IsObject
-                    ? new Declare(tangent._fresh.Twin(variable, Dot), new ZeroLike(variable.Type.ToTangent(), variable))
-                    : tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, tangent._aliases.IsCarried(variable))));
+                shadows.Add(tangent.ZeroTwin(variable, mayBeMissing: tangent._aliases.IsCarried(variable)));
             }
         }
 
@@ -96,6 +94,8 @@ internal sealed class Tangent
         {
             case Declare { Value: NewArray array } s when _activity.IsActive(s.Variable):
                 return [s, NewTwin(s.Variable, array.Count)];
+            case Declare { Value: ZeroLike zero } s when _activity.IsActive(s.Variable):
+                return [s, new Declare(TwinOf(s.Variable), zero)];
             case Declare { Value: View view } s when _activity.IsActive(s.Variable):
                 return [s, new Declare(TwinOf(s.Variable), view with { Type = TwinOf(s.Variable).Type, Row = TwinOf(view.Row) })];
             case Declare s when _activity.IsActive(s.Variable):
@@ -135,7 +135,7 @@ internal sealed class Tangent
         if (!target.Method.IsDifferentiable || !active.Contains(true) || (_isOfAdjoint && isOfUser))
         {
             // A result may become active after the call.
-            return [call, .. call.Results.Where(_activity.IsActive).Select(r => r.Type.IsScalar ? new Declare(TwinOf(r), Literal.Zero(r.Type)) : NewTwin(r, new Length(r, _callees.HandlesOf(target).ReturnsShadow)))];
+            return [call, .. call.Results.Where(_activity.IsActive).Select(r => r.Type.IsScalar ? new Declare(TwinOf(r), Literal.Zero(r.Type)) : ZeroTwin(r, mayBeMissing: _callees.HandlesOf(target).ReturnsShadow))];
         }
 
         List<Argument> arguments = [];
@@ -185,17 +185,10 @@ internal sealed class Tangent
             return new Read(TwinOf(variable));
         }
 
-        bool isRow = !variable.Type.IsScalar && !variable.Type.IsReference;
+        bool isRow = variable.Type is { IsScalar: false, IsReference: false, IsObject: false };
         IrType type = variable.Type.ToTangent();
-        if (type.IsObject)
-        {
-            Variable zero = _fresh.Variable(variable.Name + Dot, type);
-            before.Add(new Declare(zero, new ZeroLike(type, variable)));
-            return new Read(zero);
-        }
-
         Variable scratch = _fresh.Variable(variable.Name + Dot, isRow ? type with { Shape = Shape.Array } : type);
-        before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : new NewArray(scratch.Type, isRow ? new Length(variable) : Literal.Of(1))));
+        before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : Zeros.Like(scratch.Type, variable, isRow ? new Length(variable) : Literal.Of(1))));
         return new Read(scratch);
     }
 
@@ -211,6 +204,13 @@ internal sealed class Tangent
         return target.Derivation is { IsPrimal: true, Active.IsEmpty: true }
             ? (argument.Value.Type.IsScalar && !argument.ByReference ? _activity.IsVaried(argument.Value) : _activity.IsActive(argument.Value.TargetVariable()))
             : index >= active.Count || active[index];
+    }
+
+    /// <summary>A zero tangent of what is given, or was returned by a call.</summary>
+    private Declare ZeroTwin(Variable variable, bool mayBeMissing)
+    {
+        Variable twin = _fresh.Twin(variable, Dot, variable.Type.IsReference ? Shape.Reference : Shape.Array);
+        return new Declare(twin, Zeros.Like(twin.Type, variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, mayBeMissing)));
     }
 
     private Declare NewTwin(Variable row, Expression count)

@@ -177,11 +177,17 @@ internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> In
             cotangents.AddRange(Leaves.Of(arguments[name + "Cotangent"]));
         }
 
+        // Nothing is known to flow from what no derivative is asked for.
+        foreach (string name in Subject.Parameters.Where(p => Subject.Takes("Vjp", p + "Cotangent")).Except(Written()))
+        {
+            arguments[name + "Cotangent"] = Leaves.Zero(after[name]);
+        }
+
         _ = Subject.Call("Vjp", arguments);
         return ([.. cotangents], Flat(arguments, "Gradient"));
     }
 
-    private string[] Written() => Subject.Has("Vjp") ? [.. Subject.Parameters.Where(p => Subject.Takes("Vjp", p + "Cotangent"))] : [];
+    private string[] Written() => Subject.Has("Vjp") ? [.. Subject.Parameters.Where(p => Subject.Takes("Vjp", p + "Cotangent") && Subject.Takes("Jvp", p + "Tangent"))] : [];
 
     private static object? Noise(object? value, Random random)
     {

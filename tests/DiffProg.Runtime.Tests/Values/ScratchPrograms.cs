@@ -13,6 +13,7 @@ internal static partial class ValuePrograms
         Of(nameof(ThroughObjectOfCallee), () => [0.7, new Dense([0.3, -0.2], 0.1) { Bias = 0.4 }]),
         Of(nameof(ThroughObjects), () => [0.7, Layers]),
         Of(nameof(ThroughRows), () => [0.7, Matrix]),
+        Of(nameof(ThroughMarkedRows), () => [0.7, Matrix]),
         Of(nameof(ThroughStructs), () => [0.7, Filters]),
         Of(nameof(ThroughStructsWithoutArrays), () => [0.7, new Pair[] { new(0.3, 0.2), new(1.1, 0.6) }]),
     ];
@@ -65,6 +66,14 @@ internal static partial class ValuePrograms
         }
 
         return sum;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double ThroughMarkedRows(double x, [NoDerivative] double[][] scratch)
+    {
+        scratch[0][0] = x * x;
+        scratch[1][2] *= scratch[0][0];
+        return scratch[1][2] * scratch[0][0] * x;
     }
 
     [Differentiable(Derivatives = Both, WithRespectTo = [nameof(x)])]

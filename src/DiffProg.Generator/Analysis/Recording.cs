@@ -95,7 +95,7 @@ internal sealed class Recording
     /// <summary>Whether the reverse sweep has anything to do for a statement.</summary>
     public bool Matters(Statement statement) => new[] { statement }.All().Any(s =>
         !_propagation.Of(s).IsEmpty
-        || _propagation.IsCarry(s)
+        || s is Assign { Target.Type.IsScalar: false }
         || (s is Call call && _calls.IsAdjoined(call))
         || Written(s).Any(v => IsNeeded(_everNeeded, v)));
 

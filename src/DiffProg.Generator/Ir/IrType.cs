@@ -95,6 +95,9 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     /// <summary>The type of its tangents and cotangents.</summary>
     public IrType ToTangent() => TangentName is null ? this : this with { Name = TangentName };
 
+    /// <summary>Whether it is a row of values or objects whose tangents are of a type of their own.</summary>
+    public bool IsRowOfBlocks => IsRowOfParts && !HoldsArrays && TangentName is not null && !IsOfTangents;
+
     /// <summary>Whether it is a row of tuples, whose elements bear no names.</summary>
     public bool IsOfTuples => IsRowOfParts && Name![0] == '(';
 

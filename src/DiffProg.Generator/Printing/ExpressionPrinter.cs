@@ -114,8 +114,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             RuntimeCall x => ($"{Qualified(x.Function)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             View x => (ViewOf(x), PrimaryLevel),
-            ZeroLike { Object: { MayBeMissing: true, Type.Name: { } block } } x => ($"{qualify("BlockArguments")}.ZeroLike<{block}, {x.Type.Name}>({names[x.Object]})", PrimaryLevel),
-            ZeroLike x => ($"{x.Type.Name}.ZeroLike({names[x.Object]})", PrimaryLevel),
+            ZeroLike x => (ZeroLike(x) + $"({names[x.Object]})", PrimaryLevel),
             NewArray { IsPooled: true } x => ($"tape.NewRow<{ElementName(x.Type)}>({Print(x.Count)})", PrimaryLevel),
             NewArray { Type.HoldsArrays: true, Type.Name: { } name } x => (name.Insert(name.IndexOf('['), $"[{Print(x.Count)}]").Insert(0, "new "), PrimaryLevel),
             NewArray x => ($"new {ElementName(x.Type)}[{Print(x.Count)}]", PrimaryLevel),
@@ -125,6 +124,14 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
         };
         return own < level ? $"({text})" : text;
     }
+
+    private string ZeroLike(ZeroLike zero) => zero.Object.Type switch
+    {
+        { IsObject: true } type when zero.Object.MayBeMissing => $"{qualify("BlockArguments")}.ZeroLike<{type.Name}, {zero.Type.Name}>",
+        { HoldsArrays: true } => $"{qualify("BlockArguments")}.ZeroLike<{ElementName(zero.Type).Replace("[]", string.Empty)}>",
+        { IsRowOfBlocks: true } type => $"{qualify("BlockRows")}.ZeroLike<{ElementName(type)}, {ElementName(zero.Type)}>",
+        _ => $"{zero.Type.Name}.ZeroLike",
+    };
 
     private string ElementOf(Variable row, Expression index) => row.Type.IsReference || row.Type.IsObject ? names[row] : $"{names[row]}[{Index(row, index)}]";
 

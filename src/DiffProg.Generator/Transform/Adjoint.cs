@@ -200,7 +200,7 @@ internal sealed class Adjoint
 
         Read condition = new(taken);
         return (
-            [new Declare(taken, branch.Condition) { Source = branch.Source }, new If(condition, then, otherwise)],
+            [new Declare(taken, branch.Condition), new If(condition, then, otherwise)],
             [new If(condition, thenBack, otherwiseBack) { Source = branch.Source }]);
     }
 
@@ -261,7 +261,7 @@ internal sealed class Adjoint
             {
                 // Only the derivative of another assembly asks for the cotangent of what carries none here.
                 Variable unused = _fresh.Variable("argumentBar", value.Type.ToTangent() with { Shape = value.Type.IsObject ? Shape.Object : Shape.Array });
-                before.Add(value.Type.IsObject ? new Declare(unused, new ZeroLike(unused.Type, value.TargetVariable())) : NewRow(unused, Length.Beside(value.TargetVariable())));
+                before.Add(new Declare(unused, Zeros.Like(unused.Type, value.TargetVariable(), Length.Beside(value.TargetVariable()))));
                 arguments.Add(new Argument(new Read(unused)));
                 continue;
             }
@@ -319,7 +319,7 @@ internal sealed class Adjoint
         ? new Declare(_propagation.BarOf(variable), Literal.Zero(variable.Type))
         : _carrying.Carries(variable) ? _carrying.New(variable, mayBeMissing: true)
         : _aliases.ViewOf(variable) is { } view ? new Declare(_propagation.BarOf(variable), _propagation.BarOf(variable, view))
-        : variable.Type.IsObject ? new Declare(_propagation.BarOf(variable), new ZeroLike(variable.Type.ToTangent(), variable))
+        : _aliases.IsParameter(variable) ? new Declare(_propagation.BarOf(variable), Zeros.Like(_propagation.BarOf(variable).Type, variable, _recording.LengthOf(variable)))
         : NewRow(_propagation.BarOf(variable), _recording.LengthOf(variable));
 
     private static Statement NewRow(Variable bar, Expression length) => new Declare(bar, new NewArray(bar.Type, length));

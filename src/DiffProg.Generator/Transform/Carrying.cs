@@ -19,7 +19,7 @@ internal sealed class Carrying(Activity activity, Propagation propagation, Calle
     public Declare New(Variable row, bool mayBeMissing)
     {
         Variable bar = propagation.BarOf(row);
-        return new Declare(bar, new NewArray(bar.Type, new Length(row, mayBeMissing)));
+        return new Declare(bar, Zeros.Like(bar.Type, row, new Length(row, mayBeMissing)));
     }
 
     /// <summary>A declaration of an array, and of its cotangent beside it.</summary>

@@ -106,9 +106,7 @@ internal sealed class CostlyValues
         bool isNeeded,
         List<Statement> output,
         string? source) => operands
-            .Select((o, i) => o.Type.IsFloatingScalar
-                ? Visit(o, isNeeded || (_activity.IsVaried(whole) && Asks(partials, operands, whole.Type, Probe.Argument(i, o.Type))), false, output, source)
-                : o)
+            .Select((o, i) => Visit(o, isNeeded || (_activity.IsVaried(whole) && Asks(partials, operands, whole.Type, Probe.Argument(i, o.Type))), false, output, source))
             .ToEquatableArray();
 
     /// <summary>Whether a partial derivative with respect to a varied operand reads what <paramref name="probe"/> stands for.</summary>

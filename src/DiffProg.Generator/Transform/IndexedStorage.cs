@@ -38,7 +38,7 @@ internal sealed class IndexedStorage
                 Slot[] slots = [.. saved];
                 if (slots.All(s => HasIndex(s.Type) && savedOnce.Contains(s))
                     && readers.TryGetValue(slots[0], out For? back)
-                    && IsReverseOf(back, loop)
+                    && back.Limit == loop.Limit
                     && IsAlone(loop, saved.Key, slots.Length, 0)
                     && IsAlone(back, saved.Key, 0, slots.Length)
                     && slots.All(s => readers.TryGetValue(s, out For? other) && ReferenceEquals(other, back)))
@@ -74,9 +74,6 @@ internal sealed class IndexedStorage
 
     private static bool IsIndexed(For loop) =>
         loop is { Step: 1, Inclusive: false, First: Literal first } && first.AsInt is >= 0 and <= MostUnusedTrips && loop.Index.Type == IrType.Int;
-
-    private static bool IsReverseOf(For back, For loop) =>
-        back.Reversed != loop.Reversed && back.First == loop.First && back.Limit == loop.Limit && back.Step == loop.Step && back.Inclusive == loop.Inclusive;
 
     /// <summary>Whether nothing but its own statements saves and loads on a stack in a loop.</summary>
     private static bool IsAlone(For loop, Scalar stack, int saves, int loads)

@@ -54,7 +54,6 @@ internal sealed class LoopLocals
     /// <summary>Whether the loop touches the target's row, or what may share elements with it, nowhere but by adding to this one element.</summary>
     private bool IsOnlyAddedTo(Element target) =>
         _propagation.IsBar(target.Array)
-        && !_changing.Contains(target.Array)
         && !target.Index.Variables().Any(_changing.Contains)
         && !target.Index.SelfAndBelow().Any(e => e is Element or Load)
         && _loop.Body.All().All(s => s is Accumulate add && add.Target == target

@@ -62,7 +62,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         List<Statement> output = [];
         switch (statement)
         {
-            case Declare { Value: NewArray or Load or View or ZeroLike } or Declare { Variable.Type.IsScalar: false } or Assign { Target.Type.IsScalar: false }:
+            case Declare { Variable.Type.IsScalar: false } or Assign { Target.Type.IsScalar: false }:
                 break;
             case Declare s when activity.IsActive(s.Variable):
                 Flow(s.Value, new Read(BarOf(s.Variable)), new Read(s.Variable), output);
@@ -202,7 +202,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
     private bool Flows(Expression value) => activity.IsVaried(value) && value switch
     {
         Read x => activity.IsActive(x.Variable),
-        Element x => !x.IsConstant && activity.IsActive(x.Array),
+        Element x => activity.IsActive(x.Array),
         Conditional x => Flows(x.WhenTrue) || Flows(x.WhenFalse),
         _ => value.Children().Any(Flows),
     };
@@ -238,13 +238,6 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
 
     /// <summary>Whether the cotangent of a row moves with it from the forward sweep on.</summary>
     public bool IsCarried(Variable row) => aliases.IsCarried(row);
-
-    /// <summary>Whether a statement makes or moves arrays whose cotangents move with them.</summary>
-    public bool IsCarry(Statement statement) => statement switch
-    {
-        Assign { Target.Type.IsScalar: false } => true,
-        _ => statement.Declared().Any(v => !v.Type.IsScalar && aliases.IsCarried(v)),
-    };
 
     /// <summary>One variable for all rows that may be the same.</summary>
     public Variable RootOf(Variable row) => aliases.RootOf(row);

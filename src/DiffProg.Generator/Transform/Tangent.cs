@@ -75,9 +75,7 @@ internal sealed class Tangent
             }
             else if (!variable.Type.IsScalar && activity.IsActive(variable))
             {
-                shadows.Add(variable.Type.IsObject
-                    ? new Declare(tangent._fresh.Twin(variable, Dot), new ZeroLike(variable.Type.ToTangent(), variable))
-                    : tangent.NewTwin(variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, variable.MayBeMissing || tangent._aliases.IsCarried(variable))));
+                shadows.Add(tangent.ZeroTwin(variable, mayBeMissing: variable.MayBeMissing || tangent._aliases.IsCarried(variable)));
             }
         }
 
@@ -137,7 +135,7 @@ internal sealed class Tangent
         if (!target.Method.IsDifferentiable || !active.Contains(true) || (_isOfAdjoint && isOfUser))
         {
             // A result may become active after the call.
-            return [call, .. call.Results.Where(_activity.IsActive).Select(r => r.Type.IsScalar ? new Declare(TwinOf(r), Literal.Zero(r.Type)) : NewTwin(r, new Length(r, _callees.HandlesOf(target).ReturnsShadow)))];
+            return [call, .. call.Results.Where(_activity.IsActive).Select(r => r.Type.IsScalar ? new Declare(TwinOf(r), Literal.Zero(r.Type)) : ZeroTwin(r, mayBeMissing: _callees.HandlesOf(target).ReturnsShadow))];
         }
 
         List<Argument> arguments = [];
@@ -187,17 +185,10 @@ internal sealed class Tangent
             return new Read(TwinOf(variable));
         }
 
-        bool isRow = !variable.Type.IsScalar && !variable.Type.IsReference;
+        bool isRow = variable.Type is { IsScalar: false, IsReference: false, IsObject: false };
         IrType type = variable.Type.ToTangent();
-        if (type.IsObject)
-        {
-            Variable zero = _fresh.Variable(variable.Name + Dot, type);
-            before.Add(new Declare(zero, new ZeroLike(type, variable)));
-            return new Read(zero);
-        }
-
         Variable scratch = _fresh.Variable(variable.Name + Dot, isRow ? type with { Shape = Shape.Array } : type);
-        before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : new NewArray(scratch.Type, isRow ? Length.Beside(variable) : Literal.Of(1))));
+        before.Add(new Declare(scratch, variable.Type.IsScalar ? Literal.Zero(variable.Type) : Zeros.Like(scratch.Type, variable, isRow ? Length.Beside(variable) : Literal.Of(1))));
         return new Read(scratch);
     }
 
@@ -213,6 +204,13 @@ internal sealed class Tangent
         return target.Derivation is { IsPrimal: true, Active.IsEmpty: true }
             ? (argument.Value.Type.IsScalar && !argument.ByReference ? _activity.IsVaried(argument.Value) : _activity.IsActive(argument.Value.TargetVariable()))
             : index >= active.Count || active[index];
+    }
+
+    /// <summary>A zero tangent of what is given, or was returned by a call.</summary>
+    private Declare ZeroTwin(Variable variable, bool mayBeMissing)
+    {
+        Variable twin = _fresh.Twin(variable, Dot, variable.Type.IsReference ? Shape.Reference : Shape.Array);
+        return new Declare(twin, Zeros.Like(twin.Type, variable, variable.Type.IsReference ? Literal.Of(1) : new Length(variable, mayBeMissing)));
     }
 
     private Declare NewTwin(Variable row, Expression count)
@@ -259,7 +257,7 @@ internal sealed class Tangent
     private Expression? OfValue(Expression e, Expression result) => !_activity.IsVaried(e) ? null : e switch
     {
         Read x => _activity.IsActive(x.Variable) ? new Read(TwinOf(x.Variable)) : null,
-        Element x => !x.IsConstant && _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
+        Element x => _activity.IsActive(x.Array) ? x with { Array = TwinOf(x.Array) } : null,
         Item x => Place(x),
         Load x => new Load(_fresh.Twin(x.Slot, Dot)),
         Unary x => OfValue(x.Operand, x.Operand) is { } dot ? Build.Negate(dot) : null,

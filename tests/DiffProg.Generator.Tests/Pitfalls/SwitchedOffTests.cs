@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using DiffProg.Generator.Pipeline;
 using DiffProg.Generator.Tests.Harness;
+using DiffProg.Generator.Tests.Snapshots;
 using Xunit;
 using Settings = DiffProg.Generator.Analysis.Settings;
 
@@ -45,6 +46,13 @@ public sealed class SwitchedOffTests
 
         static Settings Read(string off) => SettingsReader.Read(new GlobalOptionsProvider(ImmutableDictionary<string, string>.Empty.Add(off, "off")).GlobalOptions);
     }
+
+    [Theory]
+    [MemberData(nameof(Analyses))]
+    public void Without_an_analysis_other_code_is_emitted(string analysis) =>
+        Assert.NotEqual(Emitted(GeneratorHarness.For(Showcases.All.Values)), Emitted(GeneratorHarness.For(Showcases.All.Values).WithProperty("DiffProg" + analysis, "off")));
+
+    private static string Emitted(GeneratorHarness harness) => harness.Run().GeneratedText;
 
     /// <summary>What is wrong with a program's derivatives, or how its gradient differs from the usual one; null where nothing is and it does not.</summary>
     private static string? Difference(string program, double[] usual, CompiledCorpus corpus)

@@ -74,6 +74,62 @@ internal static class Showcases
                 }
             }
             """),
+        ["LocalsInLoops"] = Method(Gradient, """
+            /// <summary>A bilinear form, whose largest term is only looked at.</summary>
+            public static double Form(ReadOnlySpan<double> x, ReadOnlySpan<double> matrix, ReadOnlySpan<double> y)
+            {
+                double sum = 0;
+                double largest = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    for (int j = 0; j < y.Length; j++)
+                    {
+                        double term = x[i] * matrix[i * y.Length + j] * y[j];
+                        largest = Math.Max(largest, term);
+                        sum += term;
+                    }
+                }
+
+                System.Diagnostics.Debug.Assert(largest < 1e9);
+                return sum;
+            }
+            """),
+        ["LocalRows"] = Method("Derivatives = Derivatives.Gradient | Derivatives.Jvp", """
+            /// <summary>Layers of one width, each of which makes a row; a part of the last is scaled in place.</summary>
+            public static double Layers(double[] x, ReadOnlySpan<double> weights)
+            {
+                double[] row = x;
+                for (int k = 0; k < weights.Length; k++)
+                {
+                    double[] next = new double[row.Length];
+                    for (int i = 0; i < row.Length; i++)
+                    {
+                        next[i] = Math.Tanh(weights[k] * row[i]);
+                    }
+
+                    row = next;
+                }
+
+                Span<double> tail = row.AsSpan(row.Length / 2);
+                Scale(tail, Math.Exp(weights[0]));
+                double[] sums = new double[2];
+                for (int i = 0; i < row.Length; i++)
+                {
+                    sums[i % 2] += row[i] * tail[0];
+                }
+
+                return sums[0] * sums[1];
+            }
+
+            [Differentiable]
+            private static void Scale(Span<double> row, double by)
+            {
+                for (int i = 0; i < row.Length; i++)
+                {
+                    row[i] *= by;
+                }
+            }
+            """),
         ["RecursiveCalls"] = Method(Gradient, """
             /// <summary>A power by halving.</summary>
             public static double Power(double x, int n)

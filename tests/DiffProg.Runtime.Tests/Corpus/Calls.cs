@@ -25,6 +25,7 @@ internal static partial class Calls
         new("A local array filled by a callee, twice", nameof(FilledTwice), At(1.1, 0.4)),
         new("A callee without a parameter that matters", nameof(WithPassiveCallee), At(1.1, 3)),
         new("A result that nobody uses", nameof(ResultUnused), At(Row(1.3, 0.4))),
+        new("A result that nobody uses, of what nobody else asks for", nameof(ArgumentsUnused), At(1.3)),
         new("Callees in a loop with an exit", nameof(Newton), At(2.0)),
         new("Ackermann's recursion steers", nameof(Nested), At(1.01, 2, 2)),
         new("Overloads call one another", nameof(Overloads), At(1.3)),
@@ -230,6 +231,18 @@ internal static partial class Calls
     }
 
     private static double Factorial(int n) => n == 0 ? 1 : n * Factorial(n - 1);
+
+    [Differentiable(Derivatives = Both)]
+    private static double ArgumentsUnused(double x)
+    {
+        double[] row = [x * x, x];
+        double cube = x * x * x;
+        _ = ProductOf(row[0], cube);
+        return x * x;
+    }
+
+    [Differentiable]
+    private static double ProductOf(double a, double b) => a * a * b;
 
     [Differentiable(Derivatives = Both)]
     private static double ResultUnused(double[] a)

@@ -32,6 +32,7 @@ internal static partial class Integers
         new("A loop over a character", nameof(CharLoop), At(1.1), x => [26 * Math.Pow(x[0], 25)], Step: 0.001),
         new("Narrow numbers brought back in a loop", nameof(SavedNarrow), At(0.9, 4)),
         new("Wide numbers brought back in a loop", nameof(SavedWide), At(0.9, 4)),
+        new("A wide number brought back beside a floating-point one", nameof(WideBesideNumber), At(0.9, 4)),
         new("Elements of integer rows brought back", nameof(SavedElements), At(0.9, new byte[] { 250, 3 }, new long[] { 1L << 40, -1 }, new char[] { 'a', 'b' })),
         new("A row of integers that the method makes", nameof(OwnRow), At(0.9, 3L)),
         new("A truncated number steers", nameof(Steers), At(2.7, Row(1.1, 0.4, -0.7, 2.1)), x => [2 * x[0] + x[3], 0, 0, x[0], 0], Step: 0.001),
@@ -256,6 +257,20 @@ internal static partial class Integers
         }
 
         return r;
+    }
+
+    [Differentiable(Derivatives = Both)]
+    private static double WideBesideNumber(double x, int n)
+    {
+        double s = x;
+        long k = 3;
+        for (int i = 0; i < n; i++)
+        {
+            s *= Math.Sin(x + k);
+            k = k * k % 1_000_003;
+        }
+
+        return s * k;
     }
 
     [Differentiable(Derivatives = Both)]

@@ -36,7 +36,7 @@ internal static partial class ValuePrograms
         Of(nameof(RowInStruct), () => [new Filter { Taps = [0.5, -0.3, 0.8], Gain = 1.2 }, 0.4]),
         Of(nameof(ManyLoops), () => [new Segment { From = new Pair(1.3, 0.7), To = new Pair(0.2, 0.9), Count = 3, Weight = 2 }, Row(0.5, -0.8, 1.1)]),
         Of(nameof(Recursive), () => [new Pair(1.3, 0.7), 4]),
-        .. OfObjects, .. OfWrites, .. OfMissing, .. OfMissingParameters, .. OfBecoming,
+        .. OfObjects, .. OfWrites, .. OfScratch, .. OfMissing, .. OfMissingParameters, .. OfBecoming,
         .. OfImmutableParts,
         new(typeof(Pair), nameof(Pair.Weighted), () => [new Pair(1.3, 0.7), 0.4]),
         new(typeof(Counter), nameof(Counter.Run), () => [new Counter { Sum = 1.2, Gain = 0.8 }, 0.6]),

@@ -184,6 +184,12 @@ internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> In
             arguments[name + "Cotangent"] = Noise(after[name], random);
         }
 
+        // Nothing is known to flow from what no derivative is asked for.
+        foreach (string name in Subject.Parameters.Where(p => Subject.Takes("Vjp", p + "Cotangent")).Except(Written()))
+        {
+            arguments[name + "Cotangent"] = Leaves.Zero(after[name]);
+        }
+
         double[] cotangents = Cotangents(arguments);
         _ = Subject.Call("Vjp", arguments);
         Assert.Equal(cotangents, Cotangents(arguments));
@@ -194,7 +200,7 @@ internal sealed record ValueProgram(Type Type, string Method, Func<object?[]> In
     private double[] Cotangents(Dictionary<string, object?> arguments) =>
         [.. Subject.Primal.ReturnType == typeof(void) ? [] : Leaves.Of(arguments["resultCotangent"]), .. Written().SelectMany(p => Leaves.Of(arguments[p + "Cotangent"]))];
 
-    private string[] Written() => Subject.Has("Vjp") ? [.. Subject.Parameters.Where(p => Subject.Takes("Vjp", p + "Cotangent"))] : [];
+    private string[] Written() => Subject.Has("Vjp") ? [.. Subject.Parameters.Where(p => Subject.Takes("Vjp", p + "Cotangent") && Subject.Takes("Jvp", p + "Tangent"))] : [];
 
     private static object? Noise(object? value, Random random)
     {

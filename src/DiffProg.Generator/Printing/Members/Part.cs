@@ -25,7 +25,7 @@ internal sealed record PartLeaf(PrimalParameter Parameter, string Argument, stri
     public bool MayBeMissing => Parameter.Variable.MayBeMissing;
 
     /// <summary>Whether it is a row of marked structs or objects; those of the framework are their own tangents, and hold nothing but numbers.</summary>
-    public bool IsRowOfBlocks => IrType is { IsRowOfParts: true, HoldsArrays: false, TangentName: { } tangent, Name: { } name } && tangent != name;
+    public bool IsRowOfBlocks => IrType.IsRowOfBlocks;
 
     /// <summary>How the row of the elements of an array of several dimensions is got, up to the array; null for any other leaf.</summary>
     public string? Flat { get; init; }

@@ -41,19 +41,25 @@ internal sealed class LaneGuards
     private IEnumerable<Expression> SameRow() =>
         from row in _plan.Uses.GroupBy(u => u.Row)
         where !_rows.IsRoom(row.Key)
-        let places = row.GroupBy(u => u.Place).Select(g => (g.First().Index, IsWritten: g.Any(u => u.IsWritten))).ToArray()
+        let places = row.GroupBy(u => u.Place).ToArray()
         from i in Enumerable.Range(0, places.Length)
         from j in Enumerable.Range(i + 1, places.Length - i - 1)
-        where places[i].IsWritten || places[j].IsWritten
-        select Call("AreApart", AtFirst(places[i].Index), AtFirst(places[j].Index), Trips);
+        where MayDisturb(places[i], places[j])
+        select Call("AreApart", AtFirst(places[i].First().Index), AtFirst(places[j].First().Index), Trips);
 
+    /// <summary>What is summed up in an element is added to it at the end.</summary>
     private IEnumerable<Expression> Rows()
     {
-        Variable[] sums = [.. _plan.Sums.OfType<Element>().Select(e => e.Array).Distinct()];
-        Variable[] written = [.. _plan.Uses.Where(u => u.IsWritten).Select(u => u.Row).Concat(sums).Distinct()];
-        Variable[] used = [.. written, .. _plan.Uses.Select(u => u.Row).Distinct().Except(written)];
-        return written.SelectMany((w, i) => used.Skip(i + 1).Where(u => !(sums.Contains(w) && sums.Contains(u)) && !_rows.AreApart(w, u)).Select(u => Call("AreApart", new Read(w), new Read(u))));
+        IEnumerable<RowUse> sums = _plan.Sums.OfType<Element>().Select(e => new RowUse(e.Array, e.Index, Stride.Zero, IsWritten: true, IsOnlyAdded: true));
+        IGrouping<Variable, RowUse>[] rows = [.. _plan.Uses.Concat(sums).GroupBy(u => u.Row)];
+        return
+            from i in Enumerable.Range(0, rows.Length)
+            from j in Enumerable.Range(i + 1, rows.Length - i - 1)
+            where MayDisturb(rows[i], rows[j]) && !_rows.AreApart(rows[i].Key, rows[j].Key)
+            select Call("AreApart", new Read(rows[i].Key), new Read(rows[j].Key));
     }
+
+    private static bool MayDisturb(IEnumerable<RowUse> uses, IEnumerable<RowUse> others) => uses.Any(u => others.Any(u.MayDisturb));
 
     /// <summary>An integer as the first trip computes it.</summary>
     private Expression AtFirst(Expression e) => e.Rewrite(x => x is not Read read ? null

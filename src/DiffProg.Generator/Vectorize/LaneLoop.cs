@@ -46,6 +46,9 @@ internal sealed class LaneLoop
     /// <summary>How many operations of eight numbers a trip takes.</summary>
     public int Size { get; private set; }
 
+    /// <summary>Whether a trip computes an elementary function: then fewer than eight trips, too, are faster at once than one at a time.</summary>
+    public bool IsCostly { get; private set; }
+
     /// <param name="loop">The loop.</param>
     /// <param name="rows">What is known of the rows.</param>
     /// <param name="isStrict">Whether the bits count, so that the order of a sum does.</param>
@@ -272,7 +275,7 @@ internal sealed class LaneLoop
         foreach (IGrouping<Variable, RowUse> row in Uses.GroupBy(u => u.Row).Where(g => g.Any(u => u.IsWritten) && !_rows.IsRoom(g.Key)))
         {
             RowUse[] uses = [.. row];
-            if (uses.Any(u => u.Stride.IsZero) || (uses.Select(u => u.Place).Distinct().Count() > 1 && !uses.All(u => u.Stride.IsOne)) || uses.Any(u => u.IsWritten && uses.Any(u.IsNear)))
+            if (uses.Any(u => uses.Any(v => u.MayDisturb(v) && (u.Stride.IsZero || v.Stride.IsZero || u.IsNear(v) || (u.Place != v.Place && !(u.Stride.IsOne && v.Stride.IsOne))))))
             {
                 Refuse($"an iteration may read or write the element of '{row.Key.Name}' that another writes");
             }
@@ -310,7 +313,7 @@ internal sealed class LaneLoop
         }
         else
         {
-            Uses.Add(new RowUse(target.Array, target.Index, stride, IsWritten: true));
+            Uses.Add(new RowUse(target.Array, target.Index, stride, IsWritten: true, IsOnlyAdded: isAlsoRead && !_isStrict));
             if (isTruth)
             {
                 Truth(((Conditional)value).Condition);
@@ -368,6 +371,8 @@ internal sealed class LaneLoop
                 {
                     Refuse($"the bits of '{Rules.RuleTable.Get(x.Primitive).Text}' count where the arithmetic is strict");
                 }
+
+                IsCostly |= !isExact;
 
                 foreach (Expression argument in x.Arguments)
                 {

@@ -14,6 +14,9 @@ internal sealed class LaneLowering
     private readonly Variable _index;
     private readonly Dictionary<Variable, Variable> _inLanes = [];
     private readonly Dictionary<Expression, Variable> _sums;
+
+    /// <summary>How many trips are left, of which eight run at once or all; null where those that are left over run one at a time.</summary>
+    private readonly Variable? _left;
     private int _nextId;
 
     private LaneLowering(LaneLoop plan, int nextId)
@@ -23,6 +26,7 @@ internal sealed class LaneLowering
         _nextId = nextId;
         _index = New(_loop.Index.Name, IrType.Int);
         _inLanes[_loop.Index] = _index;
+        _left = plan.IsCostly ? New("left", IrType.Int) : null;
         _sums = plan.Sums.ToDictionary(s => s, s => New(s.TargetVariable().Name + "Lanes", IrType.Lanes));
     }
 
@@ -39,9 +43,16 @@ internal sealed class LaneLowering
         Expression limit = _loop.Inclusive ? new Binary(BinaryOperator.Add, _loop.Limit, Literal.Of(1)) { Overflow = Overflow.Unchecked } : _loop.Limit;
         Expression[] guards = [.. new LaneGuards(_plan, rows, limit).All()];
         Variable end = New("end", IrType.Int);
-        RuntimeCall whole = new("Lanes.End", IrType.Int, [_loop.First, limit]);
-        yield return new Declare(end, guards.Length == 0 ? whole : new Conditional(guards.Aggregate((Expression)new RuntimeCall("Lanes.Fit", IrType.Bool, [_loop.First, limit]), Build.AndAlso), whole, _loop.First));
-        For strips = new(_index, _loop.First, new Read(end), 8, Inclusive: false, Reversed: false, Block(_loop.Body, null));
+        Expression fit = new RuntimeCall(_left is null ? "Lanes.Fit" : "Lanes.FitInPart", IrType.Bool, [_loop.First, limit]);
+        Expression last = _left is null ? new RuntimeCall("Lanes.End", IrType.Int, [_loop.First, limit]) : limit;
+        yield return new Declare(end, _left is null && guards.Length == 0 ? last : new Conditional(guards.Aggregate(fit, Build.AndAlso), last, _loop.First));
+        EquatableArray<Statement> body = Block(_loop.Body, null);
+        if (_left is not null)
+        {
+            body = [new Declare(_left, new RuntimeCall("Lanes.Left", IrType.Int, [new Read(_index), new Read(end)])), .. body];
+        }
+
+        For strips = new(_index, _loop.First, new Read(end), 8, Inclusive: false, Reversed: false, body);
         if (_sums.Count == 0)
         {
             yield return strips;
@@ -79,11 +90,11 @@ internal sealed class LaneLowering
             case Accumulate { Target: Read target } s when _plan.IsDeclared(target.Variable):
                 return [new Accumulate(new Read(InLanes(target.Variable)), Masked(Own(target.Variable, s.Value), mask))];
             case Assign { Target: var target } s when _sums.TryGetValue(target, out Variable? sum):
-                return LaneLoop.Terms(s.Value, target)!.Select(t => new Accumulate(new Read(sum), Masked(Number(t), mask)));
+                return LaneLoop.Terms(s.Value, target)!.Select(t => new Accumulate(new Read(sum), InPart(Masked(Number(t), mask))));
             case Accumulate { Target: var target } s when _sums.TryGetValue(target, out Variable? sum):
-                return [new Accumulate(new Read(sum), Masked(Number(s.Value), mask))];
+                return [new Accumulate(new Read(sum), InPart(Masked(Number(s.Value), mask)))];
             case Assign { Target: Element target, Value: Conditional { Condition: var truth } } s when target.Array.Type.Scalar == Scalar.Int:
-                return [new Run(new RuntimeCall("Lanes.StoreTruth", IrType.Mask, [Mask(truth), new Read(target.Array), Uniform(target.Index)]))];
+                return [new Run(InPart("StoreTruth", IrType.Mask, Mask(truth), new Read(target.Array), Uniform(target.Index)))];
             case Assign { Target: Element target } s:
                 return [Store(target, Number(s.Value), mask)];
             case Accumulate { Target: Element target, Value: Unary { Operator: UnaryOperator.Negate } negated }:
@@ -135,12 +146,18 @@ internal sealed class LaneLowering
 
     private static RuntimeCall Vector(string function, params Expression[] arguments) => new("Vector512." + function, IrType.Lanes, arguments.ToEquatableArray());
 
-    private RuntimeCall Load(Element element) => new("Lanes.Load", IrType.Lanes, [new Read(element.Array), Uniform(element.Index), .. StrideOf(element)]);
+    private RuntimeCall Load(Element element) => InPart("Load", IrType.Lanes, [new Read(element.Array), Uniform(element.Index), .. StrideOf(element)]);
 
-    private Run Store(Element target, Expression value, Expression? mask) => new(new RuntimeCall(
-        "Lanes.Store",
-        IrType.Lanes,
-        [mask is null ? value : Select(mask, value, Load(target)), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]));
+    private Run Store(Element target, Expression value, Expression? mask) => new(
+        InPart("Store", IrType.Lanes, [mask is null ? value : Select(mask, value, Load(target)), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]));
+
+    /// <summary>What touches elements, of as many trips as are left.</summary>
+    private RuntimeCall InPart(string function, IrType type, params Expression[] arguments) => _left is null
+        ? new RuntimeCall("Lanes." + function, type, arguments.ToEquatableArray())
+        : new RuntimeCall($"Lanes.{function}Part", type, [.. arguments, new Read(_left)]);
+
+    /// <summary>What is summed up, of as many trips as are left.</summary>
+    private Expression InPart(Expression value) => _left is null ? value : new RuntimeCall("Lanes.Part", IrType.Lanes, [value, new Read(_left)]);
 
     private IEnumerable<Expression> StrideOf(Element element) => _plan.StrideOf(element.Index) is { IsOne: false } stride ? [Uniform(stride.ToExpression())] : [];
 
@@ -167,7 +184,7 @@ internal sealed class LaneLowering
         : e switch
         {
             Read x => new Read(InLanes(x.Variable)),
-            Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x } => new RuntimeCall("Lanes.LoadTruth", IrType.Mask, [new Read(x.Array), Uniform(x.Index)]),
+            Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x } => InPart("LoadTruth", IrType.Mask, new Read(x.Array), Uniform(x.Index)),
             Binary { Operator: BinaryOperator.NotEqual } x => new Unary(UnaryOperator.Complement, Vector("Equals", Compared(x.Left), Compared(x.Right))),
             Binary { Operator: var op } x when op.IsComparison() => Vector(NameOf(op), Compared(x.Left), Compared(x.Right)),
             Binary x => new Binary(x.Operator is BinaryOperator.And or BinaryOperator.AndAlso ? BinaryOperator.And : BinaryOperator.Or, Mask(x.Left), Mask(x.Right)),

@@ -7,10 +7,14 @@ namespace DiffProg.Generator.Vectorize;
 /// <param name="Index">Its place.</param>
 /// <param name="Stride">How far the next trip's is from that.</param>
 /// <param name="IsWritten">Whether it is written.</param>
-internal sealed record RowUse(Variable Row, Expression Index, Stride Stride, bool IsWritten)
+/// <param name="IsOnlyAdded">Whether it is written by adding to it, in whatever order.</param>
+internal sealed record RowUse(Variable Row, Expression Index, Stride Stride, bool IsWritten, bool IsOnlyAdded = false)
 {
     /// <summary>Its place, as a constant beside the rest.</summary>
     public (Expression? Base, long Offset) Place => PlaceOf(Index);
+
+    /// <summary>Whether it counts which of the two comes first, where both touch one element.</summary>
+    public bool MayDisturb(RowUse other) => (IsWritten || other.IsWritten) && !(IsOnlyAdded && other.IsOnlyAdded);
 
     /// <summary>Whether another is so near that one of eight trips touches what another of them does.</summary>
     public bool IsNear(RowUse other) => other.Place.Base == Place.Base && other.Place.Offset - Place.Offset is > -8 and < 8 and not 0;

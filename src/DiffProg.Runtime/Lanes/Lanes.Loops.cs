@@ -18,6 +18,12 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Fit(int first, int limit) => (long)limit - first >= Count;
 
+    /// <summary>Whether there is more than one trip, so that a part of the lanes is faster than one trip at a time.</summary>
+    /// <param name="first">The index of the first.</param>
+    /// <param name="limit">The index behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FitInPart(int first, int limit) => (long)limit - first > 1;
+
     /// <summary>Where the trips end that run eight at once: the last place from which fewer than eight are left.</summary>
     /// <param name="first">The index of the first trip.</param>
     /// <param name="limit">The index behind the last.</param>
@@ -55,6 +61,7 @@ public static partial class Lanes
     /// <summary>Whether two rows have no element in common.</summary>
     /// <param name="a">The one.</param>
     /// <param name="b">The other.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreApart(ReadOnlySpan<double> a, ReadOnlySpan<double> b) => !a.Overlaps(b);
 
     /// <summary>The index of a trip and those of the seven behind it, as numbers.</summary>

@@ -21,7 +21,8 @@ internal sealed class LinkedProgram
 
     private LinkedProgram(IReadOnlyList<Lowering> methods, Settings settings)
     {
-        _settings = settings;
+        // What runs in lanes is compiled and run: Vectorize/LaneProgramTests.
+        _settings = settings with { Lanes = false };
         WithJumps = methods.Single(m => m.Result.Name == "F").WithJumps;
         _models = methods.ToDictionary(
             m => m.Result.Key,

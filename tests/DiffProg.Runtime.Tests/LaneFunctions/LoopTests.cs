@@ -93,6 +93,48 @@ public static class LoopTests
         Assert.Equal(truth.AsInt64(), Lanes.LoadTruth(row, 1).AsInt64());
     }
 
+    public static TheoryData<int> Parts => [1, 2, 3, 4, 5, 6, 7, 8];
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public static void A_part_of_the_lanes_touches_no_other_elements(int left)
+    {
+        double[] expected = [.. Numbers.Skip(3).Take(left), .. new double[8 - left]];
+        Assert.Equal(expected, Eight(Lanes.LoadPart(Numbers[..(3 + left)], 3, left)));
+        Assert.Equal(expected, Eight(Lanes.LoadPart(Numbers.AsSpan(0, 3 + left), 3, left)));
+        Assert.Equal([.. Enumerable.Range(0, left).Select(i => Numbers[1 + (3 * i)]), .. new double[8 - left]], Eight(Lanes.LoadPart(Numbers, 1, 3, left)));
+        Assert.Equal(expected, Eight(Lanes.Part(Lanes.Load(Numbers, 3), left)));
+
+        double[] row = [.. Enumerable.Repeat(-1.0, 30)];
+        double[] stored = [-1, .. Numbers.Take(left), .. Enumerable.Repeat(-1.0, 29 - left)];
+        Lanes.StorePart(Lanes.Load(Numbers, 0), row, 1, left);
+        Assert.Equal(stored, row);
+        Array.Fill(row, -1);
+        Lanes.StorePart(Lanes.Load(Numbers, 0), row.AsSpan(), 1, left);
+        Assert.Equal(stored, row);
+        Array.Fill(row, -1);
+        Lanes.StorePart(Lanes.Load(Numbers, 0), row, 1, 4, left);
+        Assert.Equal(Numbers.Take(left), Enumerable.Range(0, left).Select(i => row[1 + (4 * i)]));
+        Assert.Equal(30 - left, row.Count(v => v == -1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public static void So_do_truth_values(int left)
+    {
+        int[] row = new int[1 + left];
+        Lanes.StoreTruthPart(Vector512.GreaterThan(Lanes.Load(Numbers, 0), Vector512<double>.Zero), row, 1, left);
+        Assert.Equal([0, .. Enumerable.Repeat(1, left)], row);
+        Assert.Equal([.. Enumerable.Repeat(-1L, left), .. new long[8 - left]], Enumerable.Range(0, 8).Select(i => Lanes.LoadTruthPart(row, 1, left).AsInt64().GetElement(i)));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(0, 100, 8)]
+    [InlineData(96, 100, 4)]
+    [InlineData(int.MinValue, int.MaxValue, 8)]
+    public static void Eight_are_left_or_what_is(int index, int limit, int left) => Assert.Equal(left, Lanes.Left(index, limit));
+
     [Fact]
     public static void A_sum_is_taken_in_one_order_on_every_machine()
     {

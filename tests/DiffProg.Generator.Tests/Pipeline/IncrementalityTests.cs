@@ -1,3 +1,4 @@
+using System.Linq;
 using DiffProg.Generator.Pipeline;
 using DiffProg.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,18 @@ public sealed class IncrementalityTests
         public static partial class A
         {
             [Differentiable]
-            public static double Leaf(double x) => x * x;
+            public static double Leaf(double x)
+            {
+                while (x > 100)
+                {
+                    x--;
+                }
+
+                return x * x;
+            }
+
+            [Differentiable]
+            public static double Small(double x) => x + 2;
         }
         """;
 
@@ -35,6 +47,9 @@ public sealed class IncrementalityTests
 
             [Differentiable]
             public static double Middle(double x) => 3 * A.Leaf(x);
+
+            [Differentiable]
+            public static double OfSmall(double x) => 3 * A.Small(x);
         }
         """;
 
@@ -44,7 +59,15 @@ public sealed class IncrementalityTests
         public static partial class C
         {
             [Differentiable]
-            public static double Loner(double x) => Math.Sin(x);
+            public static double Loner(double x)
+            {
+                while (x > 100)
+                {
+                    x--;
+                }
+
+                return Math.Sin(x);
+            }
         }
         """;
 
@@ -58,7 +81,7 @@ public sealed class IncrementalityTests
     public void The_first_run_makes_everything()
     {
         Reruns first = new(First);
-        string[] all = ["Leaf", "Loner", "Middle", "Root"];
+        string[] all = ["Leaf", "Loner", "Middle", "OfSmall", "Root", "Small"];
         Assert.Equal(all, first.RunAgain(Steps.Lower));
         Assert.Equal(all, first.RunAgain(Steps.Unit));
         Assert.Equal(all, first.RunAgain(Steps.Emit));
@@ -69,7 +92,7 @@ public sealed class IncrementalityTests
     public void An_edit_of_an_unrelated_file_lowers_all_again_and_does_nothing_behind_that()
     {
         Reruns reruns = new(First.AfterReplacing("Unrelated.cs", Unrelated.Replace("1", "2", System.StringComparison.Ordinal)));
-        Assert.Equal(4, reruns.Of(Steps.Lower).Count);
+        Assert.Equal(6, reruns.Of(Steps.Lower).Count);
         Assert.All(reruns.Of(Steps.Lower).Values, reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
         NothingBehindLoweringRanAgain(reruns);
     }
@@ -99,9 +122,17 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void An_edit_of_a_small_method_emits_its_callers_again_in_which_it_stands_in_the_place_of_its_call()
+    {
+        Reruns reruns = new(First.AfterReplacing("Leaf.cs", Leaf.Replace("x + 2", "x + 3", System.StringComparison.Ordinal)));
+        Assert.Equal(["Small"], reruns.RunAgain(Steps.Model));
+        Assert.Equal(["OfSmall", "Small"], reruns.RunAgain(Steps.Emit));
+    }
+
+    [Fact]
     public void An_edit_of_a_callees_signature_emits_its_caller_again_and_nothing_else()
     {
-        GeneratorOutcome edited = First.AfterReplacing("Leaf.cs", Leaf.Replace("(double x) => x * x", "(double x, double k = 2) => k * x", System.StringComparison.Ordinal));
+        GeneratorOutcome edited = First.AfterReplacing("Leaf.cs", Leaf.Replace("Leaf(double x)", "Leaf(double x, double k = 2)", System.StringComparison.Ordinal).Replace("x * x", "k * x", System.StringComparison.Ordinal));
         Assert.Equal(["Leaf", "Middle"], new Reruns(edited.ShouldCompile()).RunAgain(Steps.Emit));
     }
 
@@ -147,7 +178,7 @@ public sealed class IncrementalityTests
         GeneratorOutcome broken = First.AfterReplacing("Leaf.cs", Leaf.Replace("x * x", "checked((int)x)", System.StringComparison.Ordinal));
         Reruns reruns = new(broken);
         Assert.Equal(3, broken.GeneratorDiagnostics.Length);
-        Assert.Equal(["Loner"], reruns.Of(Steps.Emit).Keys);
+        Assert.Equal(["Loner", "OfSmall", "Small"], reruns.Of(Steps.Emit).Keys.Order(System.StringComparer.Ordinal));
         Assert.Equal(IncrementalStepRunReason.Cached, reruns.Of(Steps.Emit)["Loner"]);
         Assert.Equal(First.GeneratedText, broken.AfterReplacing("Leaf.cs", Leaf).GeneratedText);
     }
@@ -155,7 +186,7 @@ public sealed class IncrementalityTests
     private static void NothingBehindLoweringRanAgain(Reruns reruns)
     {
         Assert.Empty(reruns.RunAgain(Steps.Model));
-        Assert.Equal(4, reruns.Of(Steps.Emit).Count);
+        Assert.Equal(6, reruns.Of(Steps.Emit).Count);
         Assert.All(reruns.Of(Steps.Unit).Values, IsOld);
         Assert.All(reruns.Of(Steps.Emit).Values, IsOld);
         Assert.All(reruns.SourceOutputs, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));

@@ -145,7 +145,10 @@ internal sealed class LaneLoop
     {
         switch (statement)
         {
-            case Declare { Variable.Type.IsScalar: true, Value: not Load } s:
+            case Save or Declare { Value: Load } or Assign { Value: Load }:
+                Refuse("what it keeps on the tape is not found by its index");
+                break;
+            case Declare { Variable.Type.IsScalar: true } s:
                 Own(s.Variable, s.Value);
                 break;
             case Assign { Target: Read { Type.IsScalar: true } target } s when _declared.Contains(target.Variable):
@@ -191,7 +194,6 @@ internal sealed class LaneLoop
     {
         For or Ir.Loop => "there is a loop in it",
         Call x => $"it calls '{x.Target.Method.Name}'",
-        Save or Declare { Value: Load } or Assign { Value: Load } => "what it keeps on the tape is not found by its index",
         Declare { Variable: var row } => $"'{row.Name}' is an array of each iteration",
         Assign { Target: var target } => $"'{target.TargetVariable().Name}' becomes another array in it",
         _ => "code runs in it that is none of DiffProg's",

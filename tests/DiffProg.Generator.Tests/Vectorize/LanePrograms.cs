@@ -63,6 +63,8 @@ internal static class LanePrograms
         new("A function that lanes do not have, but whose adjoint they do", true, "double s = 0; for (int i = 0; i < n; i++) s += Math.IEEERemainder(a[i], 0.7); return s * x;"),
         new("An inclusive limit", true, "double s = 0; for (int i = 1; i <= n; i++) s += a[i] * b[i - 1]; return s;"),
         new("Another start", true, "double s = 0; int from = n / 3; for (int i = from; i < n; i++) s += a[i] * b[i - from]; return s;"),
+        new("A row overwritten from another start", true, "int from = n / 3; for (int i = from; i < n; i++) b[i] *= a[i]; double s = 0; for (int i = 0; i < n; i++) s += b[i] * b[i]; return s;"),
+        new("A list that grows", true, "List<double> f = new() { x }; for (int i = 0; i < n; i++) f.Add(0.5 * f[^1] * a[i] + f[0]); double s = 0; foreach (double v in f) s += v * v; return s;"),
         new("Backwards", false, "double s = 0; for (int i = n - 1; i >= 0; i--) s += a[i] * x; return s;"),
         new("A sum that is read", false, "double s = 0; for (int i = 0; i < n; i++) { s += a[i] * x; b[i] = s; } return b[n / 2] * s;"),
         new("A sum that decides", false, "double s = 0; for (int i = 0; i < n; i++) { if (s < 3) s += a[i] * a[i]; } return s * x;"),

@@ -47,7 +47,7 @@ internal static class Descriptors
         Error(BlockForm, "A type or member of this form cannot be a parameter block", "{0}; {1}"),
         Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; mark it, write a rule for it by [VjpOf], or wrap the call in Diff.StopGradient"),
         Error(LostDerivative, "A derivative is lost", "the derivative is lost: an active value is handed to '{0}' of '{1}', which is marked [NoDerivative]"),
-        Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number, or let it only steer"),
+        Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number (Math.Floor rather than a cast), or say that it is a constant by Diff.StopGradient, or let it only steer"),
         Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),
         Advice(ZeroGradient, "A gradient is identically zero", "the gradient with respect to '{0}' is identically zero, because {1}; mark it [NoDerivative] if it is a constant"),
         Note(ConstantType, "What holds numbers is a constant", "'{0}' is a constant: its type '{1}' holds numbers and is not marked [Differentiable]; mark the type, or '{0}' [NoDerivative]"),

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
 
 namespace DiffProg.Generator.Vectorize;
 
@@ -21,17 +22,30 @@ internal sealed class LaneGuards
     }
 
     /// <summary>All of it, each once.</summary>
-    public IEnumerable<Expression> All() => Coverage().Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct();
+    public IEnumerable<Expression> All() => Dimensions().Concat(Steady()).Concat(Coverage()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct();
 
     private Expression Trips => _plan.Loop.First is Literal { Bits: 0 }
         ? _limit
         : new Binary(BinaryOperator.Subtract, _limit, _plan.Loop.First);
 
+    /// <summary>That every index of an array of several dimensions is one of its dimension: in the row of all elements it might find another.</summary>
+    private IEnumerable<Expression> Dimensions() => _plan.Uses.SelectMany(u => GridRows.Indices(u.Index)).Select(x => _plan.StrideOf(x.Index) switch
+    {
+        { IsOne: true } => Call("Covers", AtFirst(x.Length), AtFirst(x.Index), Trips),
+        { IsZero: false } stride => Call("Covers", AtFirst(x.Length), AtFirst(x.Index), AtFirst(stride.ToExpression()), Trips),
+        _ => Call("Covers", AtFirst(x.Length), AtFirst(x.Index), Literal.Of(1)),
+    });
+
+    /// <summary>That what is the same in all trips is there, where not every trip may ask for it: eight trips at once do.</summary>
+    private IEnumerable<Expression> Steady() => _plan.HasMasks
+        ? _plan.Uses.Where(u => u.Stride.IsZero).Select(u => Call("Covers", Length.Beside(u.Row), AtFirst(u.Index), Literal.Of(1)))
+        : [];
+
     private IEnumerable<Expression> Coverage() => _plan.Uses
         .Where(u => !u.Stride.IsZero && !(u.Index is Read read && read.Variable == _plan.Loop.Index && _plan.Loop.First is Literal { AsInt: >= 0 } && _rows.Covers(u.Row, _limit)) && !_rows.IsRoom(u.Row))
         .Select(u => u.Stride.IsOne
-            ? Call("Covers", new Length(u.Row), AtFirst(u.Index), Trips)
-            : Call("Covers", new Length(u.Row), AtFirst(u.Index), AtFirst(u.Stride.ToExpression()), Trips));
+            ? Call("Covers", Length.Beside(u.Row), AtFirst(u.Index), Trips)
+            : Call("Covers", Length.Beside(u.Row), AtFirst(u.Index), AtFirst(u.Stride.ToExpression()), Trips));
 
     /// <summary>A stride that only the run shows must not be zero where elements are written.</summary>
     private IEnumerable<Expression> Strides() => _plan.Uses

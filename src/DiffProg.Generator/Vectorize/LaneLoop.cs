@@ -29,6 +29,7 @@ internal sealed class LaneLoop
             CheckSums();
             AddSteady();
             CheckRows();
+            CheckMasks();
         }
     }
 
@@ -42,6 +43,9 @@ internal sealed class LaneLoop
 
     /// <summary>The numbers and elements to which every trip adds.</summary>
     public HashSet<Expression> Sums { get; } = [];
+
+    /// <summary>Whether a trip may leave out what another computes.</summary>
+    public bool HasMasks { get; private set; }
 
     /// <summary>How many operations of eight numbers a trip takes.</summary>
     public int Size { get; private set; }
@@ -284,6 +288,17 @@ internal sealed class LaneLoop
         }
     }
 
+    /// <summary>That eight trips at once do not throw where not every trip computes what is the same in all.</summary>
+    private void CheckMasks()
+    {
+        if (HasMasks && (Uses.Any(u => u.Stride.IsZero && u.Index.SelfAndBelow().Any(e => e is Element)) || Loop.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(MayThrow)))
+        {
+            Refuse("some iterations may leave out what could throw");
+        }
+    }
+
+    private static bool MayThrow(Expression e) => e is Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type.IsInteger: true };
+
     private static int Mentions(Statement statement, Variable variable) => statement.Expressions().SelectMany(e => e.Variables()).Count(v => v == variable);
 
     /// <summary>An addition mentions its own sum as the target, and where it is an assignment in the value.</summary>
@@ -434,6 +449,7 @@ internal sealed class LaneLoop
         }
 
         Size++;
+        HasMasks = true;
         switch (e)
         {
             case Read:

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Rules;
 
 namespace DiffProg.Generator.Vectorize;
 
@@ -37,6 +38,8 @@ internal readonly record struct Stride(long Factor, Expression? Of)
             Read x => known.TryGetValue(x.Variable, out Stride stride) ? stride : null,
             Binary { Operator: BinaryOperator.Add } x => Sum(Below(x.Left), Below(x.Right), 1),
             Binary { Operator: BinaryOperator.Subtract } x => Sum(Below(x.Left), Below(x.Right), -1),
+            Apply { Primitive: GridRows.OfPlace, Arguments: [var i, var j, _, var columns] } => Sum(Product(Below(i), columns, Below(columns)), Below(j), 1),
+            Apply { Primitive: GridRows.OfNext, Arguments: [var place, var k, var length] } => Sum(Product(Below(place), length, Below(length)), Below(k), 1),
             Binary { Operator: BinaryOperator.Multiply } x => Product(Below(x.Left), x.Right, Below(x.Right)) ?? Product(Below(x.Right), x.Left, Below(x.Left)),
             _ => null,
         };
@@ -60,7 +63,8 @@ internal readonly record struct Stride(long Factor, Expression? Of)
 
     private static Stride? Product(Stride? a, Expression factor, Stride? ofFactor) => (a, factor, ofFactor) switch
     {
-        (not { IsZero: false }, _, _) or (_, _, not { IsZero: true }) => null,
+        (null, _, _) or (_, _, not { IsZero: true }) => null,
+        ({ IsZero: true }, _, _) => Zero,
         ({ } stride, Literal x, _) => Normal(stride with { Factor = stride.Factor * x.AsInt }),
         ({ Of: null } stride, _, _) => stride with { Of = factor },
         _ => null,

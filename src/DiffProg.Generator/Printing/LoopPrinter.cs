@@ -10,12 +10,12 @@ internal sealed class LoopPrinter(Names names, ExpressionPrinter expressions, Fu
     public string Header(For loop)
     {
         string i = names[loop.Index];
-        return loop.Reversed ? Reversed(loop, i) : $"for (int {i} = {Text(loop.First)}; {i} {Sign(loop)} {Text(loop.Limit)}; {Advance(i, loop.Step)})";
+        return loop.Reversed ? Reversed(loop, i) : $"for (int {i} = {Text(loop.First)}; {i} {Sign(loop)} {Bound(loop.Limit)}; {Advance(i, loop.Step)})";
     }
 
     private string Reversed(For loop, string i)
     {
-        string first = Text(loop.First);
+        string first = Bound(loop.First);
         string limit = Text(loop.Limit);
         switch (loop.Step)
         {
@@ -48,6 +48,9 @@ internal sealed class LoopPrinter(Names names, ExpressionPrinter expressions, Fu
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private string Text(Expression e) => expressions.Print(e);
+
+    /// <summary>What an index is compared with.</summary>
+    private string Bound(Expression e) => expressions.PrintArgument(e);
 
     private string Sum(Expression e, BinaryOperator op) => e is Literal literal
         ? Text(Literal.Of(literal.AsInt + (op == BinaryOperator.Add ? 1 : -1)))

@@ -36,16 +36,18 @@ internal sealed class LaneGuards
         _ => Call("Covers", AtFirst(x.Length), AtFirst(x.Index), Literal.Of(1)),
     });
 
-    /// <summary>That what is the same in all trips is there, where not every trip may ask for it: eight trips at once do.</summary>
-    private IEnumerable<Expression> Steady() => _plan.HasMasks
-        ? _plan.Uses.Where(u => u.Stride.IsZero).Select(u => Call("Covers", Length.Beside(u.Row), AtFirst(u.Index), Literal.Of(1)))
-        : [];
+    /// <summary>That what is the same in all trips is there: of what is not, the method knows in which iteration it asks for it, if in any.</summary>
+    private IEnumerable<Expression> Steady() => _plan.Uses.Where(u => u.Stride.IsZero).Select(u => (u.Row, u.Index)).Concat(_plan.Sums.OfType<Element>().Select(e => (Row: e.Array, e.Index)))
+        .Where(u => !u.Row.Type.IsReference && !u.Row.Type.IsObject && !u.Index.SelfAndBelow().Any(e => e is Element))
+        .Select(u => Call("Covers", LengthOf(u.Row), AtFirst(u.Index), Literal.Of(1)));
+
+    private Length LengthOf(Variable row) => new(row, MayBeMissing: !_rows.IsThere(row));
 
     private IEnumerable<Expression> Coverage() => _plan.Uses
         .Where(u => !u.Stride.IsZero && !(u.Index is Read read && read.Variable == _plan.Loop.Index && _plan.Loop.First is Literal { AsInt: >= 0 } && _rows.Covers(u.Row, _limit)) && !_rows.IsRoom(u.Row))
         .Select(u => u.Stride.IsOne
-            ? Call("Covers", Length.Beside(u.Row), AtFirst(u.Index), Trips)
-            : Call("Covers", Length.Beside(u.Row), AtFirst(u.Index), AtFirst(u.Stride.ToExpression()), Trips));
+            ? Call("Covers", LengthOf(u.Row), AtFirst(u.Index), Trips)
+            : Call("Covers", LengthOf(u.Row), AtFirst(u.Index), AtFirst(u.Stride.ToExpression()), Trips));
 
     /// <summary>A stride that only the run shows must not be zero where elements are written.</summary>
     private IEnumerable<Expression> Strides() => _plan.Uses

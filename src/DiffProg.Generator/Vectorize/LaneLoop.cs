@@ -10,8 +10,10 @@ namespace DiffProg.Generator.Vectorize;
 /// </summary>
 internal sealed class LaneLoop
 {
+    /// <summary>How many integers a trip may compute: the places of the first trip are written out in terms of them.</summary>
+    private const int MostIntegers = 6;
+
     private readonly RowFacts _rows;
-    private readonly bool _isStrict;
     private readonly HashSet<Variable> _declared = [];
     private readonly HashSet<Variable> _varying = [];
     private readonly Dictionary<Variable, Stride> _strides = [];
@@ -21,19 +23,25 @@ internal sealed class LaneLoop
     {
         Loop = loop;
         _rows = rows;
-        _isStrict = isStrict;
+        IsStrict = isStrict;
         Classify();
+        CheckIntegers();
         Check(loop.Body, isMasked: false);
         if (Reason is null)
         {
             CheckSums();
             AddSteady();
             CheckRows();
+            CheckReferences();
+            CheckPlaces();
             CheckMasks();
         }
     }
 
     public For Loop { get; }
+
+    /// <summary>Whether every bit counts.</summary>
+    public bool IsStrict { get; }
 
     /// <summary>Why its trips run one at a time, in the words of the user's program; null where they need not.</summary>
     public string? Reason { get; private set; }
@@ -137,6 +145,20 @@ internal sealed class LaneLoop
 
     private void Refuse(string reason) => Reason ??= reason;
 
+    /// <summary>That every integer of the body has one value in a trip.</summary>
+    private void CheckIntegers()
+    {
+        Variable[] integers = [.. _declared.Where(v => v.Type.IsInteger)];
+        if (integers.FirstOrDefault(Frontend.Effects.AssignedVariables(Loop.Body).Contains) is { } changed)
+        {
+            Refuse($"'{changed.Name}' changes in the iteration");
+        }
+        else if (integers.Length > MostIntegers)
+        {
+            Refuse("it computes many integers");
+        }
+    }
+
     private void Check(EquatableArray<Statement> block, bool isMasked)
     {
         foreach (Statement statement in block.TakeWhile(_ => Reason is null))
@@ -234,7 +256,7 @@ internal sealed class LaneLoop
             return;
         }
 
-        if (_isStrict)
+        if (IsStrict)
         {
             Refuse($"it sums up '{name}', and the order of a sum counts where the arithmetic is strict");
             return;
@@ -288,6 +310,33 @@ internal sealed class LaneLoop
         }
     }
 
+    /// <summary>That no reference is one to an element that the loop writes, for which no two rows can be compared.</summary>
+    private void CheckReferences()
+    {
+        IEnumerable<RowUse> sums = Sums.OfType<Element>().Select(e => new RowUse(e.Array, e.Index, Stride.Zero, IsWritten: true, IsOnlyAdded: true));
+        RowUse[] uses = [.. Uses, .. sums];
+        if (uses.FirstOrDefault(u => u.Row.Type.IsReference && uses.Any(v => v.Row != u.Row && u.MayDisturb(v) && !_rows.AreApart(u.Row, v.Row))) is { } reference)
+        {
+            Refuse($"'{reference.Row.Name}' may be a reference to an element that it writes");
+        }
+    }
+
+    /// <summary>
+    /// That a place can be computed before the loop runs, whether or not a trip asks for it, and is the one that the method finds: the runtime's functions
+    /// are not to the bit those of the framework.
+    /// </summary>
+    private void CheckPlaces()
+    {
+        if (Uses.Where(u => !u.Stride.IsZero).Select(u => u.Index).Concat(Sums.OfType<Element>().Select(s => s.Index)).SelectMany(e => e.SelfAndBelow()).Any(e => e is Element || MayThrow(e)))
+        {
+            Refuse("where it reads or writes is computed by what could throw");
+        }
+        else if (Loop.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(e => e.Type.IsInteger && e is Convert or Apply { Type.IsInteger: true } && e.SelfAndBelow().Any(IsOwnFunction)))
+        {
+            Refuse("a function decides about an integer");
+        }
+    }
+
     /// <summary>That eight trips at once do not throw where not every trip computes what is the same in all.</summary>
     private void CheckMasks()
     {
@@ -297,7 +346,14 @@ internal sealed class LaneLoop
         }
     }
 
-    private static bool MayThrow(Expression e) => e is Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type.IsInteger: true };
+    private static bool IsOwnFunction(Expression e) => e is Apply apply && LaneFunctions.TryGet(apply.Primitive, out bool isExact) is not null && !isExact;
+
+    private static bool MayThrow(Expression e) => e switch
+    {
+        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type.IsInteger: true, Right: var divisor } => divisor is not Literal { Bits: not (0 or -1) },
+        Binary { Overflow: Overflow.Checked } or Unary { Overflow: Overflow.Checked } or Convert { Overflow: Overflow.Checked } => true,
+        _ => false,
+    };
 
     private static int Mentions(Statement statement, Variable variable) => statement.Expressions().SelectMany(e => e.Variables()).Count(v => v == variable);
 
@@ -330,7 +386,7 @@ internal sealed class LaneLoop
         }
         else
         {
-            Uses.Add(new RowUse(target.Array, target.Index, stride, IsWritten: true, IsOnlyAdded: isAlsoRead && !_isStrict));
+            Uses.Add(new RowUse(target.Array, target.Index, stride, IsWritten: true, IsOnlyAdded: isAlsoRead && !IsStrict));
             if (isTruth)
             {
                 Truth(((Conditional)value).Condition);
@@ -384,7 +440,7 @@ internal sealed class LaneLoop
                 Number(given);
                 break;
             case Apply x when LaneFunctions.TryGet(x.Primitive, out bool isExact) is not null:
-                if (_isStrict && !isExact)
+                if (IsStrict && !isExact)
                 {
                     Refuse($"the bits of '{Rules.RuleTable.Get(x.Primitive).Text}' count where the arithmetic is strict");
                 }

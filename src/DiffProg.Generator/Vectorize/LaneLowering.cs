@@ -9,6 +9,9 @@ internal sealed class LaneLowering
 {
     private static readonly Literal Zero = new(IrType.Lanes, 0);
 
+    /// <summary>What added to any number leaves it as it is, a negative zero too.</summary>
+    private static readonly RuntimeCall Nothing = Vector("Create", Literal.Of(-0.0));
+
     private readonly LaneLoop _plan;
     private readonly For _loop;
     private readonly Variable _index;
@@ -62,7 +65,7 @@ internal sealed class LaneLowering
             yield return new If(
                 new Binary(BinaryOperator.Greater, new Read(end), _loop.First),
                 [
-                    .. _sums.Select(s => new Declare(s.Value, Zero)),
+                    .. _sums.Select(s => new Declare(s.Value, Nothing)),
                     strips,
                     .. _sums.Select(s => new Accumulate(s.Key, new RuntimeCall("Lanes.Sum", IrType.Double, [new Read(s.Value)]))),
                 ],
@@ -72,8 +75,10 @@ internal sealed class LaneLowering
         yield return _loop with { First = new Read(end), Body = OneAtATime(_loop.Body) };
     }
 
-    private static EquatableArray<Statement> OneAtATime(EquatableArray<Statement> block) =>
-        block.Select(s => s.Map(LaneFunctions.OfOneNumber, OneAtATime)).ToEquatableArray();
+    private EquatableArray<Statement> OneAtATime(EquatableArray<Statement> block) => block.Select(s => s.Map(OfOneNumber, OneAtATime)).ToEquatableArray();
+
+    /// <summary>Where every bit counts, what is the same in all trips is what the method computes.</summary>
+    private Expression OfOneNumber(Expression e) => _plan.IsStrict ? e : LaneFunctions.OfOneNumber(e);
 
     private Variable New(string name, IrType type) => new(_nextId++, name, type);
 
@@ -88,7 +93,8 @@ internal sealed class LaneLowering
             case Assign { Target: Read target } s when _plan.IsDeclared(target.Variable):
                 return [new Assign(new Read(InLanes(target.Variable)), Chosen(target, Own(target.Variable, s.Value), mask))];
             case Accumulate { Target: Read target } s when _plan.IsDeclared(target.Variable):
-                return [new Accumulate(new Read(InLanes(target.Variable)), Masked(Own(target.Variable, s.Value), mask))];
+                Read own = new(InLanes(target.Variable));
+                return [mask is null ? new Accumulate(own, Own(target.Variable, s.Value)) : new Assign(own, Select(mask, new Binary(BinaryOperator.Add, own, Own(target.Variable, s.Value)), own))];
             case Assign { Target: var target } s when _sums.TryGetValue(target, out Variable? sum):
                 return LaneLoop.Terms(s.Value, target)!.Select(t => new Accumulate(new Read(sum), InPart(Masked(Number(t), mask))));
             case Accumulate { Target: var target } s when _sums.TryGetValue(target, out Variable? sum):
@@ -104,13 +110,13 @@ internal sealed class LaneLowering
             case If s when !_plan.IsVarying(s.Condition):
                 return [new If(Uniform(s.Condition), Block(s.Then, mask), Block(s.Else, mask))];
             case If s:
-                Variable own = New("mask", IrType.Mask);
+                Variable inMask = New("mask", IrType.Mask);
                 Expression condition = Mask(s.Condition);
-                Expression otherwise = new Unary(UnaryOperator.Complement, new Read(own));
+                Expression otherwise = new Unary(UnaryOperator.Complement, new Read(inMask));
                 return
                 [
-                    new Declare(own, mask is null ? condition : new Binary(BinaryOperator.And, mask, condition)),
-                    .. Block(s.Then, new Read(own)),
+                    new Declare(inMask, mask is null ? condition : new Binary(BinaryOperator.And, mask, condition)),
+                    .. Block(s.Then, new Read(inMask)),
                     .. s.Else.IsEmpty ? [] : Block(s.Else, mask is null ? otherwise : new Binary(BinaryOperator.And, mask, otherwise)),
                 ];
             default:
@@ -140,7 +146,7 @@ internal sealed class LaneLowering
 
     private Expression Chosen(Read target, Expression value, Expression? mask) => mask is null ? value : Select(mask, value, new Read(InLanes(target.Variable)));
 
-    private static Expression Masked(Expression value, Expression? mask) => mask is null ? value : Select(mask, value, Zero);
+    private static Expression Masked(Expression value, Expression? mask) => mask is null ? value : Select(mask, value, Nothing);
 
     private static RuntimeCall Select(Expression mask, Expression value, Expression otherwise) => Vector("ConditionalSelect", mask, value, otherwise);
 
@@ -162,7 +168,7 @@ internal sealed class LaneLowering
     private IEnumerable<Expression> StrideOf(Element element) => _plan.StrideOf(element.Index) is { IsOne: false } stride ? [Uniform(stride.ToExpression())] : [];
 
     /// <summary>What is the same in all lanes, or an index, of which it is that of the first lane.</summary>
-    private Expression Uniform(Expression e) => LaneFunctions.OfOneNumber(e.Rewrite(x => x is Read read && _inLanes.TryGetValue(read.Variable, out Variable? twin) ? new Read(twin) : null));
+    private Expression Uniform(Expression e) => OfOneNumber(e.Rewrite(x => x is Read read && _inLanes.TryGetValue(read.Variable, out Variable? twin) ? new Read(twin) : null));
 
     private Expression Number(Expression e) => !_plan.IsVarying(e) ? e is Literal { Bits: 0 } ? Zero : Vector("Create", Uniform(e)) : e switch
     {

@@ -35,6 +35,9 @@ internal sealed class RowFacts
     /// <summary>Whether the function itself made a row, so that nothing else sees what is written to it.</summary>
     public bool IsOwn(Variable row) => _made.ContainsKey(row);
 
+    /// <summary>Whether a row is known to be there.</summary>
+    public bool IsThere(Variable row) => row.Type.Shape != Shape.Array || IsOwn(row) || (_isRoot && _parameters.Contains(row) && !row.MayBeMissing);
+
     /// <summary>Whether it is room on the tape, in which every slot of every trip has a place of its own.</summary>
     public bool IsRoom(Variable row) => _made.TryGetValue(row, out Expression? made) && made is Reserve;
 

@@ -40,7 +40,7 @@ internal readonly record struct Stride(long Factor, Expression? Of)
             Binary { Operator: BinaryOperator.Subtract } x => Sum(Below(x.Left), Below(x.Right), -1),
             Apply { Primitive: GridRows.OfPlace, Arguments: [var i, var j, _, var columns] } => Sum(Product(Below(i), columns, Below(columns)), Below(j), 1),
             Apply { Primitive: GridRows.OfNext, Arguments: [var place, var k, var length] } => Sum(Product(Below(place), length, Below(length)), Below(k), 1),
-            Binary { Operator: BinaryOperator.Multiply } x => Product(Below(x.Left), x.Right, Below(x.Right)) ?? Product(Below(x.Right), x.Left, Below(x.Left)),
+            Binary { Operator: BinaryOperator.Multiply } x => Product(x.Left, Below(x.Left), x.Right, Below(x.Right)),
             _ => null,
         };
 
@@ -60,6 +60,8 @@ internal readonly record struct Stride(long Factor, Expression? Of)
             : left.Of == second.Of ? Normal(left with { Factor = left.Factor + second.Factor })
             : null;
     }
+
+    private static Stride? Product(Expression left, Stride? ofLeft, Expression right, Stride? ofRight) => Product(ofLeft, right, ofRight) ?? Product(ofRight, left, ofLeft);
 
     private static Stride? Product(Stride? a, Expression factor, Stride? ofFactor) => (a, factor, ofFactor) switch
     {

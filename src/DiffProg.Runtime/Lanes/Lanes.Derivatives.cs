@@ -9,6 +9,9 @@ namespace DiffProg;
 /// <content>The derivatives of <see cref="Elementary"/>, with the values that those have at kinks.</content>
 public static partial class Lanes
 {
+    /// <summary>Beyond it the derivative of the hyperbolic tangent is less than half the smallest number.</summary>
+    private const double Saturation = 373;
+
     /// <inheritdoc cref="Elementary.TanhDerivative{T}(T, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles TanhDerivative(Doubles x, Doubles tanh)
@@ -16,11 +19,11 @@ public static partial class Lanes
         Doubles square = tanh * tanh;
         Doubles isLow = Vector512.LessThan(square, Vector512.Create(0.75));
         Doubles difference = Doubles.One - square;
-        return AreAll(isLow) ? difference : Vector512.ConditionalSelect(isLow, difference, TanhWithDerivative(x).Derivative);
+        return AreAll(isLow) ? difference : Vector512.ConditionalSelect(isLow, difference, Vector512.AndNot(TanhWithDerivative(x).Derivative, Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Saturation))));
     }
 
     /// <inheritdoc cref="Elementary.TanhDerivative{T}(T, T)"/>
-    public static double TanhDerivative(double x, double tanh) => tanh * tanh < 0.75 ? 1 - (tanh * tanh) : TanhWithDerivative(x).Derivative;
+    public static double TanhDerivative(double x, double tanh) => tanh * tanh < 0.75 ? 1 - (tanh * tanh) : System.Math.Abs(x) > Saturation ? 0 : TanhWithDerivative(x).Derivative;
 
     /// <inheritdoc cref="Elementary.TanhDerivative{T}(T, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,11 +37,11 @@ public static partial class Lanes
     {
         Doubles isLow = Vector512.LessThan(logistic, Vector512.Create(0.75));
         Doubles product = logistic * (Doubles.One - logistic);
-        return AreAll(isLow) ? product : Vector512.ConditionalSelect(isLow, product, SigmoidWithDerivative(x).Derivative);
+        return AreAll(isLow) ? product : Vector512.ConditionalSelect(isLow, product, Vector512.AndNot(SigmoidWithDerivative(x).Derivative, Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(2 * Saturation))));
     }
 
     /// <inheritdoc cref="Elementary.LogisticDerivative{T}(T, T)"/>
-    public static double LogisticDerivative(double x, double logistic) => logistic < 0.75 ? logistic * (1 - logistic) : SigmoidWithDerivative(x).Derivative;
+    public static double LogisticDerivative(double x, double logistic) => logistic < 0.75 ? logistic * (1 - logistic) : System.Math.Abs(x) > 2 * Saturation ? 0 : SigmoidWithDerivative(x).Derivative;
 
     /// <inheritdoc cref="Elementary.LogisticDerivative{T}(T, T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

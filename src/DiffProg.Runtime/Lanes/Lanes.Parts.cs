@@ -18,11 +18,11 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Left(int index, int limit) => (int)Math.Min((long)limit - index, Count);
 
-    /// <summary>Numbers in the lanes that have a trip, and zero in the others.</summary>
+    /// <summary>Numbers in the lanes that have a trip, and in the others a negative zero, which added to a number leaves it as it is.</summary>
     /// <param name="x">The numbers.</param>
     /// <param name="left">How many trips are left, from 1 to 8.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles Part(Doubles x, int left) => left == Count ? x : Vector512.ConditionalSelect(Vector512.LessThan(From(0), Vector512.Create((double)left)), x, Doubles.Zero);
+    public static Doubles Part(Doubles x, int left) => left == Count ? x : Vector512.ConditionalSelect(Vector512.LessThan(From(0), Vector512.Create((double)left)), x, Vector512.Create(-0.0));
 
     /// <summary>Elements beside each other.</summary>
     /// <param name="row">The row.</param>

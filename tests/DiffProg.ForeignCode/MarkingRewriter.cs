@@ -15,6 +15,9 @@ internal readonly record struct MethodPlace(string Path, int Number);
 /// <summary>Marks methods <c>[Differentiable]</c>, and makes every type around them partial.</summary>
 internal sealed class MarkingRewriter(string path, Func<MethodPlace, bool> isMarked) : CSharpSyntaxRewriter
 {
+    /// <summary>Values are compared to the bit.</summary>
+    private static readonly AttributeArgumentListSyntax Strict = SyntaxFactory.ParseAttributeArgumentList("(FloatingPoint = global::DiffProg.FloatingPoint.Strict)")!;
+
     private readonly List<MethodPlace> _marked = [];
     private int _methods;
 
@@ -39,7 +42,7 @@ internal sealed class MarkingRewriter(string path, Func<MethodPlace, bool> isMar
         }
 
         _marked.Add(place);
-        AttributeListSyntax mark = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.ParseName("global::DiffProg.Differentiable"))]);
+        AttributeListSyntax mark = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.ParseName("global::DiffProg.Differentiable"), Strict)]);
         SyntaxTriviaList before = node.GetLeadingTrivia();
         MethodDeclarationSyntax bare = node.WithLeadingTrivia(SyntaxFactory.Space);
         return bare.WithAttributeLists(bare.AttributeLists.Insert(0, mark)).WithLeadingTrivia(before);

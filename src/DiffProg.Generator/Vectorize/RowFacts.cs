@@ -51,5 +51,8 @@ internal sealed class RowFacts
     /// <summary>Whether a row has all elements that a loop over it touches which begins at its first element, or behind it, and counts up to the limit.</summary>
     public bool Covers(Variable row, Expression limit) =>
         (limit is Length length && length.Array == row && !length.MayBeMissing)
-        || (_made.TryGetValue(row, out Expression? made) && !limit.Variables().Any(_assigned.Contains) && (made is Reserve || (made is NewArray array && array.Count == limit)));
+        || (_made.TryGetValue(row, out Expression? made) && IsSteady(limit) && (made is Reserve || (made is NewArray array && array.Count == limit)));
+
+    /// <summary>Whether an integer is the same wherever it stands: what an array or an object holds may have changed since.</summary>
+    private bool IsSteady(Expression e) => e.SelfAndBelow().All(x => x is Literal or Read or Length or Binary or Unary) && !e.Variables().Any(_assigned.Contains);
 }

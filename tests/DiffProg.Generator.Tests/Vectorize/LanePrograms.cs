@@ -108,6 +108,7 @@ internal static class LanePrograms
         new("A limit that is chosen", true, "double s = 0; for (int i = 0; i < (x > 0 ? n : n / 2); i++) s += a[i] * b[i]; return s;"),
         new("An index of many factors", false, "double s = 0; for (int i = 0; i < n; i++) s += a[(i * i) * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n * n % 7 + 7] * x; return s;"),
         new("Integers that double", false, "double s = 0; for (int i = 0; i < n; i++) { int j1 = i + i - i; int j2 = j1 + j1 - j1; int j3 = j2 + j2 - j2; int j4 = j3 + j3 - j3; int j5 = j4 + j4 - j4; int j6 = j5 + j5 - j5; int j7 = j6 + j6 - j6; int j8 = j7 + j7 - j7; int j9 = j8 + j8 - j8; int j10 = j9 + j9 - j9; s += a[j10] * x; } return s;"),
+        new("A limit that has changed since it was a length", false, "int[] k = new int[1]; k[0] = 4; double[] t = new double[k[0]]; k[0] = n; for (int i = 0; i < k[0]; i++) t[i] = a[i] * x; return t[0];"),
         new("A saturated tangent", true, "double s = 0; for (int i = 0; i < n; i++) { a[i] *= 1e4; s += Math.Tanh(a[i]) * b[i]; } return s;"),
         new("A number of no derivative", true, "double s = 0; for (int i = 0; i < n; i++) s += Diff.StopGradient(Math.Exp(a[i])) * b[i]; return s;"),
         new("Narrow numbers, whose cotangents are wide", true, "float s = 0; for (int i = 0; i < n; i++) s += (float)a[i]; return s * x;"),

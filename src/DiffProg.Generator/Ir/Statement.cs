@@ -84,6 +84,9 @@ internal sealed record SameLength(Variable Cotangent, Variable Row) : Statement;
 /// <summary>The end of the forward sweep and the beginning of the reverse sweep; the function's results are those of this place.</summary>
 internal sealed record Boundary : Statement;
 
+/// <summary>Where, in a loop that runs both sweeps of an iteration together, the reverse sweep begins.</summary>
+internal sealed record Turn : Statement;
+
 /// <summary>Leaves the method, or the innermost <see cref="Inlined"/>; only before exits are normalised, as are the next four.</summary>
 internal sealed record Return(Expression? Value) : Statement;
 

@@ -4,6 +4,7 @@ using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Frontend;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Optimize;
+using DiffProg.Generator.Schedule;
 using DiffProg.Generator.Transform;
 using DiffProg.Generator.Vectorize;
 
@@ -49,7 +50,14 @@ internal static class Derivatives
             function = settings.Simplify ? Tidy.Run(function) : function;
         }
 
+        bool isRoot = isAdjoint && !request.IsCalled;
         EquatableArray<LoopStorage> loops = request.Derivation.Transforms is [Ir.Transform.Adjoint] ? LoopStorage.Of(function, method.Function.NextId).ToEquatableArray() : [];
+        if (isRoot && settings.Fuse && !settings.IsStrict)
+        {
+            (function, EquatableArray<int> fused) = Fusion.Of(function, callees, method.Function.NextId);
+            loops = loops.Select(l => fused.Contains(l.Site) ? l.Fused() : l).ToEquatableArray();
+        }
+
         function = settings.Index ? IndexedStorage.Of(function) : function;
         if (!isAdjoint || !request.IsCalled)
         {
@@ -63,7 +71,7 @@ internal static class Derivatives
         {
             made = settings.Pool ? Pooling.Of(made, phase, callees) : made;
             (Function function, EquatableArray<LaneReport> lanes) = settings.Lanes
-                ? Vectorization.Of(made, settings.IsStrict, isAdjoint && !request.IsCalled, method.Function.NextId)
+                ? Vectorization.Of(made, settings.IsStrict, isRoot, method.Function.NextId)
                 : (made, []);
             return new Derived(phase, function) { Loops = loops, Lanes = lanes };
         }

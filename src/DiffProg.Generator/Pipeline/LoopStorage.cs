@@ -25,6 +25,9 @@ internal sealed record LoopStorage(int Site, string What)
         }
     }
 
+    /// <summary>The same of a loop of which both sweeps of an iteration run together.</summary>
+    public LoopStorage Fused() => this with { What = "nothing that outlasts an iteration, both sweeps of which run together" };
+
     private static string Stored(Statement loop, Statement[] back, int fresh)
     {
         Statement[] trip = [.. Trip(loop)];

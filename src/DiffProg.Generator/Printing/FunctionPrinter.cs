@@ -168,6 +168,11 @@ internal sealed class FunctionPrinter
                 _writer.Line();
                 _writer.Line("// Reverse sweep.");
                 break;
+            case Turn:
+                _inReverse = true;
+                _writer.Line();
+                _writer.Line("// Reverse sweep of this iteration.");
+                break;
             default:
                 throw new InvalidOperationException($"{statement.GetType().Name} has no text.");
         }
@@ -187,6 +192,7 @@ internal sealed class FunctionPrinter
 
     private void Block(EquatableArray<Statement> block)
     {
+        bool inReverse = _inReverse;
         _writer.Open();
         foreach (Statement statement in block)
         {
@@ -194,6 +200,7 @@ internal sealed class FunctionPrinter
         }
 
         _writer.Close();
+        _inReverse = inReverse;
     }
 
     private void Branch(If branch, string keyword)

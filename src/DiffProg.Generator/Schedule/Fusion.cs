@@ -1,0 +1,217 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Transform;
+using DiffProg.Generator.Vectorize;
+
+namespace DiffProg.Generator.Schedule;
+
+/// <summary>
+/// Runs both sweeps of an iteration together where a loop only sums up what its iterations compute, as a loss over examples does: the cotangent of a sum is
+/// there before the loop runs, so that an iteration can be gone back through as soon as it has run. What it stores then lasts for one iteration.
+/// </summary>
+internal sealed class Fusion
+{
+    private readonly Callees _callees;
+    private readonly RowFacts _rows;
+    private readonly Dictionary<Variable, Variable> _views;
+    private readonly HashSet<Slot> _savedOnce;
+    private readonly HashSet<Slot> _loadedOnce;
+    private readonly EquatableArray<Expression> _results;
+    private readonly HashSet<int> _sites = [];
+    private readonly Fresh _fresh;
+
+    private Fusion(Function adjoint, Callees callees, int firstMade)
+    {
+        _callees = callees;
+        _rows = new RowFacts(adjoint, isRoot: true, firstMade);
+        _fresh = new Fresh(adjoint.NextId);
+        _results = adjoint.Results;
+        Statement[] all = [.. adjoint.Body.All()];
+        _views = all.OfType<Declare>().Where(d => d.Value is View or Item).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value.TargetVariable());
+        _savedOnce = Once(all.OfType<Save>().Select(s => s.Slot));
+        _loadedOnce = Once(all.SelectMany(s => s.Expressions()).OfType<Load>().Select(l => l.Slot));
+    }
+
+    /// <summary>Fuses what can be.</summary>
+    /// <param name="adjoint">A whole adjoint, which members call that have looked at what overlaps.</param>
+    /// <param name="callees">What its callees write.</param>
+    /// <param name="firstMade">The number of the first variable that is not the method's own.</param>
+    /// <returns>The function, and the places of the user's loops of which both sweeps run together.</returns>
+    public static (Function Function, EquatableArray<int> Sites) Of(Function adjoint, Callees callees, int firstMade)
+    {
+        Fusion fusion = new(adjoint, callees, firstMade);
+        List<Statement> body = [.. adjoint.Body];
+        fusion.Run(body, s => s is Boundary);
+        return (adjoint with { Body = body.ToEquatableArray(), NextId = fusion._fresh.NextId }, fusion._sites.ToEquatableArray());
+    }
+
+    private static HashSet<Slot> Once(IEnumerable<Slot> slots) => [.. slots.GroupBy(s => s).Where(g => g.Count() == 1).Select(g => g.Key)];
+
+    private void Run(List<Statement> body, Predicate<Statement> isTurn)
+    {
+        int turn = body.FindIndex(isTurn);
+        for (int forward = turn - 1; forward >= 0; forward--)
+        {
+            if (body[forward] is For loop && Fuse(body, forward, body.FindIndex(isTurn), loop))
+            {
+                // What moved before the loop may be a loop itself, but none that has another sweep.
+                forward = Math.Min(forward, body.FindIndex(s => s is For or If && s.Blocks().SelectMany(b => b.All()).Any(x => x is Turn)));
+            }
+        }
+    }
+
+    private bool Fuse(List<Statement> body, int forward, int turn, For loop)
+    {
+        int reverse = body.FindIndex(turn + 1, s => LoopOf(s) is { } other && IsAdjoint(loop, other));
+        if (reverse < 0)
+        {
+            return false;
+        }
+
+        Statement group = body[reverse];
+        For back = LoopOf(group)!;
+        List<Statement> between = body.GetRange(forward + 1, reverse - forward - 1);
+        Footprint ofForward = FootprintOf([loop]);
+        Footprint ofReverse = FootprintOf([group]);
+        if (ofForward.IsUnknown || ofReverse.IsUnknown || ofReverse.Writes.Count > 0 || !IsFreeOf(ofForward, ofReverse) || Touches(ofReverse.Adds, ofReverse.Reads))
+        {
+            return false;
+        }
+
+        if (Seed(between, ofForward, ofReverse) is not { } seed)
+        {
+            return false;
+        }
+
+        List<Statement> rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
+        Footprint ofRest = FootprintOf(rest);
+        if (ofRest.IsUnknown || Touches(ofRest.Changes, ofReverse.Reads) || Touches(ofReverse.Adds, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))
+        {
+            return false;
+        }
+
+        List<Statement> both = Both(loop, back);
+        Run(both, s => s is Turn);
+        For fused = loop with { Body = both.ToEquatableArray() };
+        Statement[] whole = group is If branch ? [branch with { Then = branch.Then.Select(s => s is For ? fused : s).ToEquatableArray() }] : [fused];
+        body.RemoveRange(forward, reverse - forward + 1);
+        body.InsertRange(forward, [.. seed, .. whole, .. rest]);
+        _sites.UnionWith(loop.Site is { } site ? [site] : []);
+        return true;
+    }
+
+    /// <summary>A loop of the reverse sweep, also where it stands between the locals that it sums up in.</summary>
+    private static For? LoopOf(Statement statement) => statement switch
+    {
+        For loop => loop,
+        If { Else.IsEmpty: true, Condition: Binary { Operator: var op } runs } branch when op.IsComparison()
+            && branch.Then.All(s => s is For or Declare or Accumulate)
+            && branch.Then.OfType<For>().Take(2).ToArray() is [var loop]
+            && runs.Left == loop.First && runs.Right == loop.Limit => loop,
+        _ => null,
+    };
+
+    private bool IsAdjoint(For loop, For back)
+    {
+        if (back.Reversed == loop.Reversed || back.First != loop.First || back.Limit != loop.Limit || back.Step != loop.Step || back.Inclusive != loop.Inclusive || back.Site != loop.Site)
+        {
+            return false;
+        }
+
+        HashSet<Slot> saved = [.. loop.Body.All().OfType<Save>().Select(s => s.Slot)];
+        return (loop.Site is not null || saved.Count > 0)
+            && saved.SetEquals(back.Body.All().SelectMany(s => s.Expressions()).OfType<Load>().Select(l => l.Slot))
+            && saved.All(s => _savedOnce.Contains(s) && _loadedOnce.Contains(s));
+    }
+
+    private Footprint FootprintOf(IEnumerable<Statement> statements) => Footprint.Of(statements, _callees, RootOf);
+
+    private Variable RootOf(Variable row)
+    {
+        while (_views.TryGetValue(row, out Variable? viewed))
+        {
+            row = viewed;
+        }
+
+        return row;
+    }
+
+    /// <summary>Whether neither sweep of an iteration needs what the other does in another iteration.</summary>
+    private bool IsFreeOf(Footprint forward, Footprint reverse) =>
+        !Touches(forward.Changes, reverse.Reads) && !Touches(reverse.Adds, forward.Reads.Concat(forward.Changes));
+
+    private bool Touches(IEnumerable<Variable> some, IEnumerable<Variable> others)
+    {
+        Variable[] second = [.. others];
+        return some.Any(a => second.Any(b => a == b || (!a.Type.IsScalar && !b.Type.IsScalar && !_rows.AreApart(a, b))));
+    }
+
+    /// <summary>
+    /// The statements between the two sweeps from which the reverse sweep has its cotangents, in their order; null where they cannot be run before the
+    /// forward sweep.
+    /// </summary>
+    private List<Statement>? Seed(List<Statement> between, Footprint forward, Footprint reverse)
+    {
+        HashSet<Variable> wanted = [.. reverse.Reads, .. reverse.Adds];
+        List<Statement> seed = [];
+        for (int i = between.Count - 1; i >= 0; i--)
+        {
+            Variable? given = between[i] switch
+            {
+                Declare { Value: not (Load or Reserve) } s => s.Variable,
+                Assign { Target: Read { Type.IsScalar: true } target } => target.Variable,
+                Accumulate { Target: Read target } => target.Variable,
+                _ => null,
+            };
+            if (given is not null && wanted.Contains(given) && between.Any(s => s.Declared().Contains(given)))
+            {
+                seed.Insert(0, between[i]);
+                wanted.UnionWith(between[i].Expressions().SelectMany(e => e.Variables()));
+            }
+        }
+
+        // A seed that a condition or a loop gives is none of these, and is seen as a change that stays behind.
+        Statement[] rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
+        Footprint ofSeed = FootprintOf(seed);
+        Footprint ofRest = FootprintOf(rest);
+        Variable[] declared = [.. seed.SelectMany(s => s.Declared())];
+        IEnumerable<Variable> changed = seed.Where(s => s is not Declare).Select(s => s.Expressions().First().TargetVariable());
+        bool isApart = !ofSeed.IsUnknown
+            && !ofSeed.Changes.Any()
+            && !Touches(forward.Changes.Concat(ofRest.Changes), ofSeed.Reads)
+            && !Touches(ofRest.Changes, declared)
+            && !Touches(ofRest.Reads, changed)
+            && !rest.SelectMany(s => s.Declared()).Any(wanted.Contains);
+        return isApart ? seed : null;
+    }
+
+    /// <summary>One iteration forward and back: what would only be kept for the way back stays in its variable.</summary>
+    private List<Statement> Both(For loop, For back)
+    {
+        List<Statement> forward = [.. loop.Body];
+        List<Statement> reverse = [.. back.Body.Select(s => s.Map(OfIndex, Block))];
+        HashSet<Variable> assigned = Frontend.Effects.AssignedVariables([.. loop.Body, .. back.Body]);
+        foreach (Declare declare in reverse.OfType<Declare>().ToArray())
+        {
+            Variable variable = declare.Variable;
+            int saved = declare.Value is Load load ? forward.FindIndex(s => s is Save { Value: Read read } save && save.Slot == load.Slot && read.Variable == variable) : -1;
+            if (saved >= 0 && !Frontend.Effects.AssignedVariables(forward.Skip(saved)).Contains(variable))
+            {
+                forward.RemoveAt(saved);
+                reverse.Remove(declare);
+            }
+            else if (!assigned.Contains(variable) && forward.Exists(s => s is Declare first && first.Variable == variable && first.Value == declare.Value))
+            {
+                reverse.Remove(declare);
+            }
+        }
+
+        return [.. forward, new Turn(), .. Renaming.Copy(reverse.ToEquatableArray(), _fresh)];
+
+        Expression OfIndex(Expression e) => back.Index == loop.Index ? e : e.Rewrite(x => x is Read read && read.Variable == back.Index ? new Read(loop.Index) : null);
+        EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.Select(s => s.Map(OfIndex, Block)).ToEquatableArray();
+    }
+}

@@ -10,7 +10,7 @@ namespace DiffProg;
 /// again, so that after the first calls nothing is allocated. A derivative called while another runs rents a tape of its own.
 /// It owns the arrays that the call works in, and gives them back when it is given back itself.
 /// </summary>
-public sealed class Tape : IDisposable
+public sealed partial class Tape : IDisposable
 {
     private const int FirstLength = 64;
 
@@ -296,7 +296,7 @@ public sealed class Tape : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ReadOnlySpan<T> Take<T>(T[] items, ref int count, int trips, int width)
+    private static Span<T> Take<T>(T[] items, ref int count, int trips, int width)
     {
         int size = Math.Max(trips, 0) * width;
         count -= size;

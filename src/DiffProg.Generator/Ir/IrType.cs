@@ -39,6 +39,9 @@ internal enum Shape
 
     /// <summary>Eight numbers, of eight trips of a loop, or eight truth values; only after the last transform.</summary>
     Lanes,
+
+    /// <summary>A row of such, of which each trip has a row of its own; only after the last transform.</summary>
+    LaneRow,
 }
 
 /// <summary>The type of a value: a scalar, or a row of them.</summary>
@@ -90,7 +93,7 @@ internal readonly record struct IrType(Scalar Scalar, Shape Shape, string? Name 
     /// <summary>The type in C# of the elements, where it is a constant that may be the very memory of a row of such; null for any other.</summary>
     public string? SequenceOf { get; init; }
 
-    public IrType ElementType() => new(Scalar, Shape.Scalar, Name, TangentName);
+    public IrType ElementType() => new(Scalar, Shape == Shape.LaneRow ? Shape.Lanes : Shape.Scalar, Name, TangentName);
 
     /// <summary>The type of its tangents and cotangents.</summary>
     public IrType ToTangent() => TangentName is null ? this : this with { Name = TangentName };

@@ -36,6 +36,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
     public string TypeName(IrType type) => type.Shape switch
     {
         Shape.Lanes => $"{qualify("Vector512")}<double>",
+        Shape.LaneRow => $"{qualify("Span")}<{qualify("Vector512")}<double>>",
         Shape.Array => ElementName(type) + "[]",
         Shape.Span => $"{qualify("Span")}<{ElementName(type)}>",
         Shape.ReadOnlySpan => $"{qualify("ReadOnlySpan")}<{ElementName(type)}>",
@@ -119,11 +120,17 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             NewArray { Type.HoldsArrays: true, Type.Name: { } name } x => (name.Insert(name.IndexOf('['), $"[{Print(x.Count)}]").Insert(0, "new "), PrimaryLevel),
             NewArray x => ($"new {ElementName(x.Type)}[{Print(x.Count)}]", PrimaryLevel),
             Load x => Pop(x.Slot.Type),
-            Reserve x => ($"tape.{(x.IsBack ? "Take" : "Reserve")}{(x.Type.Scalar == Scalar.Double ? "Doubles" : "Ints")}({PrintArgument(x.Trips)}, {x.Slots.Count})", PrimaryLevel),
+            Reserve x => ($"tape.{(x.IsBack ? "Take" : "Reserve")}{RoomOf(x.Type)}({PrintArgument(x.Trips)}, {x.Slots.Count})", PrimaryLevel),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),
         };
         return own < level ? $"({text})" : text;
     }
+
+    private static string RoomOf(IrType row) => row switch
+    {
+        { Shape: Shape.LaneRow } => row.Scalar == Scalar.Bool ? "Masks" : "Lanes",
+        _ => row.Scalar == Scalar.Double ? "Doubles" : "Ints",
+    };
 
     private string ZeroLike(ZeroLike zero) => zero.Object.Type switch
     {
@@ -167,6 +174,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
 
     private (string Text, int Level) Pop(IrType type) => type switch
     {
+        { IsLanes: true } => (type.Scalar == Scalar.Bool ? "tape.PopMask()" : "tape.PopLanes()", PrimaryLevel),
         { IsObject: true } => ($"tape.PopObject<{type.Name}>()", PrimaryLevel),
         { IsScalar: false } => ($"tape.PopRow<{ElementName(type)}>()", PrimaryLevel),
         { Scalar: Scalar.Double } => ("tape.PopDouble()", PrimaryLevel),

@@ -8,6 +8,9 @@ namespace DiffProg.Generator.Vectorize;
 /// <summary>What eight trips run at once in place of a primitive.</summary>
 internal static class LaneFunctions
 {
+    /// <summary>The integer of a number that has a number of its own in a lane.</summary>
+    public const string SignOf = "Math.Sign(double)";
+
     /// <summary>Those whose bits IEEE 754 prescribes, by their names in the framework's vectors.</summary>
     private static readonly Dictionary<string, string> Exact = new(StringComparer.Ordinal)
     {

@@ -10,7 +10,6 @@ internal sealed class LaneGuards
 {
     private readonly LaneLoop _plan;
     private readonly RowFacts _rows;
-    private readonly Dictionary<Variable, Expression> _integers;
     private readonly Expression _limit;
 
     public LaneGuards(LaneLoop plan, RowFacts rows, Expression limit)
@@ -18,11 +17,12 @@ internal sealed class LaneGuards
         _plan = plan;
         _rows = rows;
         _limit = limit;
-        _integers = plan.Loop.Body.All().OfType<Declare>().Where(d => d.Variable.Type == IrType.Int).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value);
     }
 
     /// <summary>All of it, each once.</summary>
-    public IEnumerable<Expression> All() => Dimensions().Concat(Steady()).Concat(Coverage()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct();
+    public IEnumerable<Expression> All() => _plan.IsNest
+        ? Tiles().Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct()
+        : Dimensions().Concat(Steady()).Concat(Coverage()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct();
 
     private Expression Trips => _plan.Loop.First is Literal { Bits: 0 }
         ? _limit
@@ -48,6 +48,9 @@ internal sealed class LaneGuards
         .Select(u => u.Stride.IsOne
             ? Call("Covers", LengthOf(u.Row), AtFirst(u.Index), Trips)
             : Call("Covers", LengthOf(u.Row), AtFirst(u.Index), AtFirst(u.Stride.ToExpression()), Trips));
+
+    /// <summary>That all elements are there that are brought into lanes before a trip asks for them.</summary>
+    private IEnumerable<Expression> Tiles() => _plan.Tiles.Select(t => Call("Covers", LengthOf(t.Row), AtFirst(t.Index), AtFirst(t.Stride.ToExpression()), Trips, AtFirst(t.Count)));
 
     /// <summary>A stride that only the run shows must not be zero where elements are written.</summary>
     private IEnumerable<Expression> Strides() => _plan.Uses
@@ -78,10 +81,7 @@ internal sealed class LaneGuards
     private static bool MayDisturb(IEnumerable<RowUse> uses, IEnumerable<RowUse> others) => uses.Any(u => others.Any(u.MayDisturb));
 
     /// <summary>An integer as the first trip computes it.</summary>
-    private Expression AtFirst(Expression e) => e.Rewrite(x => x is not Read read ? null
-        : read.Variable == _plan.Loop.Index ? _plan.Loop.First
-        : _integers.TryGetValue(read.Variable, out Expression? value) ? AtFirst(value)
-        : null).Rewrite(x => x is Binary { Operator: BinaryOperator.Add, Right: Literal { Bits: 0 } } sum ? sum.Left : null);
+    private Expression AtFirst(Expression e) => _plan.InFull(e).Rewrite(x => x is Read read && read.Variable == _plan.Loop.Index ? _plan.Loop.First : null).Rewrite(x => x is Binary { Operator: BinaryOperator.Add, Right: Literal { Bits: 0 } } sum ? sum.Left : null);
 
     private static RuntimeCall Call(string function, params Expression[] arguments) => new("Lanes." + function, IrType.Bool, arguments.ToEquatableArray());
 }

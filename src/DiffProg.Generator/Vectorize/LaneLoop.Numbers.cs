@@ -35,10 +35,14 @@ internal sealed partial class LaneLoop
                 break;
             case Conditional x:
                 Truth(x.Condition);
+                CheckChosen(x.Condition, x.WhenTrue, x.WhenFalse);
                 Number(x.WhenTrue);
                 Number(x.WhenFalse);
                 break;
             case Convert { Operand: var operand } when IsCount(operand):
+                break;
+            case Convert { Operand: Apply { Primitive: LaneFunctions.SignOf, Arguments: [var signed] } }:
+                Number(signed);
                 break;
             case OnGradient x:
                 Number(x.Operand);
@@ -85,6 +89,10 @@ internal sealed partial class LaneLoop
         {
             Refuse($"'{element.Array.Name}' holds no doubles");
         }
+        else if (IsNest)
+        {
+            TouchInNest(element);
+        }
         else if (StrideOf(element.Index) is not { } stride)
         {
             Refuse($"where it reads '{element.Array.Name}' does not move evenly");
@@ -117,6 +125,8 @@ internal sealed partial class LaneLoop
         {
             case Read:
                 break;
+            case Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x, Right: Literal { Bits: 0 } } when _declared.Contains(x.Array) && !IsVarying(x.Index):
+                break;
             case Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x, Right: Literal { Bits: 0 } } when _rows.IsRoom(x.Array) && StrideOf(x.Index) is { IsOne: true } stride:
                 Uses.Add(new RowUse(x.Array, x.Index, stride, IsWritten: false));
                 break;
@@ -127,6 +137,11 @@ internal sealed partial class LaneLoop
             case Binary { Operator: var op } x when op.IsComparison() && (IsCount(x.Left) || !IsVarying(x.Left)) && (IsCount(x.Right) || !IsVarying(x.Right)):
                 break;
             case Binary { Operator: BinaryOperator.And or BinaryOperator.AndAlso or BinaryOperator.Or or BinaryOperator.OrElse, Type.Scalar: Scalar.Bool } x:
+                if (x.Operator.IsShortCircuit())
+                {
+                    CheckChosen(x.Left, x.Right);
+                }
+
                 Mask(x.Left);
                 Mask(x.Right);
                 break;

@@ -10,9 +10,9 @@ internal sealed partial class LaneLoop
     /// <summary>That nothing but the sums themselves looks at what is summed up.</summary>
     private void CheckSums()
     {
-        foreach (Variable sum in Sums.Select(s => s.TargetVariable()).Distinct())
+        foreach (Variable sum in Sums.Select(s => s.TargetVariable()).Concat(_sumRows).Distinct())
         {
-            if (Uses.Any(u => u.Row == sum) || Loop.Body.All().Any(s => _additions.Contains(s) ? Mentions(s, sum) > AllowedMentions(s, sum) : Mentions(s, sum) > 0))
+            if (Uses.Any(u => u.Row == sum && !(IsNest && u.IsOnlyAdded)) || Loop.Body.All().Any(s => _additions.Contains(s) ? Mentions(s, sum) > AllowedMentions(s, sum) : Mentions(s, sum) > 0))
             {
                 Refuse($"it reads '{sum.Name}' while it sums it up");
             }
@@ -23,7 +23,7 @@ internal sealed partial class LaneLoop
     private void AddSteady() => Uses.AddRange(Loop.Body.All()
         .SelectMany(s => _additions.Contains(s) ? s.Expressions().Skip(1) : s.Expressions())
         .SelectMany(e => e.SelfAndBelow()).OfType<Element>()
-        .Where(e => StrideOf(e.Index) is { IsZero: true })
+        .Where(e => !_declared.Contains(e.Array) && StrideOf(e.Index) is { IsZero: true })
         .Select(e => new RowUse(e.Array, e.Index, Stride.Zero, IsWritten: false))
         .Distinct().ToArray());
 
@@ -33,7 +33,7 @@ internal sealed partial class LaneLoop
         foreach (IGrouping<Variable, RowUse> row in Uses.GroupBy(u => u.Row).Where(g => g.Any(u => u.IsWritten) && !_rows.IsRoom(g.Key)))
         {
             RowUse[] uses = [.. row];
-            if (uses.Any(u => uses.Any(v => u.MayDisturb(v) && (u.Stride.IsZero || v.Stride.IsZero || u.IsNear(v) || (u.Place != v.Place && !(u.Stride.IsOne && v.Stride.IsOne))))))
+            if (uses.Any(u => uses.Any(v => u.MayDisturb(v) && (u.Stride.IsZero || v.Stride.IsZero || IsOfInner(u.Index) || IsOfInner(v.Index) || u.IsNear(v) || (u.Place != v.Place && !(u.Stride.IsOne && v.Stride.IsOne))))))
             {
                 Refuse($"an iteration may read or write the element of '{row.Key.Name}' that another writes");
             }
@@ -70,7 +70,7 @@ internal sealed partial class LaneLoop
     /// <summary>That eight trips at once do not throw where not every trip computes what is the same in all.</summary>
     private void CheckMasks()
     {
-        if (HasMasks && (Uses.Any(u => u.Stride.IsZero && u.Index.SelfAndBelow().Any(e => e is Element)) || Loop.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(MayThrow)))
+        if (!IsNest && HasMasks && (Uses.Any(u => u.Stride.IsZero && u.Index.SelfAndBelow().Any(e => e is Element)) || Loop.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(MayThrow)))
         {
             Refuse("some iterations may leave out what could throw");
         }

@@ -24,8 +24,11 @@ internal sealed partial class LaneLoop
         Loop = loop;
         _rows = rows;
         IsStrict = isStrict;
+        IsNest = loop.Body.All().Any(IsOfNests);
         Classify();
         CheckIntegers();
+        CheckNest();
+        FindTiles();
         Check(loop.Body, isMasked: false);
         if (Reason is null)
         {
@@ -35,6 +38,7 @@ internal sealed partial class LaneLoop
             CheckReferences();
             CheckPlaces();
             CheckMasks();
+            CheckProfit();
         }
     }
 
@@ -67,7 +71,7 @@ internal sealed partial class LaneLoop
     public static LaneLoop Of(For loop, RowFacts rows, bool isStrict) => new(loop, rows, isStrict);
 
     /// <summary>Whether a number differs from trip to trip.</summary>
-    public bool IsVarying(Expression e) => e.Variables().Any(v => v == Loop.Index || _varying.Contains(v));
+    public bool IsVarying(Expression e) => e.Contents().Any(v => v == Loop.Index || _varying.Contains(v)) || (e is Load load && _varyingSlots.Contains(load.Slot));
 
     /// <summary>Whether a variable does.</summary>
     public bool IsVarying(Variable variable) => _varying.Contains(variable) && !_strides.ContainsKey(variable);
@@ -106,10 +110,10 @@ internal sealed partial class LaneLoop
         int before;
         do
         {
-            before = _varying.Count;
+            before = _varying.Count + _varyingSlots.Count;
             Spread(Loop.Body, isMasked: false);
         }
-        while (_varying.Count > before);
+        while (_varying.Count + _varyingSlots.Count > before);
 
         foreach (Declare declare in all.OfType<Declare>().Where(d => d.Variable.Type == IrType.Int && _varying.Contains(d.Variable) && !assigned.Contains(d.Variable)))
         {
@@ -129,8 +133,11 @@ internal sealed partial class LaneLoop
                 Declare x => (x.Variable, x.Value),
                 Assign { Target: Read target2 } x => (target2.Variable, x.Value),
                 Accumulate { Target: Read target2 } x => (target2.Variable, x.Value),
+                Assign { Target: Element target2 } x => (target2.Array, x.Value),
+                Accumulate { Target: Element target2 } x => (target2.Array, x.Value),
                 _ => (null, null),
             };
+            SpreadOnTape(statement, isMasked);
             if (target is not null && _declared.Contains(target) && (IsVarying(value!) || (isMasked && statement is not Declare)))
             {
                 _varying.Add(target);
@@ -148,7 +155,7 @@ internal sealed partial class LaneLoop
     /// <summary>That every integer of the body has one value in a trip.</summary>
     private void CheckIntegers()
     {
-        Variable[] integers = [.. _declared.Where(v => v.Type.IsInteger)];
+        Variable[] integers = [.. _declared.Where(v => v.Type.IsInteger && (!IsNest || _varying.Contains(v)))];
         if (integers.FirstOrDefault(Frontend.Effects.AssignedVariables(Loop.Body).Contains) is { } changed)
         {
             Refuse($"'{changed.Name}' changes in the iteration");
@@ -169,6 +176,12 @@ internal sealed partial class LaneLoop
 
     private void Check(Statement statement, bool isMasked)
     {
+        _isMasked = isMasked;
+        if (IsNest && IsCheckedInNest(statement))
+        {
+            return;
+        }
+
         switch (statement)
         {
             case Save or Declare { Value: Load } or Assign { Value: Load }:

@@ -5,7 +5,7 @@ using DiffProg.Generator.Ir;
 namespace DiffProg.Generator.Vectorize;
 
 /// <summary>Writes a loop so that eight trips run at once, and what is left of them behind, one at a time.</summary>
-internal sealed class LaneLowering
+internal sealed partial class LaneLowering
 {
     private static readonly Literal Zero = new(IrType.Lanes, 0);
 
@@ -29,7 +29,7 @@ internal sealed class LaneLowering
         _nextId = nextId;
         _index = New(_loop.Index.Name, IrType.Int);
         _inLanes[_loop.Index] = _index;
-        _left = plan.IsCostly ? New("left", IrType.Int) : null;
+        _left = plan is { IsCostly: true, IsNest: false } ? New("left", IrType.Int) : null;
         _sums = plan.Sums.ToDictionary(s => s, s => New(s.TargetVariable().Name + "Lanes", IrType.Lanes));
     }
 
@@ -55,8 +55,10 @@ internal sealed class LaneLowering
             body = [new Declare(_left, new RuntimeCall("Lanes.Left", IrType.Int, [new Read(_index), new Read(end)])), .. body];
         }
 
+        body = [.. Tiles(), .. body];
+
         For strips = new(_index, _loop.First, new Read(end), 8, Inclusive: false, Reversed: false, body);
-        if (_sums.Count == 0)
+        if (_sums.Count == 0 && _rooms.Count == 0)
         {
             yield return strips;
         }
@@ -66,7 +68,9 @@ internal sealed class LaneLowering
                 new Binary(BinaryOperator.Greater, new Read(end), _loop.First),
                 [
                     .. _sums.Select(s => new Declare(s.Value, Nothing)),
+                    .. _rooms,
                     strips,
+                    .. _rooms.Where(r => ((NewArray)r.Value).IsPooled).Select(r => new Release(r.Variable)),
                     .. _sums.Select(s => new Accumulate(s.Key, new RuntimeCall("Lanes.Sum", IrType.Double, [new Read(s.Value)]))),
                 ],
                 []);
@@ -86,6 +90,11 @@ internal sealed class LaneLowering
 
     private IEnumerable<Statement> Statements(Statement statement, Expression? mask)
     {
+        if (_plan.IsNest && InNest(statement, mask) is { } inNest)
+        {
+            return inNest;
+        }
+
         switch (statement)
         {
             case Declare s:
@@ -116,8 +125,8 @@ internal sealed class LaneLowering
                 return
                 [
                     new Declare(inMask, mask is null ? condition : new Binary(BinaryOperator.And, mask, condition)),
-                    .. Block(s.Then, new Read(inMask)),
-                    .. s.Else.IsEmpty ? [] : Block(s.Else, mask is null ? otherwise : new Binary(BinaryOperator.And, mask, otherwise)),
+                    .. Masked(s.Then, new Read(inMask)),
+                    .. s.Else.IsEmpty ? [] : Masked(s.Else, mask is null ? otherwise : new Binary(BinaryOperator.And, mask, otherwise)),
                 ];
             default:
                 throw new System.InvalidOperationException($"{statement.GetType().Name} has no lanes.");
@@ -129,7 +138,9 @@ internal sealed class LaneLowering
     {
         if (!_inLanes.TryGetValue(variable, out Variable? twin))
         {
-            IrType type = !_plan.IsVarying(variable) ? variable.Type : variable.Type == IrType.Bool ? IrType.Mask : IrType.Lanes;
+            IrType type = !_plan.IsVarying(variable) ? variable.Type
+                : !variable.Type.IsScalar ? new IrType(variable.Type.Scalar == Scalar.Double ? Scalar.Double : Scalar.Bool, Shape.LaneRow)
+                : variable.Type == IrType.Bool ? IrType.Mask : IrType.Lanes;
             twin = New(variable.Name, type);
             _inLanes[variable] = twin;
         }
@@ -139,6 +150,7 @@ internal sealed class LaneLowering
 
     private Expression Own(Variable variable, Expression value) => InLanes(variable).Type switch
     {
+        { } type when value is Load load => Loaded(load, type),
         { IsLanes: true, Scalar: Scalar.Bool } => Mask(value),
         { IsLanes: true } => Number(value),
         _ => Uniform(value),
@@ -168,16 +180,23 @@ internal sealed class LaneLowering
     private IEnumerable<Expression> StrideOf(Element element) => _plan.StrideOf(element.Index) is { IsOne: false } stride ? [Uniform(stride.ToExpression())] : [];
 
     /// <summary>What is the same in all lanes, or an index, of which it is that of the first lane.</summary>
-    private Expression Uniform(Expression e) => OfOneNumber(e.Rewrite(x => x is Read read && _inLanes.TryGetValue(read.Variable, out Variable? twin) ? new Read(twin) : null));
+    private Expression Uniform(Expression e) => OfOneNumber(e.Rewrite(x => x switch
+    {
+        Read read when _inLanes.TryGetValue(read.Variable, out Variable? twin) => new Read(twin),
+        Element element when _inLanes.TryGetValue(element.Array, out Variable? twin) => element with { Array = twin },
+        Length length when _inLanes.TryGetValue(length.Array, out Variable? twin) => length with { Array = twin },
+        _ => null,
+    }));
 
     private Expression Number(Expression e) => !_plan.IsVarying(e) ? e is Literal { Bits: 0 } ? Zero : Vector("Create", Uniform(e)) : e switch
     {
         Read x => new Read(InLanes(x.Variable)),
-        Element x => Load(x),
+        Element x => _plan.IsNest ? Gathered(x) : Load(x),
         Unary x => new Unary(x.Operator, Number(x.Operand)),
         Binary x => new Binary(x.Operator, Number(x.Left), Number(x.Right)),
         Conditional x when !_plan.IsVarying(x.Condition) => new Conditional(Uniform(x.Condition), Number(x.WhenTrue), Number(x.WhenFalse)),
         Conditional x => Select(Mask(x.Condition), Number(x.WhenTrue), Number(x.WhenFalse)),
+        Convert { Operand: Apply { Primitive: LaneFunctions.SignOf, Arguments: [var signed] } } => new RuntimeCall("Lanes.Sign", IrType.Lanes, [Number(signed)]),
         Convert x => new RuntimeCall("Lanes.From", IrType.Lanes, [Uniform(x.Operand)]),
         OnGradient x => Number(x.Operand),
         Apply x when LaneFunctions.Given(x) is { } given => Number(given),
@@ -190,6 +209,7 @@ internal sealed class LaneLowering
         : e switch
         {
             Read x => new Read(InLanes(x.Variable)),
+            Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x } when _plan.IsDeclared(x.Array) => Own(x),
             Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x } => InPart("LoadTruth", IrType.Mask, new Read(x.Array), Uniform(x.Index)),
             Binary { Operator: BinaryOperator.NotEqual } x => new Unary(UnaryOperator.Complement, Vector("Equals", Compared(x.Left), Compared(x.Right))),
             Binary { Operator: var op } x when op.IsComparison() => Vector(NameOf(op), Compared(x.Left), Compared(x.Right)),

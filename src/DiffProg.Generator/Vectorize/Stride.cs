@@ -27,7 +27,7 @@ internal readonly record struct Stride(long Factor, Expression? Of)
     /// <param name="known">The strides of integers of the loop's body.</param>
     public static Stride? TryOf(Expression e, Variable index, ICollection<Variable> varying, IReadOnlyDictionary<Variable, Stride> known)
     {
-        if (!e.Variables().Any(v => v == index || varying.Contains(v)))
+        if (!e.Contents().Any(v => v == index || varying.Contains(v)))
         {
             return Zero;
         }

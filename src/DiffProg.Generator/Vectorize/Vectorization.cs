@@ -56,7 +56,21 @@ internal sealed class Vectorization
         }
 
         _operations += plan.Size;
-        return LaneLowering.Of(plan, _rows, ref _nextId);
+        IEnumerable<Statement> statements = LaneLowering.Of(plan, _rows, ref _nextId);
+        return plan.IsNest ? statements.Select(s => s is For rest ? rest with { Body = Inner(rest.Body) } : s) : statements;
+    }
+
+    /// <summary>The loops in one that runs eight trips at once, for the trips that are left over.</summary>
+    private EquatableArray<Statement> Inner(EquatableArray<Statement> block)
+    {
+        int before = _reports.Count;
+        EquatableArray<Statement> body = Block(block);
+        for (int i = before; i < _reports.Count; i++)
+        {
+            _reports[i] = _reports[i] with { Reason = "eight iterations of the loop around it run at once" };
+        }
+
+        return body;
     }
 
     /// <summary>How a loop can run in lanes, or why it does not.</summary>

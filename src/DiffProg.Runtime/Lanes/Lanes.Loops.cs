@@ -147,6 +147,7 @@ public static partial class Lanes
 
     /// <summary>The sum of eight numbers, always in the same order: of halves, of their halves, of what is left.</summary>
     /// <param name="x">The numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Doubles x)
     {
         Vector256<double> halves = x.GetLower() + x.GetUpper();

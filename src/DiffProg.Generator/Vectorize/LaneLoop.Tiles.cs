@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Vectorize;
+
+/// <summary>Elements beside each other that a loop within a trip reads, over and again: they are brought into lanes once for eight trips.</summary>
+/// <param name="Row">Their row.</param>
+/// <param name="Index">Where the first of a trip is.</param>
+/// <param name="Stride">How far the next trip's first is from that.</param>
+/// <param name="Count">How many there are.</param>
+internal sealed record Tile(Variable Row, Expression Index, Stride Stride, Expression Count);
+
+/// <content>Elements that lie beside each other in a trip, where eight trips at once would have to pick them from eight places.</content>
+internal sealed partial class LaneLoop
+{
+    private readonly Dictionary<Element, (Tile Tile, Variable Index)> _tiles = [];
+    private bool _isFlat = true;
+
+    /// <summary>The tile that has an element, and the index that finds it there.</summary>
+    public (Tile Tile, Variable Index)? TileOf(Element element) => _tiles.TryGetValue(element, out (Tile, Variable) tile) ? tile : null;
+
+    /// <summary>The tiles, each once.</summary>
+    public IEnumerable<Tile> Tiles => _tiles.Values.Select(t => t.Tile).Distinct();
+
+    private void FindTiles()
+    {
+        if (!IsNest)
+        {
+            return;
+        }
+
+        HashSet<Variable> written =
+        [
+            .. Loop.Body.All().SelectMany(s => s is Assign or Accumulate ? s.Expressions().Take(1) : []).OfType<Element>().Select(e => e.Array),
+        ];
+        foreach (For inner in Loop.Body.All().OfType<For>())
+        {
+            _isFlat &= !inner.Body.All().Any(s => s is For);
+            if (inner is not { Step: 1, Inclusive: false, First: Literal { Bits: 0 } } || IsVarying(inner.Limit) || IsOfInner(inner.Limit))
+            {
+                continue;
+            }
+
+            foreach (Element element in inner.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).OfType<Element>().Where(e => !_declared.Contains(e.Array) && !written.Contains(e.Array)))
+            {
+                Expression place = InFull(element.Index);
+                if (StrideOf(element.Index) is { IsZero: false } stride
+                    && IsNumbers(element)
+                    && Rules.GridRows.Indices(place).FirstOrDefault() == default
+                    && !place.SelfAndBelow().Any(e => e is Element || MayThrow(e))
+                    && Stride.TryOf(place, inner.Index, [], _strides) is { IsOne: true }
+                    && !place.Variables().Any(v => v != inner.Index && v != Loop.Index && _declared.Contains(v)))
+                {
+                    Expression start = place.Rewrite(x => x is Read read && read.Variable == inner.Index ? Literal.Of(0) : null)
+                        .Rewrite(x => x is Binary { Operator: BinaryOperator.Add, Right: Literal { Bits: 0 } } sum ? sum.Left : null);
+                    _tiles[element] = (new Tile(element.Array, start, stride, InFull(inner.Limit)), inner.Index);
+                }
+            }
+        }
+    }
+
+    /// <summary>That it is faster than the loops in it by themselves: what lies beside each other, and is asked for once, they read as it lies.</summary>
+    private void CheckProfit()
+    {
+        if (IsNest && _isFlat && _tiles.Count > 0)
+        {
+            Refuse("the loop in it reads what lies side by side");
+        }
+    }
+}

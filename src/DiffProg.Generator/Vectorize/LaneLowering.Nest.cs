@@ -1,0 +1,140 @@
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+
+namespace DiffProg.Generator.Vectorize;
+
+/// <content>Loops with loops in them.</content>
+internal sealed partial class LaneLowering
+{
+    private readonly List<Declare> _rooms = [];
+    private readonly Dictionary<Tile, Variable> _tiles = [];
+    private readonly Dictionary<Slot, Slot> _slots = [];
+
+    /// <summary>What is brought into lanes before eight trips begin.</summary>
+    private IEnumerable<Statement> Tiles() => _plan.Tiles.Select(t => new Declare(
+        TileRow(t),
+        new RuntimeCall("Lanes.Tile", TileRow(t).Type, [new Read(Room(TileRow(t).Name, t.Count, isPooled: true)), new Read(t.Row), Start(t.Index), Start(t.Stride.ToExpression()), t.Count])));
+
+    private Variable TileRow(Tile tile)
+    {
+        if (!_tiles.TryGetValue(tile, out Variable? row))
+        {
+            row = New(tile.Row.Name + "Tile", new IrType(Scalar.Double, Shape.LaneRow));
+            _tiles[tile] = row;
+        }
+
+        return row;
+    }
+
+    /// <summary>An integer as the first of the eight trips has it, before any of them runs.</summary>
+    private Expression Start(Expression e) => _plan.InFull(e).Rewrite(x => x is Read read && read.Variable == _loop.Index ? new Read(_index) : null);
+
+    private Variable Room(string name, Expression count, bool isPooled)
+    {
+        Variable room = New(name + "Room", new IrType(Scalar.Double, Shape.Array));
+        _rooms.Add(new Declare(room, new NewArray(room.Type, new RuntimeCall("Lanes.Room", IrType.Int, [_plan.InFull(count)]), isPooled)));
+        return room;
+    }
+
+    /// <summary>The statements of a branch; where no trip takes it, none runs.</summary>
+    private IEnumerable<Statement> Masked(EquatableArray<Statement> block, Expression mask) => _plan.IsNest
+        ? [new If(new RuntimeCall("Lanes.Any", IrType.Bool, [mask]), Block(block, mask), [])]
+        : Block(block, mask);
+
+    private IEnumerable<Statement>? InNest(Statement statement, Expression? mask)
+    {
+        switch (statement)
+        {
+            case Turn:
+                return [new Turn()];
+            case Release s:
+                return _plan.IsVarying(s.Row) ? [] : [new Release(InLanes(s.Row))];
+            case For s:
+                Variable index = InLanes(s.Index);
+                return [s with { Index = index, First = Uniform(s.First), Limit = Uniform(s.Limit), Body = Block(s.Body, mask) }];
+            case Save s:
+                return [_plan.IsVarying(s.Slot) ? new Save(InLanes(s.Slot), Value(s.Slot.Type, s.Value)) : new Save(s.Slot, Uniform(s.Value))];
+            case Declare { Value: NewArray made } s when _plan.IsVarying(s.Variable):
+                Variable room = Room(s.Variable.Name, made.Count, made.IsPooled);
+                return [new Declare(InLanes(s.Variable), new RuntimeCall("Lanes.Rows", InLanes(s.Variable).Type, [new Read(room), Uniform(made.Count)]))];
+            case Declare { Value: NewArray made } s:
+                return [new Declare(InLanes(s.Variable), made with { Count = Uniform(made.Count) })];
+            case Declare { Value: Reserve kept } s:
+                return [new Declare(InLanes(s.Variable), kept with { Type = InLanes(s.Variable).Type, Trips = Uniform(kept.Trips) })];
+            case Assign { Target: Element target } s when _plan.IsDeclared(target.Array):
+                return [Overwrite(target, s.Value, mask)];
+            case Accumulate { Target: Element target } s when _plan.IsDeclared(target.Array):
+                return [Add(target, s.Value, mask)];
+            case Assign { Target: Element target } s when _plan.StrideOf(target.Index) is { IsZero: true }:
+                return LaneLoop.Terms(s.Value, target)!.Select(t => Sum(target, t, mask));
+            case Accumulate { Target: Element target } s when _plan.StrideOf(target.Index) is { IsZero: true }:
+                return [Sum(target, s.Value, mask)];
+            case Assign { Target: Element target } s:
+                return [new Run(new RuntimeCall("Lanes.Scatter", IrType.Lanes, [Number(s.Value), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]))];
+            case Accumulate { Target: Element target } s:
+                return [new Run(new RuntimeCall("Lanes.ScatterAdd", IrType.Lanes, [Number(s.Value), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]))];
+            default:
+                return null;
+        }
+    }
+
+    private Assign Overwrite(Element target, Expression value, Expression? mask)
+    {
+        Element place = Own(target);
+        if (!place.Type.IsLanes)
+        {
+            return new Assign(place, Uniform(value));
+        }
+
+        Expression number = value switch
+        {
+            Load load => Loaded(load, place.Type),
+            Conditional { Condition: var truth } when place.Type.Scalar == Scalar.Bool => Mask(truth),
+            _ => Number(value),
+        };
+        return new Assign(place, mask is null ? number : Select(mask, number, place));
+    }
+
+    private Statement Add(Element target, Expression value, Expression? mask)
+    {
+        Element place = Own(target);
+        return !place.Type.IsLanes ? new Accumulate(place, Uniform(value))
+            : mask is null ? new Accumulate(place, Number(value))
+            : new Assign(place, Select(mask, new Binary(BinaryOperator.Add, place, Number(value)), place));
+    }
+
+    /// <summary>What eight trips add to one element.</summary>
+    private Accumulate Sum(Element target, Expression value, Expression? mask) => value is Unary { Operator: UnaryOperator.Negate, Operand: var operand }
+        ? new Accumulate(target with { Index = Uniform(target.Index) }, new Unary(UnaryOperator.Negate, Sum(operand, mask)))
+        : new Accumulate(target with { Index = Uniform(target.Index) }, Sum(value, mask));
+
+    private RuntimeCall Sum(Expression value, Expression? mask) => new("Lanes.Sum", IrType.Double, [Masked(Number(value), mask)]);
+
+    /// <summary>An element of a row that each trip has for itself.</summary>
+    private Element Own(Element element) => new(InLanes(element.Array), Uniform(element.Index));
+
+    private Expression Gathered(Element element) =>
+        _plan.TileOf(element) is { } found ? new Element(TileRow(found.Tile), Uniform(new Read(found.Index)))
+        : _plan.IsDeclared(element.Array) ? Own(element)
+        : new RuntimeCall("Lanes.Gather", IrType.Lanes, [new Read(element.Array), Uniform(element.Index), .. StrideOf(element)]);
+
+    private Expression Value(IrType type, Expression value) => type == IrType.Bool ? Mask(value) : Number(value);
+
+    private Slot InLanes(Slot slot)
+    {
+        if (!_slots.TryGetValue(slot, out Slot? twin))
+        {
+            twin = new Slot(_nextId++, slot.Name, slot.Type == IrType.Bool ? IrType.Mask : IrType.Lanes);
+            _slots[slot] = twin;
+        }
+
+        return twin;
+    }
+
+    private Expression Loaded(Load load, IrType type) =>
+        _plan.IsVarying(load.Slot) ? new Load(InLanes(load.Slot))
+        : !type.IsLanes ? load
+        : type.Scalar == Scalar.Bool ? new Conditional(load, new Literal(IrType.Mask, -1), new Literal(IrType.Mask, 0))
+        : Vector("Create", load);
+}

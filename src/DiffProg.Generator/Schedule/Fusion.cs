@@ -22,9 +22,13 @@ internal sealed class Fusion
     private readonly EquatableArray<Expression> _results;
     private readonly HashSet<int> _sites = [];
     private readonly Fresh _fresh;
+    private readonly Function _indexed;
+    private readonly RowFacts _rowsOfIndexed;
 
     private Fusion(Function adjoint, Callees callees, int firstMade)
     {
+        _indexed = IndexedStorage.Of(adjoint);
+        _rowsOfIndexed = new RowFacts(_indexed, isRoot: true, firstMade);
         _callees = callees;
         _rows = new RowFacts(adjoint, isRoot: true, firstMade);
         _fresh = new Fresh(adjoint.NextId);
@@ -49,6 +53,8 @@ internal sealed class Fusion
     }
 
     private static HashSet<Slot> Once(IEnumerable<Slot> slots) => [.. slots.GroupBy(s => s).Where(g => g.Count() == 1).Select(g => g.Key)];
+
+    private static bool IsInLanes(For loop, RowFacts rows) => LaneLoop.Of(loop, rows, isStrict: false).Reason is null;
 
     private void Run(List<Statement> body, Predicate<Statement> isTurn)
     {
@@ -81,7 +87,7 @@ internal sealed class Fusion
             return false;
         }
 
-        if (Seed(between, ofForward, ofReverse) is not { } seed)
+        if (Seed(between, group, ofForward, ofReverse) is not { } seed)
         {
             return false;
         }
@@ -96,6 +102,12 @@ internal sealed class Fusion
         List<Statement> both = Both(loop, back);
         Run(both, s => s is Turn);
         For fused = loop with { Body = both.ToEquatableArray() };
+        if (!both.Exists(s => s is For or Ir.Loop) && !IsInLanes(fused, _rows) && _indexed.Body.All().OfType<For>().Any(f => f.Site == loop.Site && (f.Index == loop.Index || f.Index == back.Index) && IsInLanes(f, _rowsOfIndexed)))
+        {
+            // Numbers alone: what both sweeps cannot, one of them can.
+            return false;
+        }
+
         Statement[] whole = group is If branch ? [branch with { Then = branch.Then.Select(s => s is For ? fused : s).ToEquatableArray() }] : [fused];
         body.RemoveRange(forward, reverse - forward + 1);
         body.InsertRange(forward, [.. seed, .. whole, .. rest]);
@@ -153,9 +165,9 @@ internal sealed class Fusion
     /// The statements between the two sweeps from which the reverse sweep has its cotangents, in their order; null where they cannot be run before the
     /// forward sweep.
     /// </summary>
-    private List<Statement>? Seed(List<Statement> between, Footprint forward, Footprint reverse)
+    private List<Statement>? Seed(List<Statement> between, Statement group, Footprint forward, Footprint reverse)
     {
-        HashSet<Variable> wanted = [.. reverse.Reads, .. reverse.Adds];
+        HashSet<Variable> wanted = [.. reverse.Reads, .. reverse.Adds, .. new[] { group }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
         List<Statement> seed = [];
         for (int i = between.Count - 1; i >= 0; i--)
         {

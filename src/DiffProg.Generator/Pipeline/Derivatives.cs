@@ -32,6 +32,7 @@ internal static class Derivatives
     {
         Function function = WithActive(method.Function, request.Derivation.Active);
         function = ViewBounds.Bind(settings.TripCounts ? function : Uncounted.Of(function));
+        function = settings is { Fuse: true, IsStrict: false } && !request.IsCalled ? PrivateVariables.Of(function, callees) : function;
         function = CostlyValues.Bind(function, PrimalActivity(function, callees, settings));
         bool isAdjoint = false;
         foreach (Ir.Transform transform in request.Derivation.Transforms)

@@ -132,7 +132,7 @@ internal sealed class Program : IEquatable<Program>
         Dictionary<string, MethodModel> before = new(_methods, StringComparer.Ordinal);
         foreach (MethodModel method in before.Values)
         {
-            _methods[method.Key] = SmallCalls.Expand(method, k => before.TryGetValue(k, out MethodModel? callee) ? callee : null);
+            _methods[method.Key] = SmallCalls.Expand(method, method.IsStrict ?? _settings.IsStrict, k => before.TryGetValue(k, out MethodModel? callee) ? callee : null);
         }
     }
 

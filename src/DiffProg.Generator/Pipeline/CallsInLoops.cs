@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Transform;
+
+namespace DiffProg.Generator.Pipeline;
+
+/// <summary>Puts the body of a method of rows and loops in the place of a call that stands in a loop: eight iterations of that may then run at once.</summary>
+internal static class CallsInLoops
+{
+    private const int MostExpressions = 150;
+
+    /// <summary>The function of a callee whose body may stand in the place of a call; null of any other.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="find">The methods of the compilation by their keys.</param>
+    public static Function? Callee(Call call, Func<string, MethodModel?> find) =>
+        call is { Target: { Derivation.IsPrimal: true, Phase: Phase.Whole, Method: { IsDifferentiable: true, Rule: null, Exported: null, IsRule: false, IsTakenApart: false, IsInstance: false } } }
+        && call.Arguments.All(a => !a.ByReference && (a.Value.Type.IsScalar || a.Value is Read))
+        && find(call.Target.Method.Key) is { IsStrict: not true, Function: { Results: [] or [{ Type.IsFloatingScalar: true }] } function } model
+        && call.Results.Count == function.Results.Count
+        && model.Parameters.All(p => p.Modifier.Length == 0 && !p.Variable.Type.IsOpaque && !p.Variable.MayBeMissing && (p.IsDifferentiable || !p.Variable.Type.IsDifferentiable) && IsNumberOrRow(p.Variable.Type))
+        && IsPlain(function)
+            ? function
+            : null;
+
+    /// <summary>The body of a callee in the place of its call.</summary>
+    public static IEnumerable<Statement> Expand(Call call, Function callee, Fresh fresh)
+    {
+        Function given = callee.Results.IsEmpty ? callee with { Results = [Literal.Of(0)] } : callee;
+        (EquatableArray<Statement> body, Expression value) = Renaming.Inline(given, call.Arguments.Select(a => a.Value), fresh);
+        int count = callee.Parameters.Count;
+        Dictionary<Variable, Variable> rows = body.Take(count).Cast<Declare>().Where(d => !d.Variable.Type.IsScalar).ToDictionary(d => d.Variable, d => d.Value.TargetVariable());
+        IEnumerable<Statement> numbers = body.Take(count).Where(s => s.Declared().All(v => v.Type.IsScalar));
+        return
+        [
+            .. numbers.Concat(Block(body.Skip(count).ToEquatableArray())).Select(s => s with { Source = s.Source ?? call.Source }),
+            .. call.Results.Select(r => new Declare(r, OfRows(value)) { Source = call.Source }),
+        ];
+
+        EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.Select(s => Unnumbered(s).Map(OfRows, Block)).ToEquatableArray();
+
+        Expression OfRows(Expression e) => e.Rewrite(x => x switch
+        {
+            Element element when rows.TryGetValue(element.Array, out Variable? row) => element with { Array = row },
+            Length length when rows.TryGetValue(length.Array, out Variable? row) => length with { Array = row },
+            _ => null,
+        });
+    }
+
+    /// <summary>A loop of another method has no place in this one.</summary>
+    private static Statement Unnumbered(Statement statement) => statement switch
+    {
+        For loop => loop with { Site = null },
+        Loop loop => loop with { Site = null },
+        _ => statement,
+    };
+
+    private static bool IsNumberOrRow(IrType type) => type.IsScalar || type is { Shape: Shape.Array or Shape.Span or Shape.ReadOnlySpan, Name: null };
+
+    private static bool IsPlain(Function function)
+    {
+        Statement[] all = [.. function.Body.All()];
+        Expression[] expressions = [.. all.SelectMany(s => s.Expressions()).Concat(function.Results).SelectMany(e => e.SelfAndBelow())];
+        return all.All(s => s is Declare { Value: NewArray { Type: { Shape: Shape.Array, Name: null } } } or Declare { Variable.Type.IsScalar: true } or Assign { Target: Read { Type.IsScalar: true } or Element } or Accumulate or If or For or Loop)
+            && expressions.Length <= MostExpressions
+            && expressions.All(e => SmallCalls.IsOfNumbers(e) || e is Length { MayBeMissing: false } or NewArray or Element { IsConstant: false, Path.Length: 0, Array.Type.Name: null });
+    }
+}

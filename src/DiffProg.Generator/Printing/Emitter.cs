@@ -62,7 +62,7 @@ internal static class Emitter
         return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops, Lanes = made.SelectMany(d => d.Lanes).ToEquatableArray() };
     }
 
-    private static bool UsesLanes(Derived derived) => derived.Function.Body.All().Any(s => s is Run or Declare { Variable.Type.IsLanes: true });
+    private static bool UsesLanes(Derived derived) => derived.Function.Body.All().Any(s => s is Run or Declare { Variable.Type: { IsLanes: true } or { Shape: Shape.LaneRow } });
 
     private static string NameOf(CallTarget target, Callees callees) => target.Derivation.IsPrimal && !target.Method.IsTakenApart
         ? Identifiers.Escaped(target.Method.Name)

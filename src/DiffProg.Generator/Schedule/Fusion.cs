@@ -168,29 +168,24 @@ internal sealed class Fusion
     private List<Statement>? Seed(List<Statement> between, Statement group, Footprint forward, Footprint reverse)
     {
         HashSet<Variable> wanted = [.. reverse.Reads, .. reverse.Adds, .. new[] { group }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
+        HashSet<Variable> own = [.. between.SelectMany(s => s.Declared())];
         List<Statement> seed = [];
         for (int i = between.Count - 1; i >= 0; i--)
         {
-            Variable? given = between[i] switch
+            Statement statement = between[i];
+            Variable[] given = [.. statement.Declared(), .. FootprintOf([statement]).Changes];
+            if (given.Any(wanted.Contains) && given.All(own.Contains) && !new[] { statement }.All().Any(IsTied))
             {
-                Declare { Value: not (Load or Reserve) } s => s.Variable,
-                Assign { Target: Read { Type.IsScalar: true } target } => target.Variable,
-                Accumulate { Target: Read target } => target.Variable,
-                _ => null,
-            };
-            if (given is not null && wanted.Contains(given) && between.Any(s => s.Declared().Contains(given)))
-            {
-                seed.Insert(0, between[i]);
-                wanted.UnionWith(between[i].Expressions().SelectMany(e => e.Variables()));
+                seed.Insert(0, statement);
+                wanted.UnionWith(new[] { statement }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()));
             }
         }
 
-        // A seed that a condition or a loop gives is none of these, and is seen as a change that stays behind.
         Statement[] rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
         Footprint ofSeed = FootprintOf(seed);
         Footprint ofRest = FootprintOf(rest);
         Variable[] declared = [.. seed.SelectMany(s => s.Declared())];
-        IEnumerable<Variable> changed = seed.Where(s => s is not Declare).Select(s => s.Expressions().First().TargetVariable());
+        IEnumerable<Variable> changed = seed.SelectMany(s => FootprintOf([s]).Changes);
         bool isApart = !ofSeed.IsUnknown
             && !ofSeed.Changes.Any()
             && !Touches(forward.Changes.Concat(ofRest.Changes), ofSeed.Reads)
@@ -199,6 +194,10 @@ internal sealed class Fusion
             && !rest.SelectMany(s => s.Declared()).Any(wanted.Contains);
         return isApart ? seed : null;
     }
+
+    /// <summary>Whether a statement has its place among others, whatever it touches.</summary>
+    private static bool IsTied(Statement statement) =>
+        statement is Save or Call or Opaque or Throw or Try or Loop or Boundary or Turn || statement.Expressions().Any(e => e is Load or Reserve);
 
     /// <summary>One iteration forward and back: what would only be kept for the way back stays in its variable.</summary>
     private List<Statement> Both(For loop, For back)

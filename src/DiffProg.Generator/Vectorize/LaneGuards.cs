@@ -50,7 +50,12 @@ internal sealed class LaneGuards
             : Call("Covers", LengthOf(u.Row), AtFirst(u.Index), AtFirst(u.Stride.ToExpression()), Trips));
 
     /// <summary>That all elements are there that are brought into lanes before a trip asks for them.</summary>
-    private IEnumerable<Expression> Tiles() => _plan.Tiles.Select(t => Call("Covers", LengthOf(t.Row), AtFirst(t.Index), AtFirst(t.Stride.ToExpression()), Trips, AtFirst(t.Count)));
+    private IEnumerable<Expression> Tiles() => _plan.Tiles.Select(t => t switch
+    {
+        { Count: { } count } => Call("Covers", LengthOf(t.Row), AtFirst(t.Index), AtFirst(t.Stride.ToExpression()), Trips, AtFirst(count)),
+        { Stride.IsOne: true } => Call("Covers", LengthOf(t.Row), AtFirst(t.Index), Trips),
+        _ => Call("Covers", LengthOf(t.Row), AtFirst(t.Index), AtFirst(t.Stride.ToExpression()), Trips),
+    });
 
     /// <summary>A stride that only the run shows must not be zero where elements are written.</summary>
     private IEnumerable<Expression> Strides() => _plan.Uses

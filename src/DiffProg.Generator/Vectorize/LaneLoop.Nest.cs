@@ -90,13 +90,18 @@ internal sealed partial class LaneLoop
 
                 return true;
             case Declare { Value: NewArray made } s:
-                if (_varying.Contains(s.Variable) && (made.Type is not { Scalar: Scalar.Double, Shape: Shape.Array, Name: null } || IsOfInner(made.Count) || made.Count.Type != IrType.Int || InFull(made.Count).Contents().Any(v => !v.Type.IsScalar)))
+                if (IsVarying(made.Count) || (_varying.Contains(s.Variable) && (made.Type is not { Scalar: Scalar.Double, Shape: Shape.Array, Name: null } || IsOfInner(made.Count) || made.Count.Type != IrType.Int || InFull(made.Count).Contents().Any(v => !v.Type.IsScalar))))
                 {
                     Refuse($"'{s.Variable.Name}' is an array of each iteration");
                 }
 
                 return true;
-            case Declare { Value: Reserve }:
+            case Declare { Value: Reserve room }:
+                if (IsVarying(room.Trips))
+                {
+                    Refuse("a loop in it does not run equally often in every iteration");
+                }
+
                 return true;
             case For s:
                 if (IsVarying(s.First) || IsVarying(s.Limit))

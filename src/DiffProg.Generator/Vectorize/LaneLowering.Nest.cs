@@ -12,19 +12,19 @@ internal sealed partial class LaneLowering
     private readonly Dictionary<Slot, Slot> _slots = [];
 
     /// <summary>What is brought into lanes before eight trips begin.</summary>
-    private IEnumerable<Statement> Tiles() => _plan.Tiles.Select(t => new Declare(
-        TileRow(t),
-        new RuntimeCall("Lanes.Tile", TileRow(t).Type, [new Read(Room(TileRow(t).Name, t.Count, isPooled: true)), new Read(t.Row), Start(t.Index), Start(t.Stride.ToExpression()), t.Count])));
+    private IEnumerable<Statement> Tiles() => _plan.Tiles.Select(t => new Declare(InLanes(t), t.Count is { } count
+        ? new RuntimeCall("Lanes.Tile", InLanes(t).Type, [new Read(Room(InLanes(t).Name, count, isPooled: true)), new Read(t.Row), Start(t.Index), Start(t.Stride.ToExpression()), count])
+        : new RuntimeCall("Lanes.Load", IrType.Lanes, [new Read(t.Row), Start(t.Index), .. t.Stride.IsOne ? [] : new[] { Start(t.Stride.ToExpression()) }])));
 
-    private Variable TileRow(Tile tile)
+    private Variable InLanes(Tile tile)
     {
-        if (!_tiles.TryGetValue(tile, out Variable? row))
+        if (!_tiles.TryGetValue(tile, out Variable? brought))
         {
-            row = New(tile.Row.Name + "Tile", new IrType(Scalar.Double, Shape.LaneRow));
-            _tiles[tile] = row;
+            brought = tile.Count is null ? New(tile.Row.Name + "Element", IrType.Lanes) : New(tile.Row.Name + "Tile", new IrType(Scalar.Double, Shape.LaneRow));
+            _tiles[tile] = brought;
         }
 
-        return row;
+        return brought;
     }
 
     /// <summary>An integer as the first of the eight trips has it, before any of them runs.</summary>
@@ -115,7 +115,7 @@ internal sealed partial class LaneLowering
     private Element Own(Element element) => new(InLanes(element.Array), Uniform(element.Index));
 
     private Expression Gathered(Element element) =>
-        _plan.TileOf(element) is { } found ? new Element(TileRow(found.Tile), Uniform(new Read(found.Index)))
+        _plan.TileOf(element) is { } found ? (found.Index is { } index ? new Element(InLanes(found.Tile), Uniform(new Read(index))) : new Read(InLanes(found.Tile)))
         : _plan.IsDeclared(element.Array) ? Own(element)
         : new RuntimeCall("Lanes.Gather", IrType.Lanes, [new Read(element.Array), Uniform(element.Index), .. StrideOf(element)]);
 

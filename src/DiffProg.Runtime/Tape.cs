@@ -54,6 +54,8 @@ public sealed partial class Tape : IDisposable
         _isRented = false;
         _doubleCount = 0;
         _intCount = 0;
+        _lanes.Clear();
+        _masks.Clear();
         Array.Clear(_rows, 0, _rowCount);
         _rowCount = 0;
         if (_ownedCount > 0)
@@ -254,7 +256,7 @@ public sealed partial class Tape : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End()
     {
-        if ((_doubleCount | _intCount | _rowCount) != 0)
+        if ((_doubleCount | _intCount | _rowCount) != 0 || !_lanes.IsEmpty || !_masks.IsEmpty)
         {
             ThrowNotEmpty();
         }
@@ -296,7 +298,7 @@ public sealed partial class Tape : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Span<T> Take<T>(T[] items, ref int count, int trips, int width)
+    private static ReadOnlySpan<T> Take<T>(T[] items, ref int count, int trips, int width)
     {
         int size = Math.Max(trips, 0) * width;
         count -= size;

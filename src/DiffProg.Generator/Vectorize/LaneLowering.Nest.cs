@@ -13,7 +13,7 @@ internal sealed partial class LaneLowering
 
     /// <summary>What is brought into lanes before eight trips begin.</summary>
     private IEnumerable<Statement> Tiles() => _plan.Tiles.Select(t => new Declare(InLanes(t), t.Count is { } count
-        ? new RuntimeCall("Lanes.Tile", InLanes(t).Type, [new Read(Room(InLanes(t).Name, count, isPooled: true)), new Read(t.Row), Start(t.Index), Start(t.Stride.ToExpression()), count])
+        ? new RuntimeCall("Lanes.Tile", InLanes(t).Type, [new Read(Room(InLanes(t).Name, count)), new Read(t.Row), Start(t.Index), Start(t.Stride.ToExpression()), count])
         : new RuntimeCall("Lanes.Load", IrType.Lanes, [new Read(t.Row), Start(t.Index), .. t.Stride.IsOne ? [] : new[] { Start(t.Stride.ToExpression()) }])));
 
     private Variable InLanes(Tile tile)
@@ -30,10 +30,10 @@ internal sealed partial class LaneLowering
     /// <summary>An integer as the first of the eight trips has it, before any of them runs.</summary>
     private Expression Start(Expression e) => _plan.InFull(e).Rewrite(x => x is Read read && read.Variable == _loop.Index ? new Read(_index) : null);
 
-    private Variable Room(string name, Expression count, bool isPooled)
+    private Variable Room(string name, Expression count)
     {
-        Variable room = New(name + "Room", new IrType(Scalar.Double, Shape.Array));
-        _rooms.Add(new Declare(room, new NewArray(room.Type, new RuntimeCall("Lanes.Room", IrType.Int, [_plan.InFull(count)]), isPooled)));
+        Variable room = New(name + "Room", new IrType(Scalar.Double, Shape.LaneRow));
+        _rooms.Add(new Declare(room, new Reserve(room.Type, [new Slot(_nextId++, room.Name, IrType.Lanes)], _plan.InFull(count), IsBack: false)));
         return room;
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class LaneLowering
             case Save s:
                 return [_plan.IsVarying(s.Slot) ? new Save(InLanes(s.Slot), Value(s.Slot.Type, s.Value)) : new Save(s.Slot, Uniform(s.Value))];
             case Declare { Value: NewArray made } s when _plan.IsVarying(s.Variable):
-                Variable room = Room(s.Variable.Name, made.Count, made.IsPooled);
+                Variable room = Room(s.Variable.Name, made.Count);
                 return [new Declare(InLanes(s.Variable), new RuntimeCall("Lanes.Rows", InLanes(s.Variable).Type, [new Read(room), Uniform(made.Count)]))];
             case Declare { Value: NewArray made } s:
                 return [new Declare(InLanes(s.Variable), made with { Count = Uniform(made.Count) })];

@@ -70,7 +70,7 @@ internal sealed partial class LaneLowering
                     .. _sums.Select(s => new Declare(s.Value, Nothing)),
                     .. _rooms,
                     strips,
-                    .. _rooms.Where(r => ((NewArray)r.Value).IsPooled).Select(r => new Release(r.Variable)),
+                    .. _rooms.Select(r => new Release(r.Variable)),
                     .. _sums.Select(s => new Accumulate(s.Key, new RuntimeCall("Lanes.Sum", IrType.Double, [new Read(s.Value)]))),
                 ],
                 []);

@@ -10,15 +10,11 @@ namespace DiffProg;
 /// <content>What loops stand on that run eight trips at once with the loops in them: rows that each trip has for itself, and elements that are looked at one by one.</content>
 public static partial class Lanes
 {
-    /// <summary>How many numbers a row takes of which each of eight trips has one.</summary>
-    /// <param name="length">The length of the row.</param>
-    public static int Room(int length) => checked(Math.Max(length, 0) * Count);
-
     /// <summary>A row of zeros for each of eight trips.</summary>
-    /// <param name="room">Where it lies: <see cref="Room"/> of numbers.</param>
+    /// <param name="room">Where it lies.</param>
     /// <param name="length">Its length.</param>
     /// <exception cref="OverflowException"><paramref name="length"/> is negative, as <c>new double[length]</c> says it.</exception>
-    public static Span<Doubles> Rows(double[] room, int length)
+    public static Span<Doubles> Rows(Span<Doubles> room, int length)
     {
         Span<Doubles> rows = AnyRows(room, length);
         rows.Clear();
@@ -26,17 +22,18 @@ public static partial class Lanes
     }
 
     /// <summary>A row for each of eight trips, which holds anything.</summary>
-    /// <param name="room">Where it lies: <see cref="Room"/> of numbers.</param>
+    /// <param name="room">Where it lies.</param>
     /// <param name="length">Its length.</param>
     /// <exception cref="OverflowException"><paramref name="length"/> is negative, as <c>new double[length]</c> says it.</exception>
-    public static Span<Doubles> AnyRows(double[] room, int length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<Doubles> AnyRows(Span<Doubles> room, int length)
     {
         if (length < 0)
         {
-            throw new OverflowException();
+            ThrowOverflow();
         }
 
-        return MemoryMarshal.Cast<double, Doubles>(room.AsSpan())[..length];
+        return room[..length];
     }
 
     /// <summary>Whether a row has all elements of a tile: so many beside each other in each trip.</summary>
@@ -49,12 +46,12 @@ public static partial class Lanes
         count <= 0 || (start >= 0 && stride >= 0 && start + ((long)stride * (trips - 1)) + count <= length);
 
     /// <summary>The elements that eight trips touch beside each other, those of each in a lane.</summary>
-    /// <param name="room">Where they lie then: <see cref="Room"/> of numbers.</param>
+    /// <param name="room">Where they lie then.</param>
     /// <param name="row">The row; nothing is checked, since the loop has been (<see cref="Covers(int, int, int, int, int)"/>).</param>
     /// <param name="start">The first place that the first trip touches.</param>
     /// <param name="stride">How far the next trip's is from that.</param>
     /// <param name="count">How many elements a trip touches.</param>
-    public static Span<Doubles> Tile(double[] room, ReadOnlySpan<double> row, int start, int stride, int count)
+    public static Span<Doubles> Tile(Span<Doubles> room, ReadOnlySpan<double> row, int start, int stride, int count)
     {
         if (count <= 0)
         {
@@ -62,7 +59,7 @@ public static partial class Lanes
         }
 
         ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(row), start);
-        ref double target = ref MemoryMarshal.GetArrayDataReference(room);
+        ref double target = ref Unsafe.As<Doubles, double>(ref MemoryMarshal.GetReference(room));
         for (nint lane = 0; lane < Count; lane++)
         {
             for (nint j = 0; j < count; j++)
@@ -71,7 +68,7 @@ public static partial class Lanes
             }
         }
 
-        return MemoryMarshal.Cast<double, Doubles>(room.AsSpan())[..count];
+        return room[..count];
     }
 
     /// <summary>Whether a truth value holds in a lane at least.</summary>
@@ -185,6 +182,9 @@ public static partial class Lanes
     [DoesNotReturn]
     [SuppressMessage("Usage", "CA2201:Do not raise reserved exception types", Justification = "What an index that is out of range throws one iteration at a time.")]
     private static void ThrowOutOfRange() => throw new IndexOutOfRangeException();
+
+    [DoesNotReturn]
+    private static void ThrowOverflow() => throw new OverflowException("An array was to have less than no elements.");
 
     [DoesNotReturn]
     private static void ThrowNoNumber() => throw new ArithmeticException("The sign of a NaN was asked for, which has none.");

@@ -195,8 +195,8 @@ internal sealed record Load(Slot Slot) : Expression(Slot.Type);
 /// of a declaration, and only after the last transform.
 /// </summary>
 /// <param name="Type">The row's type.</param>
-/// <param name="Slots">What a trip saves, in order.</param>
-/// <param name="Trips">How many trips there are.</param>
+/// <param name="Slots">What a trip saves, in order; nothing where it is the room of a row.</param>
+/// <param name="Trips">How many trips there are, or the length of the row.</param>
 /// <param name="IsBack">Whether what was saved is taken back.</param>
 internal sealed record Reserve(IrType Type, EquatableArray<Slot> Slots, Expression Trips, bool IsBack) : Expression(Type);
 

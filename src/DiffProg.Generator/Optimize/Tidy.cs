@@ -9,6 +9,7 @@ internal static class Tidy
 {
     public static Function Run(Function function)
     {
+        function = UnreadRestores.Remove(function);
         EquatableArray<Statement> body = Block(function.Body);
         int before;
         do

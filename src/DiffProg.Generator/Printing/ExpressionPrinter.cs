@@ -120,7 +120,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             NewArray { Type.HoldsArrays: true, Type.Name: { } name } x => (name.Insert(name.IndexOf('['), $"[{Print(x.Count)}]").Insert(0, "new "), PrimaryLevel),
             NewArray x => ($"new {ElementName(x.Type)}[{Print(x.Count)}]", PrimaryLevel),
             Load x => Pop(x.Slot.Type),
-            Reserve x => ($"tape.{(x.IsBack ? "Take" : "Reserve")}{RoomOf(x.Type)}({PrintArgument(x.Trips)}, {x.Slots.Count})", PrimaryLevel),
+            Reserve x => ($"tape.{(x.IsBack ? "Take" : "Reserve")}{RoomOf(x.Type)}({PrintArgument(x.Trips)}, {Math.Max(1, x.Slots.Count)})", PrimaryLevel),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no text."),
         };
         return own < level ? $"({text})" : text;

@@ -44,6 +44,16 @@ internal sealed class PrivateVariables
         return function with { Body = body.ToEquatableArray() };
     }
 
+    /// <summary>Whether what a row holds when it is made is never asked for: the statements behind it fill it first.</summary>
+    /// <param name="block">The statements behind its declaration.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="count">Its length.</param>
+    public static bool IsFilledFirst(EquatableArray<Statement> block, Variable row, Expression count)
+    {
+        bool isWhole = false;
+        return !block.All().SelectMany(s => s.Expressions()).Any(e => Mentions(e, row)) && Fills(block, new Row(row, count), ref isWhole);
+    }
+
     /// <summary>Whether a variable is spoken of in one loop, and nowhere else but where it is declared.</summary>
     private static bool IsLocal(Function function, For loop, Variable variable) =>
         !loop.Expressions().Concat(function.Results).SelectMany(e => e.Variables()).Contains(variable)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Schedule;
 
 namespace DiffProg.Generator.Vectorize;
 
@@ -33,7 +34,7 @@ internal sealed partial class LaneLowering
     private Variable Room(string name, Expression count)
     {
         Variable room = New(name + "Room", new IrType(Scalar.Double, Shape.LaneRow));
-        _rooms.Add(new Declare(room, new Reserve(room.Type, [new Slot(_nextId++, room.Name, IrType.Lanes)], _plan.InFull(count), IsBack: false)));
+        _rooms.Add(new Declare(room, new Reserve(room.Type, [], _plan.InFull(count), IsBack: false)));
         return room;
     }
 
@@ -57,7 +58,7 @@ internal sealed partial class LaneLowering
                 return [_plan.IsVarying(s.Slot) ? new Save(InLanes(s.Slot), Value(s.Slot.Type, s.Value)) : new Save(s.Slot, Uniform(s.Value))];
             case Declare { Value: NewArray made } s when _plan.IsVarying(s.Variable):
                 Variable room = Room(s.Variable.Name, made.Count);
-                return [new Declare(InLanes(s.Variable), new RuntimeCall("Lanes.Rows", InLanes(s.Variable).Type, [new Read(room), Uniform(made.Count)]))];
+                return [new Declare(InLanes(s.Variable), new RuntimeCall(IsFilledFirst(_loop.Body, s) ? "Lanes.AnyRows" : "Lanes.Rows", InLanes(s.Variable).Type, [new Read(room), Uniform(made.Count)]))];
             case Declare { Value: NewArray made } s:
                 return [new Declare(InLanes(s.Variable), made with { Count = Uniform(made.Count) })];
             case Declare { Value: Reserve kept } s:
@@ -77,6 +78,14 @@ internal sealed partial class LaneLowering
             default:
                 return null;
         }
+    }
+
+    private static bool IsFilledFirst(EquatableArray<Statement> block, Declare row)
+    {
+        int at = block.TakeWhile(s => !ReferenceEquals(s, row)).Count();
+        return at < block.Count
+            ? PrivateVariables.IsFilledFirst(block.Skip(at + 1).ToEquatableArray(), row.Variable, ((NewArray)row.Value).Count)
+            : block.SelectMany(s => s.Blocks()).Any(b => IsFilledFirst(b, row));
     }
 
     private Assign Overwrite(Element target, Expression value, Expression? mask)

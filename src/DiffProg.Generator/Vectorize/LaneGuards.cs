@@ -8,6 +8,9 @@ namespace DiffProg.Generator.Vectorize;
 /// <summary>What is looked at when a loop starts whose trips may run eight at once: that every element is there, and that rows which it writes lie apart from the others.</summary>
 internal sealed class LaneGuards
 {
+    /// <summary>From which length on a loop over a row is faster by itself, as measured on logistic regression.</summary>
+    private const int LongRow = 32;
+
     private readonly LaneLoop _plan;
     private readonly RowFacts _rows;
     private readonly Expression _limit;
@@ -21,7 +24,7 @@ internal sealed class LaneGuards
 
     /// <summary>All of it, each once.</summary>
     public IEnumerable<Expression> All() => _plan.IsNest
-        ? Tiles().Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct()
+        ? Short().Concat(Tiles()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct()
         : Dimensions().Concat(Steady()).Concat(Coverage()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct();
 
     private Expression Trips => _plan.Loop.First is Literal { Bits: 0 }
@@ -48,6 +51,8 @@ internal sealed class LaneGuards
         .Select(u => u.Stride.IsOne
             ? Call("Covers", LengthOf(u.Row), AtFirst(u.Index), Trips)
             : Call("Covers", LengthOf(u.Row), AtFirst(u.Index), AtFirst(u.Stride.ToExpression()), Trips));
+
+    private IEnumerable<Expression> Short() => _plan.Short.Select(c => new Binary(BinaryOperator.Less, AtFirst(c), Literal.Of(LongRow)));
 
     /// <summary>That all elements are there that are brought into lanes before a trip asks for them.</summary>
     private IEnumerable<Expression> Tiles() => _plan.Tiles.Select(t => t switch

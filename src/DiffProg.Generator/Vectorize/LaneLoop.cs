@@ -38,7 +38,6 @@ internal sealed partial class LaneLoop
             CheckReferences();
             CheckPlaces();
             CheckMasks();
-            CheckProfit();
         }
     }
 

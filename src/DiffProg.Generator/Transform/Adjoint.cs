@@ -30,7 +30,7 @@ internal sealed class Adjoint
         _calls = new CallPolicy(activity, callees);
         _fresh = new Fresh(function.NextId);
         _aliases = Aliases.Of(function, callees, isCalled, settings.Aliasing);
-        _propagation = new Propagation(activity, _fresh, _aliases);
+        _propagation = new Propagation(activity, _fresh, _aliases, new KnownValues(function));
         _carrying = new Carrying(activity, _propagation, callees, _fresh);
         _recording = Recording.Of(function, _propagation, _calls, _fresh, isCalled, settings);
     }

@@ -8,12 +8,13 @@ using DiffProg.Generator.Rules;
 namespace DiffProg.Generator.Transform;
 
 /// <summary>The adjoint of a single statement: how the cotangent of what it writes flows to what it reads.</summary>
-internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliases)
+internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliases, KnownValues known)
 {
     public const string Bar = "Bar";
     private readonly Dictionary<Statement, EquatableArray<Statement>> _adjoints = new(ReferenceComparer<Statement>.Instance);
 
     private readonly Dictionary<Variable, Variable> _primals = [];
+    private Statement? _current;
 
     /// <summary>
     /// The cotangent of a variable: for a reference a reference, for what is given or part of another row a span, for a row made here, or
@@ -37,7 +38,9 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
     {
         if (!_adjoints.TryGetValue(statement, out EquatableArray<Statement> adjoint))
         {
+            _current = statement;
             adjoint = Make(statement);
+            _current = null;
             if (!adjoint.IsEmpty && statement.Source is { } source)
             {
                 adjoint = [adjoint[0] with { Source = source }, .. adjoint.Skip(1)];
@@ -194,7 +197,7 @@ internal sealed class Propagation(Activity activity, Fresh fresh, Aliases aliase
         Expression seed = flowing.Length > 1 ? Simple(bar, output) : bar;
         foreach ((Expression operand, Expression partial) in flowing)
         {
-            Flow(operand, Build.Multiply(seed, partial), operand, output);
+            Flow(operand, Build.Multiply(seed, known.Read(partial, _current)), operand, output);
         }
     }
 

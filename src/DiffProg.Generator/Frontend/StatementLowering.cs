@@ -368,9 +368,10 @@ internal sealed class StatementLowering(LoweringContext context)
             Variable index = context.Declare(counted.Index, IrType.Int);
             EquatableArray<Statement> body = context.Block(() => Lower(loop.Body));
             HashSet<Variable> assigned = Effects.AssignedVariables(body);
-            bool isCounted = effects.IsEmpty && !assigned.Contains(index) && IsInvariant(first, assigned) && IsInvariant(limit, assigned);
+            bool isCounted = effects.All(e => IsSameRow(e, index, body, assigned)) && !assigned.Contains(index) && IsInvariant(first, assigned) && IsInvariant(limit, assigned);
             if (isCounted)
             {
+                effects.ToList().ForEach(context.Emit);
                 context.Emit(new For(index, first, limit, counted.Step, counted.Inclusive, Reversed: false, body));
                 return;
             }
@@ -389,6 +390,14 @@ internal sealed class StatementLowering(LoweringContext context)
         EquatableArray<Statement> step = context.Block(() => loop.AtLoopBottom.ToList().ForEach(Step));
         WhileLoop(loop.Condition, general, step);
     }
+
+    /// <summary>Whether a limit takes an array out of an array of arrays that is the same all through the loop.</summary>
+    private static bool IsSameRow(Statement effect, Variable index, EquatableArray<Statement> body, HashSet<Variable> assigned) =>
+        effect is Declare { Value: View { IsPart: true, Row.Type.HoldsArrays: true } part }
+        && !assigned.Contains(part.Row)
+        && IsInvariant(part.Start, assigned)
+        && !part.Start.Variables().Contains(index)
+        && body.All().All(s => s is not (Assign { Target: Item } or Opaque) && !(s is Call call && call.Arguments.Any(a => a.Value.Type.IsRowOfParts || a.Value.Type.IsObject)));
 
     private static bool IsInvariant(Expression e, HashSet<Variable> assigned) =>
         !e.SelfAndBelow().Any(x => x is Element || x.Variables().Any(assigned.Contains));

@@ -8,38 +8,73 @@ using DiffProg.Generator.Transform;
 namespace DiffProg.Generator.Pipeline;
 
 /// <summary>Puts the body of a method of rows and loops in the place of a call that stands in a loop: eight iterations of that may then run at once.</summary>
-internal static class CallsInLoops
+internal sealed class CallsInLoops
 {
     private const int MostExpressions = 150;
 
+    private readonly Func<string, MethodModel?> _find;
+    private readonly Fresh _fresh;
+    private bool _isInLoop;
+    private bool _hasChanged;
+
+    private CallsInLoops(int nextId, Func<string, MethodModel?> find)
+    {
+        _find = find;
+        _fresh = new Fresh(nextId);
+    }
+
+    /// <summary>The method with the bodies of callees in the loops that call them.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="find">The methods of the compilation by their keys, but for those whose arithmetic is strict.</param>
+    public static MethodModel Expand(MethodModel method, Func<string, MethodModel?> find)
+    {
+        CallsInLoops pass = new(method.Function.NextId, find);
+        EquatableArray<Statement> body = pass.Block(method.Function.Body);
+        return pass._hasChanged ? method with { Function = method.Function with { Body = body, NextId = pass._fresh.NextId } } : method;
+    }
+
+    private EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(Statements).ToEquatableArray();
+
+    private IEnumerable<Statement> Statements(Statement statement)
+    {
+        if (_isInLoop && statement is Call call && Callee(call) is { } callee)
+        {
+            _hasChanged = true;
+            return InPlace(call, callee);
+        }
+
+        bool isInLoop = _isInLoop;
+        _isInLoop |= statement is For or Loop;
+        Statement mapped = statement.Map(e => e, Block);
+        _isInLoop = isInLoop;
+        return [mapped];
+    }
+
     /// <summary>The function of a callee whose body may stand in the place of a call; null of any other.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="find">The methods of the compilation by their keys.</param>
-    public static Function? Callee(Call call, Func<string, MethodModel?> find) =>
+    private Function? Callee(Call call) =>
         call is { Target: { Derivation.IsPrimal: true, Phase: Phase.Whole, Method: { IsDifferentiable: true, Rule: null, Exported: null, IsRule: false, IsTakenApart: false, IsInstance: false } } }
         && call.Arguments.All(a => !a.ByReference && (a.Value.Type.IsScalar || a.Value is Read))
-        && find(call.Target.Method.Key) is { IsStrict: not true, Function: { Results: [] or [{ Type.IsFloatingScalar: true }] } function } model
+        && _find(call.Target.Method.Key) is { Function: { Results: [] or [{ Type.IsFloatingScalar: true }] } function } model
         && call.Results.Count == function.Results.Count
         && model.Parameters.All(p => p.Modifier.Length == 0 && !p.Variable.Type.IsOpaque && !p.Variable.MayBeMissing && (p.IsDifferentiable || !p.Variable.Type.IsDifferentiable) && IsNumberOrRow(p.Variable.Type))
         && IsPlain(function)
             ? function
             : null;
 
-    /// <summary>The body of a callee in the place of its call.</summary>
-    public static IEnumerable<Statement> Expand(Call call, Function callee, Fresh fresh)
+    private IEnumerable<Statement> InPlace(Call call, Function callee)
     {
         Function given = callee.Results.IsEmpty ? callee with { Results = [Literal.Of(0)] } : callee;
-        (EquatableArray<Statement> body, Expression value) = Renaming.Inline(given, call.Arguments.Select(a => a.Value), fresh);
+        (EquatableArray<Statement> body, Expression value) = Renaming.Inline(given, call.Arguments.Select(a => a.Value), _fresh);
         int count = callee.Parameters.Count;
         Dictionary<Variable, Variable> rows = body.Take(count).Cast<Declare>().Where(d => !d.Variable.Type.IsScalar).ToDictionary(d => d.Variable, d => d.Value.TargetVariable());
         IEnumerable<Statement> numbers = body.Take(count).Where(s => s.Declared().All(v => v.Type.IsScalar));
         return
         [
-            .. numbers.Concat(Block(body.Skip(count).ToEquatableArray())).Select(s => s with { Source = s.Source ?? call.Source }),
+            .. numbers.Concat(Renamed(body.Skip(count).ToEquatableArray())).Select(s => s with { Source = s.Source ?? call.Source }),
             .. call.Results.Select(r => new Declare(r, OfRows(value)) { Source = call.Source }),
         ];
 
-        EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.Select(s => Unnumbered(s).Map(OfRows, Block)).ToEquatableArray();
+        EquatableArray<Statement> Renamed(EquatableArray<Statement> block) => block.Select(s => Unnumbered(s).Map(OfRows, Renamed)).ToEquatableArray();
 
         Expression OfRows(Expression e) => e.Rewrite(x => x switch
         {

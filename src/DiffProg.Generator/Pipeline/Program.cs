@@ -129,10 +129,16 @@ internal sealed class Program : IEquatable<Program>
 
     private void ExpandSmallCalls()
     {
+        Expand(_ => true, SmallCalls.Expand);
+        Expand(m => !(m.IsStrict ?? _settings.IsStrict), CallsInLoops.Expand);
+    }
+
+    private void Expand(Func<MethodModel, bool> takes, Func<MethodModel, Func<string, MethodModel?>, MethodModel> expand)
+    {
         Dictionary<string, MethodModel> before = new(_methods, StringComparer.Ordinal);
-        foreach (MethodModel method in before.Values)
+        foreach (MethodModel method in before.Values.Where(takes))
         {
-            _methods[method.Key] = SmallCalls.Expand(method, method.IsStrict ?? _settings.IsStrict, k => before.TryGetValue(k, out MethodModel? callee) ? callee : null);
+            _methods[method.Key] = expand(method, k => before.TryGetValue(k, out MethodModel? callee) && takes(callee) ? callee : null);
         }
     }
 

@@ -19,31 +19,26 @@ internal sealed class SmallCalls
     private readonly Func<string, MethodModel?> _find;
     private readonly Fresh _fresh;
     private readonly List<Variable> _temporaries = [];
-    private readonly bool _isStrict;
-    private bool _isInLoop;
-    private bool _hasChanged;
 
-    private SmallCalls(int nextId, bool isStrict, Func<string, MethodModel?> find)
+    private SmallCalls(int nextId, Func<string, MethodModel?> find)
     {
         _find = find;
-        _isStrict = isStrict;
         _fresh = new Fresh(nextId);
     }
 
     /// <summary>The method with the bodies of small callees in their places.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="isStrict">Whether its bits count, so that no loop is arranged anew for which a callee would have to stand in it.</param>
     /// <param name="find">The methods of the compilation by their keys.</param>
-    public static MethodModel Expand(MethodModel method, bool isStrict, Func<string, MethodModel?> find)
+    public static MethodModel Expand(MethodModel method, Func<string, MethodModel?> find)
     {
         if (!method.Function.Body.All().Any(s => s is Call))
         {
             return method;
         }
 
-        SmallCalls pass = new(method.Function.NextId, isStrict, find);
+        SmallCalls pass = new(method.Function.NextId, find);
         EquatableArray<Statement> body = pass.Block(method.Function.Body);
-        return !pass._hasChanged
+        return pass._temporaries.Count == 0
             ? method
             : method with { Function = Copies.Remove(method.Function with { Body = body, NextId = pass._fresh.NextId }, pass._temporaries) };
     }
@@ -52,25 +47,14 @@ internal sealed class SmallCalls
 
     private IEnumerable<Statement> Statements(Statement statement)
     {
-        if (statement is Call { Results: [var result] } call && Callee(call) is { } callee)
+        if (statement is not Call { Results: [var result] } call || Callee(call) is not { } callee)
         {
-            (EquatableArray<Statement> body, Expression value) = Renaming.Inline(callee, call.Arguments.Select(a => a.Value), _fresh);
-            _temporaries.AddRange(body.SelectMany(s => s.Declared()));
-            _hasChanged = true;
-            return [.. body.Select(s => s with { Source = call.Source }), new Declare(result, value) { Source = call.Source }];
+            return [statement.Map(e => e, Block)];
         }
 
-        if (_isInLoop && !_isStrict && statement is Call other && CallsInLoops.Callee(other, _find) is { } inLoop)
-        {
-            _hasChanged = true;
-            return CallsInLoops.Expand(other, inLoop, _fresh);
-        }
-
-        bool isInLoop = _isInLoop;
-        _isInLoop |= statement is For or Ir.Loop;
-        Statement mapped = statement.Map(e => e, Block);
-        _isInLoop = isInLoop;
-        return [mapped];
+        (EquatableArray<Statement> body, Expression value) = Renaming.Inline(callee, call.Arguments.Select(a => a.Value), _fresh);
+        _temporaries.AddRange(body.SelectMany(s => s.Declared()));
+        return [.. body.Select(s => s with { Source = call.Source }), new Declare(result, value) { Source = call.Source }];
     }
 
     /// <summary>The function of a callee that is small enough; null of any other.</summary>

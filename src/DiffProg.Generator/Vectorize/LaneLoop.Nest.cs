@@ -124,8 +124,7 @@ internal sealed partial class LaneLoop
                 Add(s, target, Terms(s.Value, target));
                 return true;
             case Assign { Target: Element target }:
-                // An exception in the middle must find a row of the caller's as the method would have left it.
-                if (!_rows.IsOwn(target.Array) || isMasked || StrideOf(target.Index) is null or { IsZero: true } || IsOfInner(target.Index))
+                if (_rows.IsSeen(target.Array) || isMasked || StrideOf(target.Index) is null or { IsZero: true } || IsOfInner(target.Index))
                 {
                     Refuse($"it writes to '{target.Array.Name}' and has a loop in it");
                     return true;
@@ -189,6 +188,12 @@ internal sealed partial class LaneLoop
     /// <summary>What is added to an element that lives longer than a trip.</summary>
     private void Add(Statement statement, Element target, IEnumerable<Expression>? terms)
     {
+        if (_rows.IsSeen(target.Array))
+        {
+            Refuse($"it writes to '{target.Array.Name}' and has a loop in it");
+            return;
+        }
+
         if (terms is null || !IsNumbers(target) || StrideOf(target.Index) is not { } stride)
         {
             Refuse($"it adds to an element of '{target.Array.Name}' that is found in the iteration");

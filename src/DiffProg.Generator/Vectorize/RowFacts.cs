@@ -35,6 +35,9 @@ internal sealed class RowFacts
     /// <summary>Whether the function itself made a row, so that nothing else sees what is written to it.</summary>
     public bool IsOwn(Variable row) => _made.ContainsKey(row);
 
+    /// <summary>Whether what is written to a row in the middle of a loop is seen where an exception ends it: by the caller, whose row it may be.</summary>
+    public bool IsSeen(Variable row) => !IsOwn(row) && row.Id < _firstMade;
+
     /// <summary>Whether a row is known to be there.</summary>
     public bool IsThere(Variable row) => row.Type.Shape != Shape.Array || IsOwn(row) || (_isRoot && _parameters.Contains(row) && !row.MayBeMissing);
 

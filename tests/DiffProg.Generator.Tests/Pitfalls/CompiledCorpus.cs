@@ -23,13 +23,14 @@ internal sealed class CompiledCorpus : IDisposable
 
             public static double Precision(string program) => (Programs.All[program].Case.Precision ?? DiffProg.Runtime.Tests.Checks.Precision.Double).Known;
 
-            public static double[] Ask(string program)
+            public static double[] Ask(string program, bool isToTheBit)
             {
                 Judge judge = Programs.Judge(program);
                 if (Programs.All[program].Case.Gradient is { } gradient)
                     judge.TheGradientIs(gradient);
                 judge.ForwardAgreesWithReverse();
-                judge.ValuesAndArgumentsAreThePrimals();
+                if (isToTheBit)
+                    judge.ValuesAndArgumentsAreThePrimals();
                 return Programs.Subject(program).ReturnsNumber ? judge.Gradient() : [];
             }
         }
@@ -37,14 +38,16 @@ internal sealed class CompiledCorpus : IDisposable
 
     private readonly LoadedAssembly _assembly;
     private readonly Func<string, double> _precision;
-    private readonly Func<string, double[]> _ask;
+    private readonly Func<string, bool, double[]> _ask;
+    private readonly bool _isStrict;
 
-    private CompiledCorpus(GeneratorHarness harness)
+    private CompiledCorpus(GeneratorHarness harness, bool isStrict)
     {
+        _isStrict = isStrict;
         _assembly = harness.Run().ShouldCompile().Load();
         Programs = [.. (IEnumerable<string>)_assembly.Type("Questions").GetProperty("Names")!.GetValue(null)!];
         _precision = _assembly.Method<Func<string, double>>("Questions", "Precision");
-        _ask = _assembly.Method<Func<string, double[]>>("Questions", "Ask");
+        _ask = _assembly.Method<Func<string, bool, double[]>>("Questions", "Ask");
     }
 
     public IReadOnlyList<string> Programs { get; }
@@ -53,13 +56,14 @@ internal sealed class CompiledCorpus : IDisposable
     public static string Pitfalls => File.ReadAllText(Path.Combine(Directory(), "Corpus", "Pitfalls.cs"));
 
     /// <summary>The corpus with one analysis switched off; with all of them where none is named.</summary>
-    public static CompiledCorpus Without(string? analysis = null)
-    {
-        GeneratorHarness harness = Sources().Append(("Questions.cs", Questions))
-            .Aggregate(GeneratorHarness.For(), (h, source) => h.WithSource(source.Item1, source.Item2))
-            .WithReference(MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location));
-        return new CompiledCorpus(analysis is null ? harness : harness.WithProperty("DiffProg" + analysis, "off"));
-    }
+    public static CompiledCorpus Without(string? analysis = null) => new(analysis is null ? Harness() : Harness().WithProperty("DiffProg" + analysis, "off"), isStrict: true);
+
+    /// <summary>The corpus with arithmetic that is not strict.</summary>
+    public static CompiledCorpus Vectorized() => new(Harness().WithProperty("DiffProgFloatingPoint", "Vectorized"), isStrict: false);
+
+    private static GeneratorHarness Harness() => Sources().Append(("Questions.cs", Questions))
+        .Aggregate(GeneratorHarness.For(), (h, source) => h.WithSource(source.Item1, source.Item2))
+        .WithReference(MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location));
 
     /// <summary>How well two gradients of a program agree, by the width of its numbers.</summary>
     public double Precision(string program) => _precision(program);
@@ -69,7 +73,7 @@ internal sealed class CompiledCorpus : IDisposable
     {
         try
         {
-            return (_ask(program), null);
+            return (_ask(program, _isStrict), null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -11,7 +11,6 @@ internal static partial class LengthsOfRows
         new("Up to the length of a row", nameof(Whole), At(1.3, 0.4)),
         new("Up to the length of a row that is exchanged for a longer one", nameof(Exchanged), At(1.3, 0.4)),
         new("Up to the length of a row that is exchanged by another name of the rows", nameof(ByAnotherName), At(1.3, 0.4)),
-        new("Up to the length of a row that a callee exchanges", nameof(ByCallee), At(1.3, 0.4)),
         new("Up to the length of whichever row it is", nameof(Moving), At(1.3, 0.4)),
         new("Up to the length of a row of rows that become others", nameof(OtherRows), At(1.3, 0.4)),
         new("Up to the length of a row that is written", nameof(Written), At(1.3, 0.4)),
@@ -61,24 +60,6 @@ internal static partial class LengthsOfRows
 
         return sum;
     }
-
-    [Differentiable]
-    private static double ByCallee(double x, double y)
-    {
-        double[][] rows = [[x, y], [x * y]];
-        double sum = 0;
-        for (int j = 0; j < rows[1].Length; j++)
-        {
-            sum += rows[1][j] * x;
-            if (j == 0)
-                Exchange(rows, y * sum);
-        }
-
-        return sum;
-    }
-
-    [Differentiable]
-    private static void Exchange(double[][] rows, double z) => rows[1] = [z, z * z, 1];
 
     [Differentiable]
     private static double Moving(double x, double y)

@@ -64,7 +64,7 @@ internal sealed class Footprint
             case Declare { Variable.Type.IsScalar: false, Value: not (NewArray or Load) } or Assign { Target: Item or Read { Type.IsScalar: false } } or Try or Opaque { Result.Type.IsScalar: false }:
                 IsUnknown = true;
                 break;
-            case Call call when call.Results.Any(r => !r.Type.IsScalar):
+            case Call call when call.Target.Method.IsRule || call.Results.Any(r => !r.Type.IsScalar):
                 IsUnknown = true;
                 break;
             case Declare s:

@@ -61,20 +61,19 @@ internal sealed class Fusion
         int turn = body.FindIndex(isTurn);
         for (int forward = turn - 1; forward >= 0; forward--)
         {
-            if (body[forward] is For loop && Fuse(body, forward, body.FindIndex(isTurn), loop))
+            if (body[forward] is For loop)
             {
-                // What moved before the loop may be a loop itself, but none that has another sweep.
-                forward = Math.Min(forward, body.FindIndex(s => s is For or If && s.Blocks().SelectMany(b => b.All()).Any(x => x is Turn)));
+                Fuse(body, forward, body.FindIndex(isTurn), loop);
             }
         }
     }
 
-    private bool Fuse(List<Statement> body, int forward, int turn, For loop)
+    private void Fuse(List<Statement> body, int forward, int turn, For loop)
     {
         int reverse = body.FindIndex(turn + 1, s => LoopOf(s) is { } other && IsAdjoint(loop, other));
         if (reverse < 0)
         {
-            return false;
+            return;
         }
 
         Statement group = body[reverse];
@@ -82,21 +81,27 @@ internal sealed class Fusion
         List<Statement> between = body.GetRange(forward + 1, reverse - forward - 1);
         Footprint ofForward = FootprintOf([loop]);
         Footprint ofReverse = FootprintOf([group]);
+        if (new Statement[] { loop }.Concat(between).All().Any(s => s is Throw or Opaque) && ReadsAhead([group, .. between]))
+        {
+            // What the method throws, it throws before the reverse sweep reads an element.
+            return;
+        }
+
         if (ofForward.IsUnknown || ofReverse.IsUnknown || ofReverse.Writes.Count > 0 || !IsFreeOf(ofForward, ofReverse) || Touches(ofReverse.Adds, ofReverse.Reads))
         {
-            return false;
+            return;
         }
 
         if (Seed(between, group, ofForward, ofReverse) is not { } seed)
         {
-            return false;
+            return;
         }
 
         List<Statement> rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
         Footprint ofRest = FootprintOf(rest);
-        if (ofRest.IsUnknown || Touches(ofRest.Changes, ofReverse.Reads) || Touches(ofReverse.Adds, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))
+        if (ofRest.IsUnknown || rest.Exists(s => s is SameLength) || Touches(ofRest.Changes, ofReverse.Reads) || Touches(ofReverse.Adds, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))
         {
-            return false;
+            return;
         }
 
         List<Statement> both = Both(loop, back);
@@ -105,15 +110,18 @@ internal sealed class Fusion
         if (!both.Exists(s => s is For or Ir.Loop) && !IsInLanes(fused, _rows) && _indexed.Body.All().OfType<For>().Any(f => f.Site == loop.Site && (f.Index == loop.Index || f.Index == back.Index) && IsInLanes(f, _rowsOfIndexed)))
         {
             // Numbers alone: what both sweeps cannot, one of them can.
-            return false;
+            return;
         }
 
         Statement[] whole = group is If branch ? [branch with { Then = branch.Then.Select(s => s is For ? fused : s).ToEquatableArray() }] : [fused];
         body.RemoveRange(forward, reverse - forward + 1);
         body.InsertRange(forward, [.. seed, .. whole, .. rest]);
         _sites.UnionWith(loop.Site is { } site ? [site] : []);
-        return true;
     }
+
+    /// <summary>Whether statements that would come to stand before the loop read an element.</summary>
+    private static bool ReadsAhead(IEnumerable<Statement> statements) =>
+        statements.SelectMany(s => s is If branch ? branch.Then.Where(x => x is not For) : [s]).Where(s => s is not (Call or Save)).SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(e => e is Element);
 
     /// <summary>A loop of the reverse sweep, also where it stands between the locals that it sums up in.</summary>
     private static For? LoopOf(Statement statement) => statement switch
@@ -195,9 +203,10 @@ internal sealed class Fusion
         return isApart ? seed : null;
     }
 
-    /// <summary>Whether a statement has its place among others, whatever it touches.</summary>
+    /// <summary>Whether a statement has its place among others, whatever it touches: by the tape, or as it may throw.</summary>
     private static bool IsTied(Statement statement) =>
-        statement is Save or Call or Opaque or Throw or Try or Loop or Boundary or Turn || statement.Expressions().Any(e => e is Load or Reserve);
+        statement is Save or Call or Opaque or Throw or Try or Loop or Boundary or Turn
+        || statement.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e is Load or Reserve || LaneLoop.MayThrow(e));
 
     /// <summary>One iteration forward and back: what would only be kept for the way back stays in its variable.</summary>
     private List<Statement> Both(For loop, For back)

@@ -37,12 +37,17 @@ internal sealed class PrivateVariables
             if (moved.Length > 0 && !left.IsUnknown && left.Writes.Count == 0)
             {
                 body[at] = inner;
-                body.RemoveAll(s => moved.Contains(s, ReferenceComparer<Statement>.Instance));
+                body = [.. body.SelectMany(s => moved.Contains(s, ReferenceComparer<Statement>.Instance) ? Instead((Declare)s) : [s])];
             }
         }
 
         return function with { Body = body.ToEquatableArray() };
     }
+
+    /// <summary>An array of less than no elements throws where the method makes it, whether or not the loop runs.</summary>
+    private static IEnumerable<Statement> Instead(Declare declare) => declare.Value is NewArray { Count: not (Literal or Length) and var count }
+        ? [new If(new Binary(BinaryOperator.Less, count, Literal.Zero(count.Type)), [new Throw(new Template(["new global::System.OverflowException()"], []))], []) { Source = declare.Source }]
+        : [];
 
     /// <summary>Whether what a row holds when it is made is never asked for: the statements behind it fill it first.</summary>
     /// <param name="block">The statements behind its declaration.</param>

@@ -90,7 +90,7 @@ internal sealed partial class LaneLoop
 
                 return true;
             case Declare { Value: NewArray made } s:
-                if (IsVarying(made.Count) || (_varying.Contains(s.Variable) && (made.Type is not { Scalar: Scalar.Double, Shape: Shape.Array, Name: null } || IsOfInner(made.Count) || made.Count.Type != IrType.Int || InFull(made.Count).Contents().Any(v => !v.Type.IsScalar))))
+                if (IsVarying(made.Count) || (_varying.Contains(s.Variable) && !IsRoomKnown(s, made)))
                 {
                     Refuse($"'{s.Variable.Name}' is an array of each iteration");
                 }
@@ -135,6 +135,14 @@ internal sealed partial class LaneLoop
                 return false;
         }
     }
+
+    /// <summary>Whether room for a row can be made before any trip runs: it is made in every trip, as long as what lives outside says.</summary>
+    private bool IsRoomKnown(Declare declare, NewArray made) =>
+        made.Type is { Scalar: Scalar.Double, Shape: Shape.Array, Name: null }
+        && made.Count.Type == IrType.Int
+        && !IsOfInner(made.Count)
+        && !InFull(made.Count).SelfAndBelow().Any(e => e is Element || MayThrow(e))
+        && !Loop.Body.All().OfType<If>().Any(i => i.Blocks().Any(b => b.All().Any(s => ReferenceEquals(s, declare))));
 
     private void Kept(Expression value, Slot slot)
     {

@@ -57,7 +57,7 @@ internal sealed partial class LaneLoop
     /// </summary>
     private void CheckPlaces()
     {
-        if (Uses.Where(u => !u.Stride.IsZero).Select(u => u.Index).Concat(Sums.OfType<Element>().Select(s => s.Index)).SelectMany(e => e.SelfAndBelow()).Any(e => e is Element || MayThrow(e)))
+        if (Uses.Where(u => !u.Stride.IsZero).Select(u => u.Index).Concat(Sums.OfType<Element>().Select(s => s.Index)).SelectMany(e => InFull(e).SelfAndBelow()).Any(e => e is Element || MayThrow(e)))
         {
             Refuse("where it reads or writes is computed by what could throw");
         }
@@ -78,7 +78,8 @@ internal sealed partial class LaneLoop
 
     private static bool IsOwnFunction(Expression e) => e is Apply apply && LaneFunctions.TryGet(apply.Primitive, out bool isExact) is not null && !isExact;
 
-    private static bool MayThrow(Expression e) => e switch
+    /// <summary>Whether computing an expression may throw, apart from reading what it is computed from.</summary>
+    public static bool MayThrow(Expression e) => e switch
     {
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type.IsInteger: true, Right: var divisor } => divisor is not Literal { Bits: not (0 or -1) },
         Binary { Overflow: Overflow.Checked } or Unary { Overflow: Overflow.Checked } or Convert { Overflow: Overflow.Checked } => true,

@@ -45,7 +45,7 @@ internal sealed partial class LaneLoop
         foreach (For inner in Loop.Body.All().OfType<For>())
         {
             _isFlat &= !inner.Body.All().Any(s => s is For);
-            if (inner is not { Step: 1, Inclusive: false, First: Literal { Bits: 0 } } || IsVarying(inner.Limit) || IsOfInner(inner.Limit))
+            if (inner is not { Step: 1, Inclusive: false, First: Literal { Bits: 0 } } || IsVarying(inner.Limit) || IsOfInner(inner.Limit) || InFull(inner.Limit).SelfAndBelow().Any(e => e is Element || MayThrow(e)))
             {
                 continue;
             }

@@ -46,11 +46,12 @@ internal static class UnknownTypes
         ? new Loss(Descriptors.TypeNotSupported, context.NewSite(value), [NameOf(own), ToMark(own)])
         : null;
 
-    /// <summary>The type of the user's that holds numbers and is not marked, of a value or of the elements of an array; null where it is none.</summary>
+    /// <summary>The type of the user's that holds numbers and is not marked, of a value or of the elements of an array or a list; null where it is none.</summary>
     public static INamedTypeSymbol? Unmarked(ITypeSymbol? type, Compilation compilation) => type switch
     {
         IArrayTypeSymbol array => Unmarked(array.ElementType, compilation),
-        INamedTypeSymbol own when CanBeMarked(own, compilation) && UnmarkedTypes.HoldsNumbers(own) => own,
+        _ when ListType.ItemOf(type) is { } item => Unmarked(item, compilation),
+        INamedTypeSymbol own when CanBeMarked(own, compilation) && UnmarkedTypes.HoldsNumbers(own) && !IsNoBlock(own) => own,
         _ => null,
     };
 
@@ -85,6 +86,11 @@ internal static class UnknownTypes
     private static bool CanBeMarked(INamedTypeSymbol type, Compilation compilation) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsStatic: false, IsAnonymousType: false, IsTupleType: false }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && Marks.Differentiable(type) is null;
+
+    /// <summary>Whether no mark would let its numbers carry derivatives.</summary>
+    private static bool IsNoBlock(INamedTypeSymbol type) => InlineArrayType.TryOf(type) is not null || type.IsRefLikeType || IsException(type);
+
+    private static bool IsException(INamedTypeSymbol? type) => type is not null && (type.ToDisplayString() == "System.Exception" || IsException(type.BaseType));
 
     private static string NameOf(ITypeSymbol type) => DisplayNames.Of(type.WithNullableAnnotation(NullableAnnotation.None));
 }

@@ -23,12 +23,17 @@ internal static class UnknownTypes
         Refuse(context, place, parameter.Type, Advice(parameter.Type, context.Compilation) + (canBeConstant ? $", or mark '{parameter.Name}' [NoDerivative] if it is a constant" : string.Empty));
     }
 
-    /// <summary>Refuses what makes, or changes, a value of a type of the user's that holds numbers and is not marked; false where it is none. It is said once of each type.</summary>
-    public static bool RefuseUnmarked(LoweringContext context, IOperation operation)
+    /// <summary>Refuses what makes a value of a type of the user's that holds numbers and is not marked; false where it makes none.</summary>
+    public static bool RefuseMade(LoweringContext context, IOperation operation)
     {
         IOperation value = operation is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } ? creation : operation;
-        if (value is not (IObjectCreationOperation or IWithOperation or IArrayCreationOperation or ICollectionExpressionOperation or ILocalReferenceOperation or IParameterReferenceOperation)
-            || Unmarked(value.Type, context.Compilation) is not { } own)
+        return value is IObjectCreationOperation or IWithOperation or IArrayCreationOperation or ICollectionExpressionOperation && RefuseUnmarked(context, value);
+    }
+
+    /// <summary>Refuses a value of such a type; false where it is none. It is said once of each type.</summary>
+    public static bool RefuseUnmarked(LoweringContext context, IOperation value)
+    {
+        if (Unmarked(value.Type, context.Compilation) is not { } own)
         {
             return false;
         }

@@ -19,6 +19,9 @@ internal sealed class Holdings
 
     /// <summary>Of each thing, which of those before it, or whether it itself, hold something that it holds.</summary>
     private readonly ulong[] _shared = new ulong[Most];
+
+    /// <summary>Of each thing, where what it was the first to hold begins in the table, and ends.</summary>
+    private readonly (int Start, int End)[] _own = new (int Start, int End)[Most];
     private int _current;
 
     /// <summary>Whether it is small enough to be kept for other things.</summary>
@@ -56,8 +59,10 @@ internal sealed class Holdings
             return false;
         }
 
-        ulong bit = 1UL << NumberOf(reach, text);
-        foreach (ref readonly ReferenceTable<ulong>.Entry entry in _holders.Entries)
+        int number = NumberOf(reach, text);
+        ulong bit = 1UL << number;
+        int start = (_shared[number] & ~bit) == 0 ? _own[number].Start : 0;
+        foreach (ref readonly ReferenceTable<ulong>.Entry entry in _holders.Entries[start.._own[number].End])
         {
             if ((entry.Note & bit) != 0 && MemoryExtent.OfReference(entry.Reference).Overlaps(memory))
             {
@@ -94,8 +99,10 @@ internal sealed class Holdings
             number = _things.Count;
             _things.Add(text);
             _current = Math.Min(number, Most - 1);
+            int start = number < Most ? _holders.Entries.Length : _own[_current].Start;
             BlockWalk walk = BlockWalk.Noting(this);
             _ = reach.Meet(ref walk);
+            _own[_current] = (start, _holders.Entries.Length);
         }
 
         return Math.Min(number, Most - 1);

@@ -78,6 +78,8 @@ public sealed class MarkTypeFix : RemedyProvider
         IFieldSymbol or IPropertySymbol when refused.Diagnostic.Id == "DP1004" => member.ContainingType,
         IFieldSymbol x => x.Type,
         IPropertySymbol x => x.Type,
+        ILocalSymbol x when refused.Diagnostic.Id == "DP1002" => x.Type,
+        IParameterSymbol x when refused.Diagnostic.Id == "DP1002" => x.Type,
         _ => null,
     };
 

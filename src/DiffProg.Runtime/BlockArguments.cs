@@ -29,16 +29,16 @@ public static class BlockArguments
 
         ArgumentNullException.ThrowIfNull(block, blockName);
         ArgumentNullException.ThrowIfNull(tangent, tangentName);
-        int count = tangent.Count;
-        if (count != block.ParameterCount)
-        {
-            throw new ArgumentException($"'{tangentName}' has {count} numbers, '{blockName}' has {block.ParameterCount} parameters.", tangentName);
-        }
-
         BlockWalk walk = default;
-        _ = block.CountParameters(ref walk);
+        int parameters = block.CountParameters(ref walk);
         int apart = tangent.CountNumbers(ref walk);
         walk.End();
+        int count = tangent.Count;
+        if (count != parameters)
+        {
+            throw new ArgumentException($"'{tangentName}' has {count} numbers, '{blockName}' has {parameters} parameters.", tangentName);
+        }
+
         Require(apart == count, tangentName, blockName);
     }
 

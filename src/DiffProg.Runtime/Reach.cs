@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.ComponentModel;
-using DiffProg.Blocks;
 using DiffProg.Overlaps;
 
 namespace DiffProg;
@@ -105,63 +104,8 @@ public static class Reach
         where TWritten : IReach, allows ref struct
         where TOther : IReach, allows ref struct
     {
-        if (written.Memory.Overlaps(other.Memory) || Holds(written, other.Memory) || Holds(other, written.Memory) || HaveInCommon(written, other))
-        {
-            throw new ArgumentException($"'{writtenName}' is written, and is or overlaps '{otherName}' or a part of it.", writtenName);
-        }
-    }
-
-    /// <summary>Says that the elements of a row have no array and no object in common.</summary>
-    /// <typeparam name="TWritten">The kind of the row.</typeparam>
-    /// <param name="written">The row, which is written.</param>
-    /// <param name="name">Its name.</param>
-    /// <exception cref="ArgumentException">Two have.</exception>
-    public static void DistinctElements<TWritten>(TWritten written, string name)
-        where TWritten : IReach, allows ref struct
-    {
-        if (written.HoldsReferences && Fresh(written) != written.Count)
-        {
-            throw new ArgumentException($"'{name}' is written, and two of its elements are the same or share an array.", name);
-        }
-    }
-
-    private static bool Holds<TReach>(TReach reach, MemoryExtent memory)
-        where TReach : IReach, allows ref struct
-    {
-        if (!reach.HoldsReferences)
-        {
-            return false;
-        }
-
-        BlockWalk walk = default;
-        _ = reach.Meet(ref walk);
-        bool holds = walk.Overlaps(memory);
-        walk.End();
-        return holds;
-    }
-
-    private static bool HaveInCommon<TReach, TOther>(TReach reach, TOther other)
-        where TReach : IReach, allows ref struct
-        where TOther : IReach, allows ref struct
-    {
-        if (!reach.HoldsReferences || !other.HoldsReferences)
-        {
-            return false;
-        }
-
-        BlockWalk walk = default;
-        _ = reach.Meet(ref walk);
-        int apart = other.Meet(ref walk);
-        walk.End();
-        return apart != Fresh(other);
-    }
-
-    private static int Fresh<TReach>(TReach reach)
-        where TReach : IReach, allows ref struct
-    {
-        BlockWalk walk = default;
-        int count = reach.Meet(ref walk);
-        walk.End();
-        return count;
+        OverlapChecks checks = OverlapChecks.Begin();
+        checks.Distinct(written, other, writtenName, otherName);
+        checks.End();
     }
 }

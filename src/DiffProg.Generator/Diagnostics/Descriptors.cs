@@ -45,7 +45,7 @@ internal static class Descriptors
         Error(FieldWrite, "A write to a field cannot be differentiated", "'{0}' is written, which differentiable code must not; return the value, or write it to a parameter"),
         Error(CallNotSupported, "A call of this form cannot be differentiated", "this call of '{0}' cannot stand in differentiable code: {1}"),
         Error(BlockForm, "A type or member of this form cannot be a parameter block", "{0}; {1}"),
-        Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; mark it, write a rule for it by [VjpOf], or wrap the call in Diff.StopGradient"),
+        Error(UnmarkedCallee, "A callee has no derivative", "the derivative cannot pass through '{0}', which is neither marked [Differentiable] nor has a rule; {1}"),
         Error(LostDerivative, "A derivative is lost", "the derivative is lost: an active value is handed to '{0}' of '{1}', which is marked [NoDerivative]"),
         Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number (Math.Floor rather than a cast), or say that it is a constant by Diff.StopGradient, or let it only steer"),
         Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),

@@ -57,6 +57,12 @@ internal sealed class CallLowering(LoweringContext context)
         string? objection = Objection(call);
         if (custom is null && !Marks.IsDifferentiable(method) && (objection is not null || TakesMore(method) || PrimalOnly.Is(method)) && OpaqueLowering.CanRun(call))
         {
+            if (UnmarkedCallees.CanBeMarked(method, context.Compilation) && call.Arguments.Any(a => GivesParts(a.Value)))
+            {
+                RefuseUnmarked(call, isForeign: false);
+                return context.StandIn(call);
+            }
+
             return new OpaqueLowering(context, expressions).Call(call, IfActive(call, objection));
         }
 
@@ -72,7 +78,7 @@ internal sealed class CallLowering(LoweringContext context)
             return context.StandIn(call);
         }
 
-        if (!Marks.IsDifferentiable(method) && custom is null && method is { MethodKind: MethodKind.Ordinary, IsStatic: true } && GivesParts(method.ReturnType))
+        if (!Marks.IsDifferentiable(method) && custom is null && method is { MethodKind: MethodKind.Ordinary, IsStatic: true } && UnmarkedCallees.GivesParts(method.ReturnType, context.Compilation))
         {
             if (method.Parameters.Any(p => Signature.Of(p)?.Any(l => l.Type.IsDifferentiable) == true))
             {
@@ -160,13 +166,14 @@ internal sealed class CallLowering(LoweringContext context)
     private int SiteOf(IInvocationOperation call, Rule rule, EquatableArray<Argument> arguments) =>
         rule.Type.IsDifferentiable && arguments.Any(a => a.Value.Type.IsInteger) ? context.NewSite(call) : Ir.Convert.NoSite;
 
-    /// <summary>The refusal of a callee through which no derivative can pass.</summary>
-    public static (string Id, EquatableArray<string> Arguments) Unmarked(string name, bool isForeign) => isForeign
-        ? (Descriptors.CallNotSupported, [name, NoRule.Reason(name) ?? "it stands in another assembly and has no rule; write it with System.Math, loops and methods of your own"])
-        : (Descriptors.UnmarkedCallee, [name]);
-
-    /// <summary>Whether what a method returns is an array of numbers, or has several parts.</summary>
-    private static bool GivesParts(ITypeSymbol type) => Layout.TryOf(type) is not null || Types.TryLower(type) is { Shape: Shape.Array };
+    /// <summary>Whether an argument is a value whose parts the method knows, which may be active: no text can hand it on.</summary>
+    private bool GivesParts(IOperation argument) => Layout.TryOf(argument.Type) is not null && argument switch
+    {
+        IObjectCreationOperation or IWithOperation => true,
+        ILocalReferenceOperation x => context.FindValue(x.Local) is not null && context.Find(x.Local) is null,
+        IParameterReferenceOperation x => context.FindValue(x.Parameter) is not null && context.Find(x.Parameter) is null,
+        _ => false,
+    };
 
     /// <summary>Whether a method takes more than numbers.</summary>
     private static bool TakesMore(IMethodSymbol method) => method.Parameters.Any(p => Types.TryLower(p.Type) is not { IsScalar: true });
@@ -186,9 +193,9 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         bool isForeign = Exports.IsForeign(call.TargetMethod, context.Compilation);
-        (string id, EquatableArray<string> arguments) = objection is not null && !isForeign
+        (string id, EquatableArray<string> arguments) = objection is not null && !isForeign && !UnmarkedCallees.CanBeMarked(call.TargetMethod, context.Compilation)
             ? (Descriptors.CallNotSupported, [name, objection])
-            : Unmarked(name, isForeign);
+            : UnmarkedCallees.Of(call.TargetMethod, context.Compilation);
         return new Loss(id, context.NewSite(call), arguments);
     }
 
@@ -207,8 +214,7 @@ internal sealed class CallLowering(LoweringContext context)
             return;
         }
 
-        (string id, EquatableArray<string> arguments) = Unmarked(DisplayNames.Of(call.TargetMethod), isForeign);
-        context.Refuse(id, call.Syntax, [.. arguments]);
+        UnmarkedCallees.Refuse(context, call);
     }
 
     private EquatableArray<Argument>? Arguments(IInvocationOperation call, ReferenceArguments references, ExpressionLowering expressions)
@@ -316,7 +322,7 @@ internal sealed class CallLowering(LoweringContext context)
 
         if (!method.ReturnsVoid && (Types.TryLower(method.ReturnType) is not { } type || !(type.IsScalar || (type.Shape == Shape.Array && Marks.IsDifferentiable(method)))))
         {
-            return "call a method that returns a number, bool or nothing, or is marked and returns an array";
+            return UnknownTypes.Unmarked(method.ReturnType, context.Compilation) is { } unmarked ? UnknownTypes.ToMark(unmarked) : "call a method that returns a number, bool or nothing, or is marked and returns an array";
         }
 
         if (method.IsStatic)
@@ -325,7 +331,8 @@ internal sealed class CallLowering(LoweringContext context)
         }
 
         bool onThis = call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && !context.IsThisAnother;
-        return !onThis || call.IsVirtual ? "call a static method, or a method of this object that is not virtual"
+        return !onThis && UnknownTypes.Unmarked(method.ContainingType, context.Compilation) is { } owner ? $"{UnknownTypes.ToMark(owner)}, whose methods may then be called, or make it static"
+            : !onThis || call.IsVirtual ? "call a static method, or a method of this object that is not virtual"
             : !Marks.IsDifferentiable(method) ? "mark it [Differentiable], or make it static"
             : null;
     }

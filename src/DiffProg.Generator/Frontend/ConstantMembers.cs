@@ -69,6 +69,12 @@ internal sealed class ConstantMembers(LoweringContext context, ExpressionLowerin
     {
         if (Layout.TryOf(reference.Type) is not { IsReference: false } layout)
         {
+            if (reference.Instance is IInvocationOperation call && UnmarkedCallees.CanBeMarked(call.TargetMethod, context.Compilation))
+            {
+                UnmarkedCallees.Refuse(context, call);
+                return null;
+            }
+
             _ = context.Refuse(reference, $"'{reference.Member.Name}', which is of a marked type and comes from a constant,", "take it as a parameter");
             return null;
         }

@@ -14,7 +14,8 @@ internal static class ListType
     /// <summary>The type of the elements of a list of structs, each made of numbers; null where a type is no such list.</summary>
     public static ITypeSymbol? StructsOf(ITypeSymbol? type) => ItemOf(type) is { } item && Places.IsOfParts(item) && Tangents.RowOf(item, Ir.Shape.Array) is { IsDifferentiable: true } ? item : null;
 
-    private static ITypeSymbol? ItemOf(ITypeSymbol? type) =>
+    /// <summary>The type of the elements of any list.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol? type) =>
         TypeArguments.Resolve(type) is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { } home } list && home.ToDisplayString() == "System.Collections.Generic"
             ? TypeArguments.Resolve(list.TypeArguments[0])
             : null;

@@ -95,6 +95,9 @@ internal sealed class LostDerivatives
             case Call s when s.Arguments.Any(a => IsTruncated(a.Value) || (_callees.Truncates(s.Target) && _activity.IsVaried(a.Value))):
                 _truncated.UnionWith(s.Results.Select(_aliases.RootOf).Concat(Written(s)).Where(v => v.Type.Scalar.IsInteger()));
                 break;
+            case Opaque { IsSearch: true, Result: { } place } s when s.Code.Operands.Any(o => _activity.IsVaried(o) || IsTruncated(o)):
+                _truncated.Add(place);
+                break;
             case For s when IsTruncated(s.First):
                 _truncated.Add(s.Index);
                 break;
@@ -213,7 +216,7 @@ internal sealed class LostDerivatives
             Expression value = call.Arguments[i].Value;
             if (!method.HasDerivative && (_activity.IsVaried(value) || IsTruncated(value)))
             {
-                (string id, EquatableArray<string> arguments) = CallLowering.Unmarked(method.Name, method.IsForeign);
+                (string id, EquatableArray<string> arguments) = UnmarkedCallees.Of(method, call.Results);
                 _losses.Add(new Loss(id, place, arguments));
             }
             else if (IsTruncated(value))

@@ -278,7 +278,7 @@ internal sealed class LoweringContext(IMethodSymbol method, Compilation compilat
 
     public Expression Refuse(IOperation operation, string what, string advice)
     {
-        if (!IsRefused(operation))
+        if (!IsRefused(operation) && !UnknownTypes.RefuseMade(this, operation))
         {
             Refuse(Descriptors.Construct, operation.Syntax, what, advice);
         }

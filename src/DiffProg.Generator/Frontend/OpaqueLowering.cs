@@ -22,7 +22,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
             && method.TypeArguments.All(IsNamed)
             && (method.ReturnsVoid || ResultOf(method.ReturnType, isConstant: true) is not null)
             && (call.Instance is null || !IsRow(call.Instance))
-            && call.Arguments.All(a => IsValue(a, PrimalOnly.Is(method)));
+            && call.Arguments.All(a => IsValue(a, PrimalOnly.Is(method) || Searches.Is(method)));
     }
 
     /// <summary>Runs a call; gives its result, or null where it has none.</summary>
@@ -32,14 +32,16 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
     {
         IMethodSymbol method = call.TargetMethod;
         bool isPrimalOnly = PrimalOnly.Is(method);
-        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly).Invocation(call);
+        bool isSearch = Searches.Is(method);
+        TemplateBuilder code = new TemplateBuilder(context, expressions, this, isPrimalOnly) { ReadsRows = isSearch }.Invocation(call);
         if (code.IsIncomplete)
         {
             return null;
         }
 
         bool isStatement = method.ReturnsVoid || call.Parent is IExpressionStatementOperation;
-        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType, isConstant: true), isPrimalOnly || PrimalOnly.IsComparison(method) ? null : ifActive, Sequences.MayBeWrittenBy(call));
+        Loss? loss = isPrimalOnly || isSearch || PrimalOnly.IsComparison(method) ? null : ifActive;
+        return Run(code.Build(), isStatement ? null : Name(method), ResultOf(method.ReturnType, isConstant: true), loss, Sequences.MayBeWrittenBy(call), isSearch);
     }
 
     /// <summary>Reads a member of an object, or of a type; null where that is refused.</summary>
@@ -90,7 +92,7 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         TemplateBuilder code = new(context, expressions, this, isPrimalOnly: false);
         code = operation is IObjectCreationOperation creation ? code.Creation(creation) : code.Value(operation);
         Variable variable = name is null ? context.NewVariable("made", type) : context.Declare(name, type);
-        context.Emit(new Opaque(variable, code.Build(), Lost(operation, operation is IObjectCreationOperation ? "an object" : "a value that is no number")));
+        context.Emit(new Opaque(variable, code.Build(), UnknownTypes.LossOf(context, operation) ?? Lost(operation, operation is IObjectCreationOperation ? "an object" : "a value that is no number")));
         return new Read(variable);
     }
 
@@ -311,10 +313,10 @@ internal sealed class OpaqueLowering(LoweringContext context, ExpressionLowering
         : member is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? "given"
         : char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1);
 
-    private Read? Run(Template code, string? name, IrType? type, Loss? ifActive, bool mayWrite = false)
+    private Read? Run(Template code, string? name, IrType? type, Loss? ifActive, bool mayWrite = false, bool isSearch = false)
     {
         Variable? result = name is null ? null : context.NewVariable(name, type!.Value);
-        context.Emit(new Opaque(result, code, ifActive) { MayWrite = mayWrite });
+        context.Emit(new Opaque(result, code, ifActive) { MayWrite = mayWrite, IsSearch = isSearch });
         return result is null ? null : new Read(result);
     }
 

@@ -24,6 +24,10 @@ internal sealed class PlaceLowering(LoweringContext context, ExpressionLowering 
             case IMemberReferenceOperation x when context.IsRefused(x):
                 _ = context.StandIn(x);
                 return null;
+            case IMemberReferenceOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation } x when UnknownTypes.RefuseUnmarked(context, x.Instance):
+                return null;
+            case IMemberReferenceOperation { Instance: IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation or IParameterReferenceOperation } of } when UnknownTypes.RefuseUnmarked(context, of.ArrayReference):
+                return null;
             case IFieldReferenceOperation x:
                 context.Refuse(Descriptors.FieldWrite, x.Syntax, x.Field.Name);
                 return null;

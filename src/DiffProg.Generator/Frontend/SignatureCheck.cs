@@ -42,7 +42,12 @@ internal static class SignatureCheck
         }
         else if (context.Refusals.Count == 0 && !method.Parameters.Any(IsDifferentiable) && Values.Signature.OfSelf(method, context.Compilation)?.Any(l => !l.IsConstant) != true)
         {
-            Signature(context, syntax, "no parameter of this method carries a derivative", "give it a parameter of double, double[], Span<double> or ReadOnlySpan<double>");
+            string ofNumbers = "give it a parameter of double, double[], Span<double> or ReadOnlySpan<double>";
+            Signature(
+                context,
+                syntax,
+                "no parameter of this method carries a derivative",
+                method.Parameters.Select(p => Marks.IsNoDerivative(p) ? null : UnknownTypes.Unmarked(p.Type, context.Compilation)).FirstOrDefault(t => t is not null) is { } type ? $"{UnknownTypes.ToMark(type)}, or {ofNumbers}" : ofNumbers);
         }
     }
 

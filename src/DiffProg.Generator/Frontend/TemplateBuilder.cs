@@ -26,6 +26,9 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     /// <summary>The names of the variables that receive what a call gives by <c>out</c>.</summary>
     public Func<IParameterSymbol, string>? Outs { get; init; }
 
+    /// <summary>Whether a call only reads the rows that it is given, whatever its parameters say.</summary>
+    public bool ReadsRows { get; init; }
+
     /// <summary>Whether something is missing from the text, for a reason that was given where it was declared.</summary>
     public bool IsIncomplete { get; private set; }
 
@@ -199,7 +202,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
 
     private TemplateBuilder Number(IOperation operation, IrType type, bool isRead = false)
     {
-        if (!type.IsScalar && !isRead && !isPrimalOnly)
+        if (!type.IsScalar && !isRead && !isPrimalOnly && !ReadsRows)
         {
             return Refuse(operation, "an array as an object", "hand it to a method that takes a ReadOnlySpan");
         }

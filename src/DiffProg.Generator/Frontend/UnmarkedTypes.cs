@@ -8,6 +8,9 @@ namespace DiffProg.Generator.Frontend;
 /// <summary>What is a constant though it holds numbers, since nobody marked its type: parameters of marked methods and members of marked types.</summary>
 internal static class UnmarkedTypes
 {
+    /// <summary>How deep structs stand in structs: code that does not compile may nest them without end.</summary>
+    private const int Depth = 8;
+
     /// <summary>What is said of the parameters of a method, each at its place.</summary>
     public static IEnumerable<(Refusal Note, Location Place)> Of(IMethodSymbol method) => method.Parameters.Select(p => Of(p, p.Type)).OfType<(Refusal, Location)>();
 
@@ -29,6 +32,11 @@ internal static class UnmarkedTypes
         _ => null,
     };
 
-    private static bool HoldsNumbers(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && !Marks.IsNoDerivative(f.AssociatedSymbol ?? f) && Types.TryLower(f.Type) is { IsDifferentiable: true });
+    /// <summary>Whether a type stores numbers that would be parameters, were it marked; those of a struct that it stores are its own.</summary>
+    public static bool HoldsNumbers(INamedTypeSymbol type) => HoldsNumbers(type, Depth);
+
+    private static bool HoldsNumbers(INamedTypeSymbol type, int depth) =>
+        type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && !Marks.IsNoDerivative(f.AssociatedSymbol ?? f)
+            && (Types.TryLower(f.Type) is { IsDifferentiable: true }
+                || (depth > 0 && f.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false } inner && HoldsNumbers(inner, depth - 1))));
 }

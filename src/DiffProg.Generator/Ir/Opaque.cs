@@ -27,6 +27,9 @@ internal sealed record Opaque(Variable? Result, Template Code, Loss? IfActive) :
     /// <summary>Whether it may write to the sequences of constants that go in.</summary>
     public bool MayWrite { get; init; }
 
+    /// <summary>Whether what it gives is an integer that changes only where the numbers which go in change places: it may steer, as one that such a number was converted to.</summary>
+    public bool IsSearch { get; init; }
+
     /// <summary>The sequences of constants that it may write to.</summary>
     public IEnumerable<Variable> Written => MayWrite ? Code.Operands.OfType<Read>().Select(r => r.Variable).Where(v => v.Type.SequenceOf is not null) : [];
 }

@@ -54,7 +54,7 @@ internal sealed class SmallCalls
 
         (EquatableArray<Statement> body, Expression value) = Renaming.Inline(callee, call.Arguments.Select(a => a.Value), _fresh);
         _temporaries.AddRange(body.SelectMany(s => s.Declared()));
-        return [.. body.Select(s => s with { Source = call.Source }), new Declare(result, value) { Source = call.Source }];
+        return [.. body.Select(s => s with { Source = s.Source ?? call.Source }), new Declare(result, value) { Source = call.Source }];
     }
 
     /// <summary>The function of a callee that is small enough; null of any other.</summary>

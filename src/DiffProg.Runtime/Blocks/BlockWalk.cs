@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 using DiffProg.Overlaps;
 
 namespace DiffProg.Blocks;
@@ -14,13 +12,14 @@ namespace DiffProg.Blocks;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct BlockWalk
 {
-    private const int SmallCapacity = 1024;
-
     [ThreadStatic]
-    private static Dictionary<object, Meeting>? spare;
+    private static ReferenceTable<Meeting>? t_spare;
 
-    private Dictionary<object, Meeting>? _met;
+    private readonly Holdings? _holdings;
+    private ReferenceTable<Meeting>? _met;
     private int _position;
+
+    private BlockWalk(Holdings holdings) => _holdings = holdings;
 
     /// <summary>A pass that changes arrays in place, where one that is <c>default</c> copies them first.</summary>
     public static BlockWalk InPlace => new() { IsInPlace = true };
@@ -43,7 +42,7 @@ public struct BlockWalk
 
     /// <summary>Whether an array or object is met for the first time; never for null.</summary>
     /// <param name="reference">The array or object.</param>
-    public bool Enter(object? reference) => reference is not null && Note(reference, null);
+    public bool Enter(object? reference) => reference is not null && (_holdings is null ? Note(reference, null) : _holdings.Note(reference));
 
     /// <summary>Whether two arrays or objects that stand at the same place in two graphs are met for the first time; never for nulls.</summary>
     /// <param name="reference">The one.</param>
@@ -114,40 +113,31 @@ public struct BlockWalk
     /// <summary>Ends the pass.</summary>
     public void End()
     {
-        if (_met is not null)
+        if (_met is { IsWorthKeeping: true })
         {
-            // A table that is much too large is not kept: to empty it would cost each later pass its size.
-            if (_met.Capacity <= Math.Max(SmallCapacity, 8 * _met.Count))
-            {
-                _met.Clear();
-                spare = _met;
-            }
-
-            _met = null;
+            _met.Clear();
+            t_spare = _met;
         }
+
+        _met = null;
     }
+
+    /// <summary>A pass that only notes what something holds.</summary>
+    /// <param name="holdings">Where it notes that.</param>
+    internal static BlockWalk Noting(Holdings holdings) => new(holdings);
 
     /// <summary>Whether the elements of an array that was met overlap memory.</summary>
     /// <param name="memory">The memory.</param>
     internal readonly bool Overlaps(MemoryExtent memory)
     {
-        if (_met is null)
+        if (_met is not null)
         {
-            return false;
-        }
-
-        foreach (object met in _met.Keys)
-        {
-            MemoryExtent extent = met switch
+            foreach (ref readonly ReferenceTable<Meeting>.Entry met in _met.Entries)
             {
-                Array array => MemoryExtent.Of(array),
-                List<double> list => MemoryExtent.Of<double>(CollectionsMarshal.AsSpan(list)),
-                List<float> list => MemoryExtent.Of<float>(CollectionsMarshal.AsSpan(list)),
-                _ => default,
-            };
-            if (extent.Overlaps(memory))
-            {
-                return true;
+                if (MemoryExtent.OfReference(met.Reference).Overlaps(memory))
+                {
+                    return true;
+                }
             }
         }
 
@@ -173,11 +163,11 @@ public struct BlockWalk
     {
         if (_met is null)
         {
-            _met = spare ?? new Dictionary<object, Meeting>(ReferenceEqualityComparer.Instance);
-            spare = null;
+            _met = t_spare ?? new ReferenceTable<Meeting>();
+            t_spare = null;
         }
 
-        return ref CollectionsMarshal.GetValueRefOrAddDefault(_met, reference, out wasMet)!;
+        return ref _met.Find(reference, out wasMet);
     }
 
     private struct Meeting

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -18,6 +19,9 @@ public readonly ref struct MemoryExtent
         _length = length;
     }
 
+    /// <summary>Whether it has no byte at all.</summary>
+    internal bool IsEmpty => _length == 0;
+
     /// <summary>Whether the two have a byte in common.</summary>
     /// <param name="other">The other.</param>
     public bool Overlaps(MemoryExtent other)
@@ -34,8 +38,15 @@ public readonly ref struct MemoryExtent
     internal static MemoryExtent Of<T>(ReadOnlySpan<T> row) =>
         new(in Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(row)), (nint)row.Length * Unsafe.SizeOf<T>());
 
-    /// <summary>The elements of an array of whatever dimensions and type.</summary>
-    internal static MemoryExtent Of(Array array) => new(
-        in MemoryMarshal.GetArrayDataReference(array),
-        (nint)array.LongLength * RuntimeHelpers.SizeOf(array.GetType().GetElementType()!.TypeHandle));
+    /// <summary>The elements of an array of whatever dimensions and type, or of a list of numbers; none of any other object.</summary>
+    internal static MemoryExtent OfReference(object reference) => reference switch
+    {
+        double[] row => Of<double>(row),
+        Array array => new(
+            in MemoryMarshal.GetArrayDataReference(array),
+            (nint)array.LongLength * RuntimeHelpers.SizeOf(array.GetType().GetElementType()!.TypeHandle)),
+        List<double> list => Of<double>(CollectionsMarshal.AsSpan(list)),
+        List<float> list => Of<float>(CollectionsMarshal.AsSpan(list)),
+        _ => default,
+    };
 }

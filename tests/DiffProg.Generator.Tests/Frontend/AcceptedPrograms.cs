@@ -20,6 +20,10 @@ internal static class AcceptedPrograms
 
     private const string Other = "public static class Other { public static double Erf(double x) => x; public static float Erf(float x) => x; }";
 
+    private const string State = "[Differentiable] public partial record struct State { public double A; public double B; }";
+
+    private const string Search = "int i = Array.BinarySearch(k, x); if (i < 0) i = ~i; ";
+
     public static IReadOnlyList<(string Id, string Members, string Types)> All =>
     [
         ("DP0001", Mark + "double F(double x) => x;", ""),
@@ -131,5 +135,17 @@ internal static class AcceptedPrograms
         ("DP2003", Mark + "double F(double x) => Diff.StopGradient((double)(int)x) * x + Diff.ReplaceGradient((int)x, x);", ""),
         ("DP9001", Mark + "double F(double x) => x * double.NaN * double.PositiveInfinity * -0.0 * 1e-320 * double.MaxValue * int.MinValue;", ""),
         .. AcceptedConstants.All,
+        .. Mended,
+    ];
+    /// <summary>What is refused of types and callees that are not marked, as the refusals say to write it.</summary>
+    private static IEnumerable<(string Id, string Members, string Types)> Mended =>
+    [
+        ("DP1002", Mark + "double F(double x) { var s = new State { A = x }; State t; t.A = s.A; t.B = 2; var all = new State[2]; all[0].A = t.A; return G(all[0]).B * H(x).Item1; } " + Mark + "State G(State s) => s with { B = s.A }; " + Mark + "(double, int) H(double x) => (x, 1);", State),
+        ("DP1002", Mark + "double F(double x, Settings s) => s.Steps * s.Rate * G(s) * x; static int G(Settings s) => s.Steps;", "public class Settings { public int Steps; public double Rate; }"),
+        ("DP1002", Mark + "double F(double x, int n) { var s = new System.Random(n); object o = new object(); return o is null ? x : s.NextDouble() * x; }", ""),
+        ("DP2001", Mark + "double F(double x, double[] a) => a[G(x)] * a[H(a, x)] * (I(x) ? x : 1) * a[J(Diff.StopGradient(x))]; [Differentiable] static int G(double x) => (int)x; [Differentiable] static int H(double[] a, double x) { for (int i = 0; i < a.Length; i++) { if (a[i] > x) { return i; } } return 0; } [Differentiable] static bool I(double x) => x > 1; static int J(double x) => (int)x;", ""),
+        ("DP1005", Mark + "double F(double x, [NoDerivative] Grid g, [NoDerivative] System.Collections.Generic.HashSet<double> s) => g.Values[g.Cell(x)] * x * (s.Contains(Diff.StopGradient(x)) ? 1 : 2);", "[Differentiable] public partial class Grid { public double[] Values = [1, 2]; public int Cell(double x) => (int)x; }"),
+        ("DP1005", Mark + "double F(double x, double[] k) { " + Search + "return k[i] * x; } " + Mark + "double G(double x, [NoDerivative] double[] k, ReadOnlySpan<float> s) { " + Search + "int j = s.BinarySearch((float)x); return k[i] * k[Array.BinarySearch(k, 1, 2, x)] * s[j] * x; }", ""),
+        ("DP2003", Mark + "double F(double x, double[] k) { " + Search + "return Diff.StopGradient((double)i) * x * k[i]; }", ""),
     ];
 }

@@ -22,7 +22,7 @@ internal static class RefusedExpressions
         new(OperationKind.ConditionalAccess, "int m = a?.Length ?? 0; return x * m;", "a", "an array as an object"),
         new(OperationKind.ConditionalAccess, "a?.AsSpan(); return x;", "a?.AsSpan()", "'?.'"),
         new(OperationKind.ConditionalAccessInstance, "a?.Clone(); return x;", "a?.Clone()", "'?.'"),
-        new(OperationKind.ObjectCreation, "var p = new Point(x, x); return x;", "new Point(x, x)", "an object") { Types = Point },
+        new(OperationKind.ObjectCreation, "var p = new Point(x, x); return x;", "new Point(x, x)", "the type 'Point'") { Id = "DP1002", Types = Point },
         new(OperationKind.ObjectOrCollectionInitializer, "var p = new List<int> { n }; return x;", "{ n }", "an initializer"),
         new(OperationKind.MemberInitializer, "var p = new Q { P = { Y = 1 } }; return x;", "{ P = { Y = 1 } }", "an initializer")
             { Types = "public class Q { public R P = new R(); } public class R { public double Y; }" },
@@ -34,7 +34,7 @@ internal static class RefusedExpressions
         new(OperationKind.Invocation, "return x * Norm(a.Select(y => y));", "a.Select(y => y)", "what 'Select' returns") { Members = "static double Norm(params IEnumerable<double> v) => v.Sum();" },
         new(OperationKind.Invocation, "return x * Norm(a.Where(y => y > 0));", "a.Where(y => y > 0)", "what 'Where' returns") { Members = "static double Norm(IEnumerable<double> v = null) => v is null ? 0 : v.Sum();" },
         new(OperationKind.Invocation, "return x * a.Zip(a, (y, z) => y * z).Single();", "a.Zip(a, (y, z) => y * z)", "what 'Zip' returns"),
-        new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "a value that is no number") { Members = "static Point P;", Types = Point },
+        new(OperationKind.With, "var p = P with { X = x }; return x;", "P with { X = x }", "the type 'Point'") { Id = "DP1002", Members = "static Point P;", Types = Point },
         new(OperationKind.DeclarationExpression, "System.Numerics.Complex.TryParse(\"1\", null, out var m); return x * m.Real;", "System.Numerics.Complex.TryParse(\"1\", null, out var m)", "'Complex.TryParse(string?, IFormatProvider?, out Complex)', which has no rule,"),
         new(OperationKind.InterpolatedString, "string s = $\"{x}!\"; return s.Length * x;", "$\"{x}!\"", "a value that is no number"),
         new(OperationKind.InterpolatedStringText, "var s = $\"x = {x}\"; return x;", "$\"x = {x}\"", "a value that is no number"),

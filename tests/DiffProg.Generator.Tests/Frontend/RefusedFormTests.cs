@@ -12,7 +12,7 @@ namespace DiffProg.Generator.Tests.Frontend;
 public sealed class RefusedFormTests
 {
     private static readonly Dictionary<string, Refused> All =
-        RefusedForms.Signatures.Concat(RefusedForms.Types).Concat(RefusedForms.Flows).Concat(RefusedConstants.All).ToDictionary(r => r.Name, StringComparer.Ordinal);
+        RefusedForms.Signatures.Concat(RefusedForms.Types).Concat(RefusedForms.Flows).Concat(RefusedConstants.All).Concat(RefusedUnmarked.All).ToDictionary(r => r.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. All.Keys];
 

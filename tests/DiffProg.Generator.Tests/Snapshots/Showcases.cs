@@ -170,6 +170,28 @@ internal static class Showcases
                 return max + Math.Log(sum);
             }
             """),
+        ["RowsOfRows"] = Method("Derivatives = Derivatives.Gradient", """
+            /// <summary>Normalises rows in place, and says how far they are from others.</summary>
+            public static double Distances(double[][] rows, double[][] others, double[] weights)
+            {
+                double sum = 0;
+                for (int i = 0; i < rows.Length; i++)
+                {
+                    rows[i][0] /= rows[i][1];
+                    sum += weights[i] * Kernel(rows[i][0], others[i][0]);
+                }
+
+                return sum;
+            }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            private static double Kernel(double a, double b)
+            {
+                double distance = a - b;
+                double weight = 1 / (1 + distance * distance);
+                return weight * distance;
+            }
+            """),
         ["InstanceMethod"] = """
             using DiffProg;
 

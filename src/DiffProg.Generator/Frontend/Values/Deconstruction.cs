@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -190,10 +189,9 @@ internal sealed class Deconstruction(LoweringContext context, ValueLowering valu
             return null;
         }
 
-        if (operation is IDeconstructionAssignmentOperation { Value: IInvocationOperation { TargetMethod: var method } call } && !Marks.IsDifferentiable(method))
+        if (operation is IDeconstructionAssignmentOperation { Value: IInvocationOperation call } && !Marks.IsDifferentiable(call.TargetMethod))
         {
-            (string id, EquatableArray<string> arguments) = CallLowering.Unmarked(DisplayNames.Of(method), Exports.IsForeign(method, context.Compilation));
-            context.Refuse(id, call.Syntax, [.. arguments]);
+            UnmarkedCallees.Refuse(context, call);
         }
         else
         {

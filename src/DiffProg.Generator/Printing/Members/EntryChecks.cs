@@ -84,6 +84,8 @@ internal sealed class EntryChecks(MemberText text)
                 }
             }
         }
+
+        checks.Write();
     }
 
     /// <summary>The sequences of constants that a statement may write to.</summary>

@@ -1,20 +1,23 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace DiffProg.Generator.Printing.Members;
 
 /// <summary>Writes the checks that what is written is nothing else that a member is given. Each says what the runtime is asked; which one, the types decide.</summary>
 internal sealed class OverlapChecks(MemberText text)
 {
-    private readonly HashSet<string> _written = [];
+    private readonly HashSet<string> _known = [];
+    private readonly List<string> _lines = [];
     private readonly string _reach = text.Qualify("Reach");
+    private readonly string _checks = text.Free("checks");
 
     /// <summary>That nothing stands twice in a row of arrays or blocks.</summary>
     public void Within(Given written)
     {
         if (IsRows(written) || IsRowOfBlocks(written))
         {
-            Line($"{_reach}.DistinctElements({Reach(written)}, \"{written.Name}\");");
+            Line($"{_checks}.DistinctElements({Reach(written)}, \"{written.Name}\");");
         }
     }
 
@@ -37,7 +40,7 @@ internal sealed class OverlapChecks(MemberText text)
         }
         else if (!IsPlain(written) || !IsPlain(other))
         {
-            Line($"{_reach}.Distinct({Reach(written)}, {Reach(other)}, \"{Known(written)}\", \"{Known(other)}\");");
+            Line($"{_checks}.Distinct({Reach(written)}, {Reach(other)}, \"{Known(written)}\", \"{Known(other)}\");");
         }
         else if (written.Number == other.Number)
         {
@@ -55,7 +58,7 @@ internal sealed class OverlapChecks(MemberText text)
             (string of, string written, string other) = sequence.IsWritten && !row.IsWritten
                 ? ($"{_reach}.{reach}, {Reach(row)}", sequence.Name, Known(row))
                 : ($"{Reach(row)}, {_reach}.{reach}", Known(row), sequence.Name);
-            Line($"{_reach}.Distinct({of}, \"{written}\", \"{other}\");");
+            Line($"{_checks}.Distinct({of}, \"{written}\", \"{other}\");");
         }
     }
 
@@ -72,12 +75,27 @@ internal sealed class OverlapChecks(MemberText text)
         _ => $"Place<{given.Number}>(in {given.Text})",
     };
 
+    /// <summary>Writes what was asked for: one object has all checks that look through what they are given.</summary>
+    public void Write()
+    {
+        if (!_lines.Any(l => l.StartsWith(_checks + ".", StringComparison.Ordinal)))
+        {
+            text.Lines(_lines);
+            return;
+        }
+
+        string type = text.Qualify("OverlapChecks");
+        text.Writer.Line($"{type} {_checks} = {type}.Begin();");
+        text.Lines(_lines);
+        text.Writer.Line($"{_checks}.End();");
+    }
+
     /// <summary>Each check once, though several parts of a value ask for it.</summary>
     private void Line(string line)
     {
-        if (_written.Add(line))
+        if (_known.Add(line))
         {
-            text.Writer.Line(line);
+            _lines.Add(line);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class Footprint
     public HashSet<Variable> Writes { get; } = [];
 
     /// <summary>Whether they do something of which it is not known what it touches.</summary>
-    public bool IsUnknown { get; private set; }
+    public bool IsUnknown { get; set; }
 
     /// <summary>All that they change.</summary>
     public IEnumerable<Variable> Changes => Adds.Concat(Writes);

@@ -17,6 +17,7 @@ internal sealed class Fusion
     private readonly Callees _callees;
     private readonly RowFacts _rows;
     private readonly Dictionary<Variable, Variable> _views;
+    private readonly HashSet<Variable> _given;
     private readonly HashSet<Slot> _savedOnce;
     private readonly HashSet<Slot> _loadedOnce;
     private readonly EquatableArray<Expression> _results;
@@ -34,6 +35,7 @@ internal sealed class Fusion
         _fresh = new Fresh(adjoint.NextId);
         _results = adjoint.Results;
         Statement[] all = [.. adjoint.Body.All()];
+        _given = all.Any(s => s is Assign { Target: Item }) ? [] : [.. adjoint.Parameters.Select(p => p.Variable)];
         _views = all.OfType<Declare>().Where(d => d.Value is View or Item).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value.TargetVariable());
         _savedOnce = Once(all.OfType<Save>().Select(s => s.Slot));
         _loadedOnce = Once(all.SelectMany(s => s.Expressions()).OfType<Load>().Select(l => l.Slot));
@@ -147,7 +149,18 @@ internal sealed class Fusion
             && saved.All(s => _savedOnce.Contains(s) && _loadedOnce.Contains(s));
     }
 
-    private Footprint FootprintOf(IEnumerable<Statement> statements) => Footprint.Of(statements, _callees, RootOf);
+    private Footprint FootprintOf(IEnumerable<Statement> statements)
+    {
+        Footprint footprint = Footprint.Of(statements, _callees, RootOf);
+
+        // What holds arrays may hold one that goes by another name, but where the caller gave both and members have looked.
+        if (footprint.Reads.Concat(footprint.Changes).Any(v => (v.Type.IsRowOfParts || v.Type.IsObject) && !_given.Contains(v)))
+        {
+            footprint.IsUnknown = true;
+        }
+
+        return footprint;
+    }
 
     private Variable RootOf(Variable row)
     {

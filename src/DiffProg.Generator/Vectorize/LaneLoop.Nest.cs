@@ -253,7 +253,7 @@ internal sealed partial class LaneLoop
     /// <summary>That nothing can throw that some trips leave out: a whole branch is left out where all trips do.</summary>
     private void CheckChosen(Expression condition, params Expression[] chosen)
     {
-        if (IsNest && IsVarying(condition) && chosen.SelectMany(e => e.SelfAndBelow()).Any(e => e is Element or Apply { Primitive: LaneFunctions.SignOf } || MayThrow(e)))
+        if (IsNest && IsVarying(condition) && chosen.SelectMany(e => e.SelfAndBelow()).Any(e => e is Element || MayThrow(e)))
         {
             Refuse("some iterations may leave out what could throw");
         }

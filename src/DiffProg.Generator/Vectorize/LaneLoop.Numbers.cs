@@ -42,6 +42,11 @@ internal sealed partial class LaneLoop
             case Convert { Operand: var operand } when IsCount(operand):
                 break;
             case Convert { Operand: Apply { Primitive: LaneFunctions.SignOf, Arguments: [var signed] } }:
+                if (IsNest && _isMasked)
+                {
+                    Refuse("some iterations may leave out what could throw");
+                }
+
                 Number(signed);
                 break;
             case OnGradient x:

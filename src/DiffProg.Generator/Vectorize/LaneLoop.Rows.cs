@@ -82,6 +82,7 @@ internal sealed partial class LaneLoop
     public static bool MayThrow(Expression e) => e switch
     {
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type.IsInteger: true, Right: var divisor } => divisor is not Literal { Bits: not (0 or -1) },
+        Apply { Primitive: LaneFunctions.SignOf } => true,
         Binary { Overflow: Overflow.Checked } or Unary { Overflow: Overflow.Checked } or Convert { Overflow: Overflow.Checked } => true,
         _ => false,
     };

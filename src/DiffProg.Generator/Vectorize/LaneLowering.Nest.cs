@@ -43,6 +43,15 @@ internal sealed partial class LaneLowering
         ? [new If(new RuntimeCall("Lanes.Any", IrType.Bool, [mask]), Block(block, mask), [])]
         : Block(block, mask);
 
+    /// <summary>Where some trips take one branch and some the other, both run: what the second has put on the tape is taken back first.</summary>
+    private static IEnumerable<Statement> InOrder(If branch, IEnumerable<Statement> then, IEnumerable<Statement> otherwise)
+    {
+        Statement[] then1 = [.. then];
+        return branch.Blocks().SelectMany(b => b.All()).Any(TakesBack) ? [.. otherwise, .. then1] : [.. then1, .. otherwise];
+    }
+
+    private static bool TakesBack(Statement statement) => statement.Expressions().Any(e => e is Ir.Load or Reserve { IsBack: true });
+
     private IEnumerable<Statement>? InNest(Statement statement, Expression? mask)
     {
         switch (statement)
@@ -71,7 +80,7 @@ internal sealed partial class LaneLowering
                 return LaneLoop.Terms(s.Value, target)!.Select(t => Sum(target, t, mask));
             case Accumulate { Target: Element target } s when _plan.StrideOf(target.Index) is { IsZero: true }:
                 return [Sum(target, s.Value, mask)];
-            case Assign { Target: Element target } s:
+            case Assign { Target: Element { Array.Type.Scalar: Scalar.Double } target } s:
                 return [new Run(new RuntimeCall("Lanes.Scatter", IrType.Lanes, [Number(s.Value), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]))];
             case Accumulate { Target: Element target } s:
                 return [new Run(new RuntimeCall("Lanes.ScatterAdd", IrType.Lanes, [Number(s.Value), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]))];

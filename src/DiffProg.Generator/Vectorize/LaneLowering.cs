@@ -125,8 +125,7 @@ internal sealed partial class LaneLowering
                 return
                 [
                     new Declare(inMask, mask is null ? condition : new Binary(BinaryOperator.And, mask, condition)),
-                    .. Masked(s.Then, new Read(inMask)),
-                    .. s.Else.IsEmpty ? [] : Masked(s.Else, mask is null ? otherwise : new Binary(BinaryOperator.And, mask, otherwise)),
+                    .. InOrder(s, Masked(s.Then, new Read(inMask)), s.Else.IsEmpty ? [] : Masked(s.Else, mask is null ? otherwise : new Binary(BinaryOperator.And, mask, otherwise))),
                 ];
             default:
                 throw new System.InvalidOperationException($"{statement.GetType().Name} has no lanes.");

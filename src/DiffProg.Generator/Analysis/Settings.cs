@@ -12,6 +12,7 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Index">Find by its index what a trip of a loop saved.</param>
 /// <param name="Locals">Keep in locals the elements that stay the same in a reverse loop.</param>
 /// <param name="Lanes">Run eight trips of a loop at once.</param>
+/// <param name="Extremes">Find a largest or smallest element without a loop.</param>
 internal sealed record Settings(
     bool Activity = true,
     bool Recording = true,
@@ -23,7 +24,8 @@ internal sealed record Settings(
     bool Pool = true,
     bool Index = true,
     bool Locals = true,
-    bool Lanes = true)
+    bool Lanes = true,
+    bool Extremes = true)
 {
     public static readonly Settings Default = new();
 

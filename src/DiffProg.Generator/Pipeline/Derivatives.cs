@@ -30,6 +30,7 @@ internal static class Derivatives
     public static IEnumerable<Derived> Make(MethodModel method, Request request, Callees callees, Settings settings)
     {
         Function function = WithActive(method.Function, request.Derivation.Active);
+        function = settings.Extremes ? Extremes.Of(function) : function;
         function = ViewBounds.Bind(settings.TripCounts ? function : Uncounted.Of(function));
         function = CostlyValues.Bind(function, PrimalActivity(function, callees, settings));
         bool isAdjoint = false;

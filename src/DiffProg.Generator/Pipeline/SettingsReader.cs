@@ -20,7 +20,8 @@ internal static class SettingsReader
             Pool: IsOn(nameof(Settings.Pool)),
             Index: IsOn(nameof(Settings.Index)),
             Locals: IsOn(nameof(Settings.Locals)),
-            Lanes: IsOn(nameof(Settings.Lanes)))
+            Lanes: IsOn(nameof(Settings.Lanes)),
+            Extremes: IsOn(nameof(Settings.Extremes)))
         {
             IsStrict = options.TryGetValue("build_property.DiffProgFloatingPoint", out string? arithmetic) && string.Equals(arithmetic, "Strict", StringComparison.OrdinalIgnoreCase),
         };

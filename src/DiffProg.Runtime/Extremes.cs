@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using DiffProg.Searches;
 
 namespace DiffProg;
@@ -40,6 +41,8 @@ public static class Extremes
     public static int LessOrEqual<T>(ReadOnlySpan<T> row, int start, long count, T best)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Find<T, LessOrEqual<T>>(row, start, count, best);
 
+    /// <summary>A loop in lanes that calls this wants all that the compiler is ready to put into one method for itself.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Find<T, TComparison>(ReadOnlySpan<T> row, int start, long count, T best)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TComparison : IComparison<T>

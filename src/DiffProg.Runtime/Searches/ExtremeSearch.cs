@@ -59,82 +59,74 @@ internal static class ExtremeSearch<T, TComparison>
     /// <summary>Puts the best value of a part, of at least as many elements as there are lanes, in the place of the best before; whether there is such.</summary>
     private static bool Improve(ReadOnlySpan<T> part, ref T best)
     {
+        T value = BestOf(part);
+        if (!TComparison.Holds(value, best) || (value == TComparison.Worst && PlaceOf(value, part) < 0))
+        {
+            return false;
+        }
+
+        best = value;
+        return true;
+    }
+
+    /// <summary>The best value of a part, and where it has none but NaN the worst of all.</summary>
+    private static T BestOf(ReadOnlySpan<T> part)
+    {
         ref T first = ref MemoryMarshal.GetReference(part);
         int last = part.Length - Vector512<T>.Count;
-        Vector512<T> a = Vector512.Create(best), b = a, c = a, d = a;
-        Vector512<T> anyOfA = Vector512<T>.Zero, anyOfB = anyOfA, anyOfC = anyOfA, anyOfD = anyOfA;
+        Vector512<T> a = Vector512.Create(TComparison.Worst), b = a, c = a, d = a;
         int i = 0;
 
         // Each comparison waits for the one before it: four that need not wait for each other run side by side.
         for (; i <= last - (3 * Vector512<T>.Count); i += 4 * Vector512<T>.Count)
         {
-            Take(ref first, i, ref a, ref anyOfA);
-            Take(ref first, i + Vector512<T>.Count, ref b, ref anyOfB);
-            Take(ref first, i + (2 * Vector512<T>.Count), ref c, ref anyOfC);
-            Take(ref first, i + (3 * Vector512<T>.Count), ref d, ref anyOfD);
+            a = Better(Elements(ref first, i), a);
+            b = Better(Elements(ref first, i + Vector512<T>.Count), b);
+            c = Better(Elements(ref first, i + (2 * Vector512<T>.Count)), c);
+            d = Better(Elements(ref first, i + (3 * Vector512<T>.Count)), d);
         }
 
         for (; i < last; i += Vector512<T>.Count)
         {
-            Take(ref first, i, ref a, ref anyOfA);
+            a = Better(Elements(ref first, i), a);
         }
 
         // Some of the last were looked at before, which changes nothing.
-        Take(ref first, last, ref b, ref anyOfB);
-        if (((anyOfA | anyOfB) | (anyOfC | anyOfD)).AsByte() == Vector512<byte>.Zero)
-        {
-            return false;
-        }
-
+        b = Better(Elements(ref first, last), b);
         a = Better(Better(a, b), Better(c, d));
-        for (int lane = 0; lane < Vector512<T>.Count; lane++)
+        T best = a.GetElement(0);
+        for (int lane = 1; lane < Vector512<T>.Count; lane++)
         {
             T value = a.GetElement(lane);
             best = TComparison.Holds(value, best) ? value : best;
         }
 
-        return true;
+        return best;
     }
 
+    /// <summary>In each lane the element where it takes the place of the best, which is no NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Take(ref T first, int index, ref Vector512<T> best, ref Vector512<T> any)
-    {
-        Vector512<T> elements = Vector512.LoadUnsafe(ref first, (nuint)index);
-        Vector512<T> holds = TComparison.Holds(elements, best);
-        best = Vector512.ConditionalSelect(holds, elements, best);
-        any |= holds;
-    }
+    private static Vector512<T> Better(Vector512<T> element, Vector512<T> best) => Vector512.ConditionalSelect(TComparison.Holds(element, best), element, best);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Better(Vector512<T> a, Vector512<T> b) => Vector512.ConditionalSelect(TComparison.Holds(a, b), a, b);
+    private static Vector512<T> Elements(ref T first, int index) => Vector512.LoadUnsafe(ref first, (nuint)index);
 
-    /// <summary>Where a value stands that is in the row: the first place by a strict comparison, the last by any other.</summary>
+    /// <summary>Where a value stands: the first place by a strict comparison, the last by any other; -1 where it is not in the row.</summary>
     private static int PlaceOf(T value, ReadOnlySpan<T> row)
     {
         ref T first = ref MemoryMarshal.GetReference(row);
-        int last = row.Length - Vector512<T>.Count;
         Vector512<T> values = Vector512.Create(value);
-        if (TComparison.IsStrict)
+        int last = row.Length - Vector512<T>.Count;
+        for (int i = 0; i < row.Length; i += Vector512<T>.Count)
         {
-            for (int i = 0; ; i = Math.Min(i + Vector512<T>.Count, last))
+            int at = TComparison.IsStrict ? Math.Min(i, last) : Math.Max(last - i, 0);
+            ulong equal = Vector512.Equals(Elements(ref first, at), values).ExtractMostSignificantBits();
+            if (equal != 0)
             {
-                if (Equal(ref first, i, values) is not 0 and var equal)
-                {
-                    return i + BitOperations.TrailingZeroCount(equal);
-                }
+                return at + (TComparison.IsStrict ? BitOperations.TrailingZeroCount(equal) : BitOperations.Log2(equal));
             }
         }
 
-        for (int i = last; ; i = Math.Max(i - Vector512<T>.Count, 0))
-        {
-            if (Equal(ref first, i, values) is not 0 and var equal)
-            {
-                return i + BitOperations.Log2(equal);
-            }
-        }
+        return -1;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Equal(ref T first, int index, Vector512<T> values) =>
-        Vector512.Equals(Vector512.LoadUnsafe(ref first, (nuint)index), values).ExtractMostSignificantBits();
 }

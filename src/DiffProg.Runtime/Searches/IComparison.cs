@@ -12,6 +12,9 @@ internal interface IComparison<T>
     /// <summary>Whether the best one keeps its place against its equals.</summary>
     static abstract bool IsStrict { get; }
 
+    /// <summary>The worst of all values.</summary>
+    static abstract T Worst { get; }
+
     /// <summary>Whether an element takes the place.</summary>
     static abstract bool Holds(T element, T best);
 
@@ -24,6 +27,8 @@ internal readonly struct Greater<T> : IComparison<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static bool IsStrict => true;
+
+    public static T Worst => T.NegativeInfinity;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(T element, T best) => element > best;
@@ -38,6 +43,8 @@ internal readonly struct GreaterOrEqual<T> : IComparison<T>
 {
     public static bool IsStrict => false;
 
+    public static T Worst => T.NegativeInfinity;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(T element, T best) => element >= best;
 
@@ -51,6 +58,8 @@ internal readonly struct Less<T> : IComparison<T>
 {
     public static bool IsStrict => true;
 
+    public static T Worst => T.PositiveInfinity;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(T element, T best) => element < best;
 
@@ -63,6 +72,8 @@ internal readonly struct LessOrEqual<T> : IComparison<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static bool IsStrict => false;
+
+    public static T Worst => T.PositiveInfinity;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(T element, T best) => element <= best;

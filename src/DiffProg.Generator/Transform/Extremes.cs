@@ -41,7 +41,7 @@ internal sealed class Extremes
         Read start = new(_fresh.Variable("start", IrType.Int));
         Expression trips = index is Apply
             ? Trips.Sum(new Binary(BinaryOperator.Subtract, Placed(index, loop.Index, Trips.Last(loop)), start), Literal.Of(1))
-            : Trips.Number(loop);
+            : Trips.Number(loop, isKnownToRun: true);
         Expression trip = Trips.Sum(new Binary(BinaryOperator.Subtract, place, start), loop.First);
         EquatableArray<Statement> asked =
         [

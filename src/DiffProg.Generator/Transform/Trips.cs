@@ -20,16 +20,19 @@ internal static class Trips
         loop.Limit);
 
     /// <summary>How many there are of a loop that counts up by one; none where it is negative.</summary>
-    public static Expression Number(For loop)
+    /// <param name="loop">The loop.</param>
+    /// <param name="isKnownToRun">Whether there is one.</param>
+    public static Expression Number(For loop, bool isKnownToRun = false)
     {
-        int behind = loop.Inclusive ? 1 : 0;
-        return (loop.First, loop.Limit) switch
+        long behind = loop.Inclusive ? 1 : 0;
+        long? before = loop.First is Literal first ? first.Bits - behind : null;
+        return (loop.Limit, before) switch
         {
-            (Literal first, Literal limit) => new Literal(Long, limit.Bits - first.Bits + behind),
-            (Literal first, _) when first.Bits == behind => loop.Limit,
-            (Literal { Bits: > 0 } first, Length) when behind == 0 => Sum(loop.Limit, Literal.Of(-first.AsInt)),
-            (Literal first, _) => Sum(new Convert(Long, loop.Limit, Convert.NoSite), new Literal(Long, behind - first.Bits)),
-            _ => Sum(new Binary(BinaryOperator.Subtract, new Convert(Long, loop.Limit, Convert.NoSite), new Convert(Long, loop.First, Convert.NoSite)), new Literal(Long, behind)),
+            (Literal limit, { } start) when limit.Bits - start <= int.MaxValue => Literal.Of((int)(limit.Bits - start)),
+            (var limit, 0) => limit,
+            (var limit, > 0 and var start) when isKnownToRun || limit is Length => Sum(limit, Literal.Of((int)-start)),
+            (var limit, { } start) => Sum(Wide(limit), new Literal(Long, -start)),
+            (var limit, null) => Sum(new Binary(BinaryOperator.Subtract, Wide(limit), Wide(loop.First)), new Literal(Long, behind)),
         };
     }
 
@@ -44,4 +47,6 @@ internal static class Trips
         (_, Literal { Bits: < 0 } negative) => new Binary(BinaryOperator.Subtract, a, negative with { Bits = -negative.Bits }),
         _ => new Binary(BinaryOperator.Add, a, b),
     };
+
+    private static Convert Wide(Expression e) => new(Long, e, Convert.NoSite);
 }

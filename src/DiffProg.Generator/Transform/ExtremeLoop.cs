@@ -9,6 +9,9 @@ namespace DiffProg.Generator.Transform;
 /// <param name="Searches">What it looks for; what one assigns no other reads.</param>
 internal sealed record ExtremeLoop(EquatableArray<ExtremeSearch> Searches)
 {
+    /// <summary>What it assigns.</summary>
+    public IEnumerable<Variable> Targets => Searches.SelectMany(s => s.Targets);
+
     /// <summary>The loop seen so; null where anything else happens in it.</summary>
     public static ExtremeLoop? TryMatch(For loop)
     {

@@ -12,19 +12,26 @@ internal sealed class Extremes
 {
     private readonly Fresh _fresh;
 
-    private Extremes(int nextId) => _fresh = new Fresh(nextId);
+    /// <summary>What the end of a <c>try</c> asks for, also where the loop throws half-way.</summary>
+    private readonly HashSet<Variable> _askedForAtEnds;
+
+    private Extremes(Function function)
+    {
+        _fresh = new Fresh(function.NextId);
+        _askedForAtEnds = [.. function.Body.All().OfType<Try>().SelectMany(t => t.Cleanup.All()).SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
+    }
 
     /// <summary>The function without such loops.</summary>
     public static Function Of(Function function)
     {
-        Extremes pass = new(function.NextId);
+        Extremes pass = new(function);
         EquatableArray<Statement> body = pass.Block(function.Body);
         return function with { Body = body, NextId = pass._fresh.NextId };
     }
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(One).ToEquatableArray();
 
-    private IEnumerable<Statement> One(Statement statement) => statement is For loop && ExtremeLoop.TryMatch(loop) is { } extremes
+    private IEnumerable<Statement> One(Statement statement) => statement is For loop && ExtremeLoop.TryMatch(loop) is { } extremes && !extremes.Targets.Any(_askedForAtEnds.Contains)
         ? extremes.Searches.SelectMany(s => Search(loop, s))
         : [statement.Map(e => e, Block)];
 

@@ -81,13 +81,15 @@ public sealed class ExtremeProgramTests
                 List<double> all = new();
                 double[] a = Row(n, 1, kind), b = Row(n, 2, kind), da = Row(n, 3, 0), db = Row(n, 4, 0);
                 float[] f = Narrow(Row(n, 5, kind)), df = Narrow(Row(n, 6, 0));
+                double[] p = (double[])a.Clone(), q = (double[])b.Clone();
                 Try(() =>
                 {
-                    double[] p = (double[])a.Clone(), q = (double[])b.Clone(), ga = new double[a.Length], gb = new double[b.Length];
+                    double[] ga = new double[a.Length], gb = new double[b.Length];
                     float[] gf = new float[f.Length];
                     all.Add(FValueAndGradient(p, q, f, 0.7, n, ga, gb, gf, out double gx));
-                    Add(ga, gb, Wide(gf), new[] { gx }, p, q);
+                    Add(ga, gb, Wide(gf), new[] { gx });
                 });
+                Add(p, q);
                 Try(() =>
                 {
                     (double value, double tangent) = FJvp((double[])a.Clone(), (double[])b.Clone(), f, 0.7, n, (double[])da.Clone(), (double[])db.Clone(), df, 0.3);

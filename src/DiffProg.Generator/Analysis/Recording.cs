@@ -35,6 +35,9 @@ internal sealed class Recording
     private readonly Dictionary<Variable, Expression> _counts = [];
     private readonly Dictionary<Variable, Expression> _lengths = [];
     private readonly HashSet<Variable> _stable = [];
+
+    /// <summary>Integers that what runs once gives: to keep one costs no more than to keep which way it steered.</summary>
+    private readonly HashSet<Variable> _given;
     private readonly Fresh _fresh;
 
     private Recording(Function function, Propagation propagation, CallPolicy calls, Fresh fresh, bool isCalled, Settings settings)
@@ -46,6 +49,7 @@ internal sealed class Recording
         _settings = settings;
         _fresh = fresh;
         _everAssigned = Frontend.Effects.AssignedVariables(function.Body);
+        _given = [.. function.Body.All().OfType<Opaque>().Select(o => o.Result).OfType<Variable>().Where(v => v.Type == IrType.Int && !_everAssigned.Contains(v))];
         foreach (Declare row in function.Body.All().OfType<Declare>().Where(d => d.Value is NewArray { Count: var count } && !_everAssigned.Contains(d.Variable) && Holds(count)))
         {
             _lengths[row.Variable] = ((NewArray)row.Value).Count;
@@ -342,7 +346,7 @@ internal sealed class Recording
             return;
         }
 
-        if (branch.Condition.Variables().All(_stable.Contains) && !branch.Condition.SelfAndBelow().Any(e => e is Element))
+        if (branch.Condition.Variables().All(v => _stable.Contains(v) || _given.Contains(v)) && !branch.Condition.SelfAndBelow().Any(e => e is Element))
         {
             required.UnionWith(Control(branch));
         }

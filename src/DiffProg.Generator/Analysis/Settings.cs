@@ -13,6 +13,7 @@ namespace DiffProg.Generator.Analysis;
 /// <param name="Locals">Keep in locals the elements that stay the same in a reverse loop.</param>
 /// <param name="Lanes">Run eight trips of a loop at once.</param>
 /// <param name="Fuse">Run both sweeps of a trip together where a loop only sums up.</param>
+/// <param name="Extremes">Find a largest or smallest element without a loop.</param>
 internal sealed record Settings(
     bool Activity = true,
     bool Recording = true,
@@ -25,7 +26,8 @@ internal sealed record Settings(
     bool Index = true,
     bool Locals = true,
     bool Lanes = true,
-    bool Fuse = true)
+    bool Fuse = true,
+    bool Extremes = true)
 {
     public static readonly Settings Default = new();
 

@@ -31,8 +31,10 @@ internal static class Derivatives
     public static IEnumerable<Derived> Make(MethodModel method, Request request, Callees callees, Settings settings)
     {
         Function function = WithActive(method.Function, request.Derivation.Active);
+        bool isArranged = settings is { Fuse: true, IsStrict: false } && !request.IsCalled;
+        function = settings.Extremes ? Extremes.Of(function, isInLanes: isArranged && settings.Lanes) : function;
         function = ViewBounds.Bind(settings.TripCounts ? function : Uncounted.Of(function));
-        function = settings is { Fuse: true, IsStrict: false } && !request.IsCalled ? PrivateVariables.Of(function, callees) : function;
+        function = isArranged ? PrivateVariables.Of(function, callees) : function;
         function = CostlyValues.Bind(function, PrimalActivity(function, callees, settings));
         bool isAdjoint = false;
         foreach (Ir.Transform transform in request.Derivation.Transforms)
@@ -53,7 +55,7 @@ internal static class Derivatives
 
         bool isRoot = isAdjoint && !request.IsCalled;
         EquatableArray<LoopStorage> loops = request.Derivation.Transforms is [Ir.Transform.Adjoint] ? LoopStorage.Of(function, method.Function.NextId).ToEquatableArray() : [];
-        if (isRoot && settings.Fuse && !settings.IsStrict)
+        if (isAdjoint && isArranged)
         {
             (function, EquatableArray<int> fused) = Fusion.Of(function, callees, method.Function.NextId);
             loops = loops.Select(l => fused.Contains(l.Site) ? l.Fused() : l).ToEquatableArray();

@@ -21,7 +21,8 @@ internal static class SettingsReader
             Index: IsOn(nameof(Settings.Index)),
             Locals: IsOn(nameof(Settings.Locals)),
             Lanes: IsOn(nameof(Settings.Lanes)),
-            Fuse: IsOn(nameof(Settings.Fuse)))
+            Fuse: IsOn(nameof(Settings.Fuse)),
+            Extremes: IsOn(nameof(Settings.Extremes)))
         {
             IsStrict = options.TryGetValue("build_property.DiffProgFloatingPoint", out string? arithmetic) && string.Equals(arithmetic, "Strict", StringComparison.OrdinalIgnoreCase),
         };

@@ -10,7 +10,10 @@ internal static class ListRows
     /// <summary>How long the first array is.</summary>
     public const int Shortest = 4;
 
-    private static readonly Rule Place = Step("Lists.At(int,int)", IrType.Int);
+    /// <summary>The place of an element: the index, and the count.</summary>
+    public const string OfPlace = "Lists.At(int,int)";
+
+    private static readonly Rule Place = Step(OfPlace, IrType.Int);
 
     public static IEnumerable<Rule> All => [Place];
 

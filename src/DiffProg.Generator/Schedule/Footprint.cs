@@ -89,6 +89,9 @@ internal sealed class Footprint
             case Call s:
                 Add(s);
                 break;
+            case Opaque { Code.Parts: [var text, ..] } when text.StartsWith("global::DiffProg.Extremes.", StringComparison.Ordinal):
+                statement.Expressions().ToList().ForEach(Read);
+                break;
             case Opaque or Throw:
                 foreach (Expression operand in statement.Expressions())
                 {

@@ -48,7 +48,7 @@ internal sealed class LoopLocals
 
         // Where there is no trip, there need not be such elements.
         For loop = _loop with { Body = body };
-        return before.Count == 0 ? [loop] : [new If(Runs(), [.. before, loop, .. after], [])];
+        return before.Count == 0 ? [loop] : [new If(Trips.Any(_loop), [.. before, loop, .. after], [])];
     }
 
     /// <summary>Whether the loop touches the target's row, or what may share elements with it, nowhere but by adding to this one element.</summary>
@@ -91,16 +91,4 @@ internal sealed class LoopLocals
     private static EquatableArray<Statement> Redirected(EquatableArray<Statement> block, Element target, Read sum) => block
         .Select(s => s is Accumulate add && add.Target == target ? add with { Target = sum } : s.Map(e => e, b => Redirected(b, target, sum)))
         .ToEquatableArray();
-
-    private Binary Runs()
-    {
-        BinaryOperator comparison = (_loop.Step > 0, _loop.Inclusive) switch
-        {
-            (true, false) => BinaryOperator.Less,
-            (true, true) => BinaryOperator.LessOrEqual,
-            (false, false) => BinaryOperator.Greater,
-            (false, true) => BinaryOperator.GreaterOrEqual,
-        };
-        return new Binary(comparison, _loop.First, _loop.Limit);
-    }
 }

@@ -38,7 +38,7 @@ internal sealed class LinkedProgram
 
     public MethodModel Root => _models.Values.Single(m => m.Name == "F");
 
-    public IrEvaluator Evaluator => new(t => new Callable(FunctionOf(t)));
+    public IrEvaluator Evaluator => new(t => new Callable(FunctionOf(t)), opaque: Searches.Evaluate);
 
     public static LinkedProgram Of(IReadOnlyList<Lowering> methods, Settings settings) => new(methods, settings);
 

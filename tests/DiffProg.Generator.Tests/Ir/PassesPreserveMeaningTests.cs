@@ -23,7 +23,7 @@ public sealed class PassesPreserveMeaningTests
             TheoryData<string, string> rows = [];
             foreach (string name in SampleSet.Written.Select(s => s.Type).Append("random"))
             {
-                foreach (string off in new[] { "Activity", "Recording", "Recompute", "Simplify", "Pool", "Index", "Locals" })
+                foreach (string off in new[] { "Activity", "Recording", "Recompute", "Simplify", "Pool", "Index", "Locals", "Extremes" })
                 {
                     rows.Add(name, off);
                 }
@@ -46,6 +46,15 @@ public sealed class PassesPreserveMeaningTests
     [MemberData(nameof(Names))]
     public void Lowered_and_normalised_it_computes_what_the_compiled_method_does(string name) => Each(name, (sample, stages, gradients) =>
         Assert.True(gradients.Primal(stages.Normalized).HasPrimalOf(SampleSet.Run(sample))));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void With_extremes_asked_for_it_computes_the_same(string name) => Each(name, (sample, stages, gradients) =>
+        Assert.True(gradients.Primal(stages.Searched).HasPrimalOf(SampleSet.Run(sample))));
+
+    [Fact]
+    public void Of_loops_that_look_for_an_extreme_none_is_left() => Each("Extremes", (_, stages, _) =>
+        Assert.DoesNotContain(stages.Searched.Body.All(), s => s is For { Body: [If] }));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -143,6 +152,7 @@ public sealed class PassesPreserveMeaningTests
         "Pool" => Settings.Default with { Pool = false },
         "Index" => Settings.Default with { Index = false },
         "Locals" => Settings.Default with { Locals = false },
+        "Extremes" => Settings.Default with { Extremes = false },
         _ => throw new ArgumentOutOfRangeException(nameof(analysis)),
     };
 

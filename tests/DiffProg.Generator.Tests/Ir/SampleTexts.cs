@@ -39,6 +39,22 @@ internal static class SampleTexts
                 return a[0] * b[1] + a[2];
             }
             """, [new[] { 1.5, -0.2, 0.3, 0.7 }, new[] { 0.4, 0.3, -1, 0.2 }]),
+        ("Extremes", """
+            double F(double[] a, double[] b, double x)
+            {
+                double m = a[0], l = x, s = 0;
+                for (int i = 1; i < a.Length; i++) { if (a[i] > m) m = a[i]; }
+                for (int r = 0; r < 2; r++)
+                {
+                    int at = 0;
+                    for (int i = 0; i <= 2; i++) { if (l >= b[3 * r + i]) { l = b[3 * r + i]; at = i; } }
+                    a[at] *= l;
+                    s += a[at] * m;
+                    l += x;
+                }
+                return s * m;
+            }
+            """, [new[] { 1.5, -0.2, 2.3 }, new[] { 0.4, 0.3, 0.3, -1, 2, -1 }, 0.7]),
         ("LocalRows", """
             double F(double[] a, double x)
             {

@@ -15,11 +15,14 @@ internal sealed class Stages(MethodModel method, Callees callees, Settings setti
 
     public Function Normalized => Verifier.Whole(method.Function);
 
+    /// <summary>With the loops that look for an extreme gone, where the settings say so.</summary>
+    public Function Searched => Verifier.Whole(settings.Extremes ? Generator.Transform.Extremes.Of(method.Function) : method.Function);
+
     public Function Bound
     {
         get
         {
-            Function function = Generator.Pipeline.Derivatives.WithActive(method.Function, _active);
+            Function function = Generator.Pipeline.Derivatives.WithActive(Searched, _active);
             return Verifier.Whole(CostlyValues.Bind(ViewBounds.Bind(function), ActivityOf(function)));
         }
     }

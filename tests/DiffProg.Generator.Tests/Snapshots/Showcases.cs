@@ -130,6 +130,39 @@ internal static class Showcases
                 }
             }
             """),
+        ["LargestElements"] = Method(Gradient, """
+            /// <summary>Of each row of a matrix, its largest element by a weight that its place finds.</summary>
+            public static double Pooled(ReadOnlySpan<double> matrix, double[] weights, int width)
+            {
+                double sum = 0;
+                for (int row = 0; row < matrix.Length / width; row++)
+                {
+                    double largest = double.NegativeInfinity;
+                    int place = 0;
+                    for (int i = 0; i < width; i++)
+                    {
+                        if (matrix[row * width + i] > largest)
+                        {
+                            largest = matrix[row * width + i];
+                            place = i;
+                        }
+                    }
+
+                    sum += largest * weights[place];
+                }
+
+                double smallest = weights[0];
+                foreach (double weight in weights)
+                {
+                    if (weight < smallest)
+                    {
+                        smallest = weight;
+                    }
+                }
+
+                return sum - smallest;
+            }
+            """),
         ["RecursiveCalls"] = Method(Gradient, """
             /// <summary>A power by halving.</summary>
             public static double Power(double x, int n)

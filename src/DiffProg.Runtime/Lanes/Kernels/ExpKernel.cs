@@ -41,7 +41,7 @@ internal static class ExpKernel
     /// <param name="x">The number.</param>
     /// <param name="n">How often.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles Remainder(Doubles x, Doubles n) => MultiplyAdd(-n, C(Log2Low), MultiplyAdd(-n, C(Log2High), x));
+    public static Doubles Remainder(Doubles x, Doubles n) => MultiplyAdd(n, C(-Log2Low), MultiplyAdd(n, C(-Log2High), x));
 
     /// <summary>The remainder with what its rounding leaves.</summary>
     /// <param name="x">The number.</param>

@@ -16,7 +16,7 @@ internal sealed class Stages(MethodModel method, Callees callees, Settings setti
     public Function Normalized => Verifier.Whole(method.Function);
 
     /// <summary>With the loops that look for an extreme gone, where the settings say so.</summary>
-    public Function Searched => Verifier.Whole(settings.Extremes ? Generator.Transform.Extremes.Of(method.Function) : method.Function);
+    public Function Searched => Verifier.Whole(settings.Extremes ? Generator.Transform.Extremes.Of(method.Function, isInLanes: false) : method.Function);
 
     public Function Bound
     {

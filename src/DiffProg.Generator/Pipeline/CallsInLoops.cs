@@ -14,13 +14,16 @@ internal sealed class CallsInLoops
 
     private readonly Func<string, MethodModel?> _find;
     private readonly Fresh _fresh;
+    private readonly HashSet<Variable> _there;
     private bool _isInLoop;
     private bool _hasChanged;
 
-    private CallsInLoops(int nextId, Func<string, MethodModel?> find)
+    private CallsInLoops(MethodModel method, Func<string, MethodModel?> find)
     {
         _find = find;
-        _fresh = new Fresh(nextId);
+        _fresh = new Fresh(method.Function.NextId);
+        _there = [.. method.Function.Parameters.Select(p => p.Variable).Where(v => !v.MayBeMissing), .. method.Function.Body.All().OfType<Declare>().Where(d => d.Value is NewArray).Select(d => d.Variable)];
+        _there.ExceptWith(Effects.AssignedVariables(method.Function.Body));
     }
 
     /// <summary>The method with the bodies of callees in the loops that call them.</summary>
@@ -28,7 +31,7 @@ internal sealed class CallsInLoops
     /// <param name="find">The methods of the compilation by their keys, but for those whose arithmetic is strict.</param>
     public static MethodModel Expand(MethodModel method, Func<string, MethodModel?> find)
     {
-        CallsInLoops pass = new(method.Function.NextId, find);
+        CallsInLoops pass = new(method, find);
         EquatableArray<Statement> body = pass.Block(method.Function.Body);
         return pass._hasChanged ? method with { Function = method.Function with { Body = body, NextId = pass._fresh.NextId } } : method;
     }
@@ -57,9 +60,14 @@ internal sealed class CallsInLoops
         && _find(call.Target.Method.Key) is { Function: { Results: [] or [{ Type.IsFloatingScalar: true }] } function } model
         && call.Results.Count == function.Results.Count
         && model.Parameters.All(p => p.Modifier.Length == 0 && !p.Variable.Type.IsOpaque && !p.Variable.MayBeMissing && (p.IsDifferentiable || !p.Variable.Type.IsDifferentiable) && IsNumberOrRow(p.Variable.Type))
+        && model.Parameters.Select((p, i) => IsSame(p.Variable.Type, call.Arguments[i].Value)).All(s => s)
         && IsPlain(function)
             ? function
             : null;
+
+    /// <summary>Whether a parameter says what its argument says: an array that is not there is a span of no elements.</summary>
+    private bool IsSame(IrType parameter, Expression argument) =>
+        argument.Type.IsScalar || argument.Type.Shape != Shape.Array || parameter.Shape == Shape.Array || _there.Contains(argument.TargetVariable());
 
     private IEnumerable<Statement> InPlace(Call call, Function callee)
     {

@@ -154,7 +154,7 @@ internal sealed class Fusion
         Footprint footprint = Footprint.Of(statements, _callees, RootOf);
 
         // What holds arrays may hold one that goes by another name, but where the caller gave both and members have looked.
-        if (footprint.Reads.Concat(footprint.Changes).Any(v => (v.Type.IsRowOfParts || v.Type.IsObject) && !_given.Contains(v)))
+        if (footprint.Reads.Concat(footprint.Changes).Any(v => HoldsMore(v) && !_given.Contains(v)))
         {
             footprint.IsUnknown = true;
         }
@@ -179,8 +179,15 @@ internal sealed class Fusion
     private bool Touches(IEnumerable<Variable> some, IEnumerable<Variable> others)
     {
         Variable[] second = [.. others];
-        return some.Any(a => second.Any(b => a == b || (!a.Type.IsScalar && !b.Type.IsScalar && !_rows.AreApart(a, b))));
+        return some.Any(a => second.Any(b => a == b || (!a.Type.IsScalar && !b.Type.IsScalar && !AreApart(a, b))));
     }
+
+    /// <summary>Whether two rows have nothing in common; of one that holds arrays or objects, the elements are not what it says.</summary>
+    private bool AreApart(Variable a, Variable b) => HoldsMore(a) || HoldsMore(b)
+        ? _given.Contains(a) && _given.Contains(b)
+        : _rows.AreApart(a, b);
+
+    private static bool HoldsMore(Variable row) => row.Type.IsRowOfParts || row.Type.IsObject;
 
     /// <summary>
     /// The statements between the two sweeps from which the reverse sweep has its cotangents, in their order; null where they cannot be run before the

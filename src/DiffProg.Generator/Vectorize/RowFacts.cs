@@ -46,7 +46,7 @@ internal sealed class RowFacts
 
     /// <summary>Whether two rows have no element in common, whatever the function is given. Cotangents and tangents have none in common with values.</summary>
     public bool AreApart(Variable a, Variable b) =>
-        (a.Type.Scalar != b.Type.Scalar && !a.Type.HoldsArrays && !b.Type.HoldsArrays && !a.Type.IsObject && !b.Type.IsObject && !a.Type.IsRowOfParts && !b.Type.IsRowOfParts)
+        a.Type.Scalar != b.Type.Scalar
         || (IsOwn(a) && (IsOwn(b) || _parameters.Contains(b)))
         || (IsOwn(b) && _parameters.Contains(a))
         || (_parameters.Contains(a) && _parameters.Contains(b) && (_isRoot || a.Id < _firstMade != b.Id < _firstMade));

@@ -116,5 +116,6 @@ internal static class LanePrograms
         new("Checked integers", false, "double s = 0; for (int i = 0; i < n; i++) s += a[checked(i * 2)] * b[checked(i + 1)]; return s;"),
         new("Local functions", true, "double s = 0; double Cube(double v) => v * v * v; for (int i = 0; i < n; i++) s += Cube(a[i]) * x; return s;"),
         new("A try", true, "double s = 0; for (int i = 0; i < n; i++) { try { s += a[i] * b[i]; } finally { } } double t = 0; for (int i = 0; i < n; i++) t += s * a[i]; return t;"),
+        new("A number of an object whose array is written", true, "Net net = new Net(a, b, x); for (int i = 0; i < n; i++) net.H[i] = net.W[i] * c[i] + net.B; return net.H[0] * net.H[n / 2];") { Beside = "[Differentiable] public partial class Net(double[] h, double[] w, double b) { public double[] H = h; public double[] W = w; public double B = b; }" },
     ];
 }

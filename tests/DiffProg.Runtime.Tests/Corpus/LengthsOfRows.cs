@@ -1,5 +1,6 @@
 using System;
 using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
@@ -16,7 +17,7 @@ internal static partial class LengthsOfRows
         new("Up to the length of a row that is written", nameof(Written), At(1.3, 0.4)),
     ];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Whole(double x, double y)
     {
         double[][] rows = [[x, y, 2], [x * y], []];
@@ -30,7 +31,7 @@ internal static partial class LengthsOfRows
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Exchanged(double x, double y)
     {
         double[][] rows = [[x, y], [x * y]];
@@ -45,7 +46,7 @@ internal static partial class LengthsOfRows
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double ByAnotherName(double x, double y)
     {
         double[][] rows = [[x, y], [x * y]];
@@ -61,7 +62,7 @@ internal static partial class LengthsOfRows
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Moving(double x, double y)
     {
         double[][] rows = [[x, y, x], [x * y, y]];
@@ -76,7 +77,7 @@ internal static partial class LengthsOfRows
         return sum * y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double OtherRows(double x, double y)
     {
         double[][] rows = [[x, y, x]];
@@ -91,7 +92,7 @@ internal static partial class LengthsOfRows
         return sum * y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Written(double x, double y)
     {
         double[][] rows = [[x, y, x]];

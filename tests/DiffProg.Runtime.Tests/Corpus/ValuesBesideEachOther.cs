@@ -1,5 +1,6 @@
 using System;
 using static DiffProg.Runtime.Tests.Checks.Case;
+using static DiffProg.Runtime.Tests.Checks.Orders;
 
 namespace DiffProg.Runtime.Tests.Corpus;
 
@@ -21,7 +22,7 @@ internal static partial class ValuesBesideEachOther
         new("The least read in a later loop", nameof(LeastReadLater), At(Row(1.3, 0.4, 2.5), 0.7)),
     ];
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Turn(double angle, double x)
     {
         double sin = Math.Sin(angle * x), unused = angle * x, cos = Math.Cos(unused);
@@ -29,7 +30,7 @@ internal static partial class ValuesBesideEachOther
         return sin * x - cos * a * b;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double InBranch(double angle, double x)
     {
         double sin = Math.Sin(angle);
@@ -42,7 +43,7 @@ internal static partial class ValuesBesideEachOther
         return sin * x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double InOther(double angle, double x)
     {
         double y = x;
@@ -60,7 +61,7 @@ internal static partial class ValuesBesideEachOther
         return y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Changing(double angle, double x)
     {
         double sin = Math.Sin(angle);
@@ -69,7 +70,7 @@ internal static partial class ValuesBesideEachOther
         return sin * cos * x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Overwritten(double angle, double x)
     {
         double sin = Math.Sin(angle), cos = Math.Cos(angle);
@@ -78,7 +79,7 @@ internal static partial class ValuesBesideEachOther
         return sin * cos * y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double InLoop(double angle, double x, int n)
     {
         for (int i = 0; i < n; i++)
@@ -91,7 +92,7 @@ internal static partial class ValuesBesideEachOther
         return x * angle;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Hyperbolic(double angle, double x, int n)
     {
         double cosh = Math.Cosh(angle);
@@ -104,7 +105,7 @@ internal static partial class ValuesBesideEachOther
         return x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Result(double angle)
     {
         double cos = Math.Cos(angle);
@@ -112,7 +113,7 @@ internal static partial class ValuesBesideEachOther
         return Math.Sin(angle) * scaled;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double Least(double[] a, double x)
     {
         double sum = 0;
@@ -132,7 +133,7 @@ internal static partial class ValuesBesideEachOther
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LeastAndBefore(double[] a, double x)
     {
         double least = 10, before = 20;
@@ -149,7 +150,7 @@ internal static partial class ValuesBesideEachOther
         return least * before;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives = Both)]
     private static double LeastReadLater(double[] a, double x)
     {
         double least = 10, sum = 0;

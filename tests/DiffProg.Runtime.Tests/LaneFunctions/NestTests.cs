@@ -112,7 +112,7 @@ public static class NestTests
     {
         double[] numbers = [1.5, -2, 0.0, -0.0, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, -double.Epsilon];
         Vector512<double> signs = Lanes.Sign(Vector512.Create<double>(numbers));
-        Assert.Equal(numbers.Select(x => (double)Math.Sign(x)), Enumerable.Range(0, 8).Select(signs.GetElement));
+        Assert.Equal(numbers.Select(x => (double)Math.Sign(x)), Enumerable.Range(0, 8).Select(i => signs.GetElement(i)));
         Assert.Throws<ArithmeticException>(() => Lanes.Sign(Vector512.Create(1, 1, 1, double.NaN, 1, 1, 1, 1)));
     }
 

@@ -32,7 +32,7 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(AnalysisProperties))]
     public void Without_an_analysis_the_derivatives_are_as_right(string analysis) =>
-        Check(Settings.Programs / 10, GeneratorHarness.For().WithProperty(analysis, "off"));
+        Check(Settings.Programs / 20, GeneratorHarness.For().WithProperty(analysis, "off"));
 
     /// <summary>Rows of up to 21 elements are two strips of eight and what is left over.</summary>
     [Theory]

@@ -6,7 +6,7 @@ namespace DiffProg.Generator.Tests.RandomPrograms;
 /// <summary>How many programs, which, and with what in them; the environment overrides each.</summary>
 internal static class Settings
 {
-    private const int DefaultPrograms = 400;
+    private const int DefaultPrograms = 300;
     private const int DefaultPatience = 40;
     private const ulong DefaultSeries = 20_260_101;
 

@@ -9,17 +9,30 @@ internal static class Tidy
 {
     public static Function Run(Function function)
     {
-        function = UnreadRestores.Remove(function);
-        EquatableArray<Statement> body = Block(function.Body);
+        int before;
+        do
+        {
+            before = function.Body.All().Count();
+
+            // A branch that is gone no longer asks for what was kept of it.
+            function = UnreadRestores.Remove(function);
+            function = function with { Body = WithoutUnread(Block(function.Body), function.Results) };
+        }
+        while (function.Body.All().Count() < before);
+        return function;
+    }
+
+    private static EquatableArray<Statement> WithoutUnread(EquatableArray<Statement> body, EquatableArray<Expression> results)
+    {
         int before;
         do
         {
             before = body.All().Count();
-            HashSet<Variable> read = [.. Mentions(body).Concat(function.Results.SelectMany(r => r.Variables()))];
+            HashSet<Variable> read = [.. Mentions(body).Concat(results.SelectMany(r => r.Variables()))];
             body = WithoutUnread(body, read);
         }
         while (body.All().Count() < before);
-        return function with { Body = body };
+        return body;
     }
 
     private static EquatableArray<Statement> Block(EquatableArray<Statement> block)

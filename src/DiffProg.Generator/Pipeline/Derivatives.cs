@@ -33,6 +33,12 @@ internal static class Derivatives
         Function function = WithActive(method.Function, request.Derivation.Active);
         bool isArranged = settings is { Fuse: true, IsStrict: false } && !request.IsCalled;
         function = settings.Extremes ? Extremes.Of(function, isInLanes: isArranged && settings.Lanes) : function;
+        HashSet<Variable> repeated = [];
+        if (settings.Extremes)
+        {
+            (function, repeated) = DecidingIterations.Of(function, PrimalActivity(function, callees, settings));
+        }
+
         function = ViewBounds.Bind(settings.TripCounts ? function : Uncounted.Of(function));
         function = isArranged ? PrivateVariables.Of(function, callees) : function;
         function = CostlyValues.Bind(function, PrimalActivity(function, callees, settings));
@@ -50,6 +56,12 @@ internal static class Derivatives
                 function = Tangent.Of(function, activity, callees, p => p.Phase == Phase.Reverse || IsWritten(method, p, callees), request.IsCalled, isAdjoint);
             }
 
+            function = settings.Simplify ? Tidy.Run(function) : function;
+        }
+
+        if (repeated.Count > 0)
+        {
+            function = DecidingIterations.Finish(function, repeated);
             function = settings.Simplify ? Tidy.Run(function) : function;
         }
 

@@ -31,20 +31,23 @@ internal sealed partial class LaneLoop
     /// <summary>Whether an integer changes within a trip.</summary>
     private bool IsOfInner(Expression e) => IsNest && InFull(e).Variables().Any(v => v != Loop.Index && _declared.Contains(v));
 
-    private void CheckNest()
+    private void CollectIntegers()
     {
-        Statement[] all = [.. Loop.Body.All()];
         HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(Loop.Body);
-        foreach (Declare declare in all.OfType<Declare>().Where(d => d.Variable.Type.IsInteger && d.Value is not Load && !assigned.Contains(d.Variable)))
+        foreach (Declare declare in Loop.Body.All().OfType<Declare>().Where(d => d.Variable.Type.IsInteger && d.Value is not Load && !assigned.Contains(d.Variable) && !d.Value.Variables().Any(assigned.Contains)))
         {
             _integers[declare.Variable] = declare.Value;
         }
+    }
 
+    private void CheckNest()
+    {
         if (!IsNest)
         {
             return;
         }
 
+        Statement[] all = [.. Loop.Body.All()];
         HashSet<Slot> kept = [.. all.OfType<Save>().Select(s => s.Slot)];
         Reserve[] rooms = [.. all.OfType<Declare>().Select(d => d.Value).OfType<Reserve>()];
         if (IsStrict)
@@ -74,6 +77,12 @@ internal sealed partial class LaneLoop
     private bool IsCheckedInNest(Statement statement)
     {
         bool isMasked = _isMasked;
+        if (TouchesUnevenly(statement))
+        {
+            CheckInTurn(statement);
+            return true;
+        }
+
         switch (statement)
         {
             case Turn or Release:
@@ -109,7 +118,9 @@ internal sealed partial class LaneLoop
                     Refuse("a loop in it does not run equally often in every iteration");
                 }
 
+                _weight *= Trips;
                 Check(s.Body, isMasked);
+                _weight /= Trips;
                 return true;
             case Assign { Target: Element target } s when _declared.Contains(target.Array):
                 OwnElement(target, s.Value);

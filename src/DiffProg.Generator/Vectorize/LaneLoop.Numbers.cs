@@ -16,6 +16,7 @@ internal sealed partial class LaneLoop
         }
 
         Size++;
+        _workInLanes += _weight;
         switch (e)
         {
             case { Type: var type } when type != IrType.Double:
@@ -78,6 +79,9 @@ internal sealed partial class LaneLoop
         }
     }
 
+    /// <summary>Whether an integer can be compared as a number.</summary>
+    private bool IsComparable(Expression e) => IsCount(e) || !IsVarying(e) || (e is Read { Variable: var variable } && _places.Contains(variable));
+
     /// <summary>Whether an integer is the index, or the one before or behind it, which no trip can make overflow.</summary>
     public bool IsCount(Expression e) => e switch
     {
@@ -125,6 +129,7 @@ internal sealed partial class LaneLoop
         }
 
         Size++;
+        _workInLanes += _weight;
         HasMasks = true;
         switch (e)
         {
@@ -139,7 +144,7 @@ internal sealed partial class LaneLoop
                 Number(x.Left);
                 Number(x.Right);
                 break;
-            case Binary { Operator: var op } x when op.IsComparison() && (IsCount(x.Left) || !IsVarying(x.Left)) && (IsCount(x.Right) || !IsVarying(x.Right)):
+            case Binary { Operator: var op } x when op.IsComparison() && IsComparable(x.Left) && IsComparable(x.Right):
                 break;
             case Binary { Operator: BinaryOperator.And or BinaryOperator.AndAlso or BinaryOperator.Or or BinaryOperator.OrElse, Type.Scalar: Scalar.Bool } x:
                 if (x.Operator.IsShortCircuit())

@@ -26,6 +26,8 @@ internal sealed partial class LaneLoop
         IsStrict = isStrict;
         IsNest = loop.Body.All().Any(IsOfNests);
         Classify();
+        CollectIntegers();
+        FindPlaces();
         CheckIntegers();
         CheckNest();
         FindTiles();
@@ -38,6 +40,7 @@ internal sealed partial class LaneLoop
             CheckReferences();
             CheckPlaces();
             CheckMasks();
+            CheckWork();
         }
     }
 
@@ -116,7 +119,7 @@ internal sealed partial class LaneLoop
 
         foreach (Declare declare in all.OfType<Declare>().Where(d => d.Variable.Type == IrType.Int && _varying.Contains(d.Variable) && !assigned.Contains(d.Variable)))
         {
-            if (Stride.TryOf(declare.Value, Loop.Index, _varying, _strides) is { } stride)
+            if (!declare.Value.Variables().Any(assigned.Contains) && Stride.TryOf(declare.Value, Loop.Index, _varying, _strides) is { } stride)
             {
                 _strides[declare.Variable] = stride;
             }
@@ -137,7 +140,8 @@ internal sealed partial class LaneLoop
                 _ => (null, null),
             };
             SpreadOnTape(statement, isMasked);
-            if (target is not null && _declared.Contains(target) && (IsVarying(value!) || (isMasked && statement is not Declare)))
+            bool isFound = statement is Assign or Accumulate && statement.Expressions().First() is Element { Index: var place } && IsVarying(place);
+            if (target is not null && _declared.Contains(target) && (isFound || IsVarying(value!) || (isMasked && statement is not Declare)))
             {
                 _varying.Add(target);
             }
@@ -154,7 +158,7 @@ internal sealed partial class LaneLoop
     /// <summary>That every integer of the body has one value in a trip.</summary>
     private void CheckIntegers()
     {
-        Variable[] integers = [.. _declared.Where(v => v.Type.IsInteger && (!IsNest || _varying.Contains(v)))];
+        Variable[] integers = [.. _declared.Where(v => v.Type.IsInteger && (!IsNest || _varying.Contains(v)) && !_places.Contains(v) && !_indices.Contains(v))];
         if (integers.FirstOrDefault(Frontend.Effects.AssignedVariables(Loop.Body).Contains) is { } changed)
         {
             Refuse($"'{changed.Name}' changes in the iteration");
@@ -240,7 +244,7 @@ internal sealed partial class LaneLoop
     /// <summary>A local of the loop's body.</summary>
     private void Own(Variable variable, Expression value)
     {
-        if (!_varying.Contains(variable) || _strides.ContainsKey(variable))
+        if (!_varying.Contains(variable) || _strides.ContainsKey(variable) || _indices.Contains(variable) || (_places.Contains(variable) && IsPlaceOrSame(value)))
         {
             return;
         }

@@ -143,7 +143,7 @@ internal sealed partial class LaneLowering
     {
         if (!_slots.TryGetValue(slot, out Slot? twin))
         {
-            twin = new Slot(_nextId++, slot.Name, slot.Type == IrType.Bool ? IrType.Mask : IrType.Lanes);
+            twin = _fresh.Slot(slot.Name, slot.Type == IrType.Bool ? IrType.Mask : IrType.Lanes);
             _slots[slot] = twin;
         }
 

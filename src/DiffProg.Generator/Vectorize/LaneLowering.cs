@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Transform;
 
 namespace DiffProg.Generator.Vectorize;
 
@@ -14,31 +15,36 @@ internal sealed partial class LaneLowering
 
     private readonly LaneLoop _plan;
     private readonly For _loop;
+    private readonly System.Func<EquatableArray<Statement>, EquatableArray<Statement>> _inner;
     private readonly Variable _index;
     private readonly Dictionary<Variable, Variable> _inLanes = [];
     private readonly Dictionary<Expression, Variable> _sums;
 
     /// <summary>How many trips are left, of which eight run at once or all; null where those that are left over run one at a time.</summary>
     private readonly Variable? _left;
-    private int _nextId;
+    private readonly Fresh _fresh;
 
-    private LaneLowering(LaneLoop plan, int nextId)
+    private LaneLowering(LaneLoop plan, System.Func<EquatableArray<Statement>, EquatableArray<Statement>> inner, Fresh fresh)
     {
         _plan = plan;
+        _inner = inner;
         _loop = plan.Loop;
-        _nextId = nextId;
+        _fresh = fresh;
         _index = New(_loop.Index.Name, IrType.Int);
         _inLanes[_loop.Index] = _index;
         _left = plan is { IsCostly: true, IsNest: false } ? New("left", IrType.Int) : null;
         _sums = plan.Sums.ToDictionary(s => s, s => New(s.TargetVariable().Name + "Lanes", IrType.Lanes));
     }
 
-    public static IEnumerable<Statement> Of(LaneLoop plan, RowFacts rows, ref int nextId)
+    /// <summary>The statements that run a loop.</summary>
+    /// <param name="plan">How it runs.</param>
+    /// <param name="rows">What is known of the rows.</param>
+    /// <param name="inner">How the loops run in what one trip runs by itself.</param>
+    /// <param name="fresh">Where new variables come from.</param>
+    public static IEnumerable<Statement> Of(LaneLoop plan, RowFacts rows, System.Func<EquatableArray<Statement>, EquatableArray<Statement>> inner, Fresh fresh)
     {
-        LaneLowering lowering = new(plan, nextId);
-        Statement[] statements = [.. lowering.Run(rows)];
-        nextId = lowering._nextId;
-        return statements;
+        LaneLowering lowering = new(plan, inner, fresh);
+        return [.. lowering.Run(rows)];
     }
 
     private IEnumerable<Statement> Run(RowFacts rows)
@@ -84,12 +90,17 @@ internal sealed partial class LaneLowering
     /// <summary>Where every bit counts, what is the same in all trips is what the method computes.</summary>
     private Expression OfOneNumber(Expression e) => _plan.IsStrict ? e : LaneFunctions.OfOneNumber(e);
 
-    private Variable New(string name, IrType type) => new(_nextId++, name, type);
+    private Variable New(string name, IrType type) => _fresh.Variable(name, type);
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block, Expression? mask) => block.SelectMany(s => Statements(s, mask).Select((r, i) => i == 0 ? r with { Source = s.Source } : r)).ToEquatableArray();
 
     private IEnumerable<Statement> Statements(Statement statement, Expression? mask)
     {
+        if (_plan.IsInTurn(statement))
+        {
+            return InTurn(statement, mask);
+        }
+
         if (_plan.IsNest && InNest(statement, mask) is { } inNest)
         {
             return inNest;
@@ -97,6 +108,8 @@ internal sealed partial class LaneLowering
 
         switch (statement)
         {
+            case Declare s when _plan.IndexOf(s.Variable) is not null:
+                return [];
             case Declare s:
                 return [new Declare(InLanes(s.Variable), Own(s.Variable, s.Value))];
             case Assign { Target: Read target } s when _plan.IsDeclared(target.Variable):
@@ -150,6 +163,7 @@ internal sealed partial class LaneLowering
     private Expression Own(Variable variable, Expression value) => InLanes(variable).Type switch
     {
         { } type when value is Load load => Loaded(load, type),
+        { IsLanes: true } when _plan.IsPlace(variable) => Place(value),
         { IsLanes: true, Scalar: Scalar.Bool } => Mask(value),
         { IsLanes: true } => Number(value),
         _ => Uniform(value),
@@ -219,6 +233,7 @@ internal sealed partial class LaneLowering
 
     /// <summary>An integer is compared as a number, which it is exactly.</summary>
     private Expression Compared(Expression e) => e.Type == IrType.Double ? Number(e)
+        : e is Read read && _plan.IsPlace(read.Variable) ? new Read(InLanes(read.Variable))
         : _plan.IsVarying(e) ? new RuntimeCall("Lanes.From", IrType.Lanes, [Uniform(e)])
         : Vector("Create", new Convert(IrType.Double, Uniform(e), Convert.NoSite));
 

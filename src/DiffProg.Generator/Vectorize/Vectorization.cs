@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Transform;
 
 namespace DiffProg.Generator.Vectorize;
 
@@ -12,15 +13,15 @@ internal sealed class Vectorization
 
     private readonly RowFacts _rows;
     private readonly bool _isStrict;
+    private readonly Fresh _fresh;
     private readonly List<LaneReport> _reports = [];
-    private int _nextId;
     private int _operations;
 
     private Vectorization(Function function, bool isStrict, bool isRoot, int firstMade)
     {
         _rows = new RowFacts(function, isRoot, firstMade);
         _isStrict = isStrict;
-        _nextId = function.NextId;
+        _fresh = new Fresh(function.NextId);
     }
 
     /// <summary>Vectorises a function.</summary>
@@ -32,7 +33,7 @@ internal sealed class Vectorization
     {
         Vectorization pass = new(function, isStrict, isRoot, firstMade);
         EquatableArray<Statement> body = pass.Block(function.Body);
-        return (function with { Body = body, NextId = pass._nextId }, pass._reports.ToEquatableArray());
+        return (function with { Body = body, NextId = pass._fresh.NextId }, pass._reports.ToEquatableArray());
     }
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(Statements).ToEquatableArray();
@@ -56,7 +57,7 @@ internal sealed class Vectorization
         }
 
         _operations += plan.Size;
-        IEnumerable<Statement> statements = LaneLowering.Of(plan, _rows, ref _nextId);
+        IEnumerable<Statement> statements = LaneLowering.Of(plan, _rows, Inner, _fresh);
         return plan.IsNest ? statements.Select(s => s is For rest ? rest with { Body = Inner(rest.Body) } : s) : statements;
     }
 

@@ -76,6 +76,19 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Doubles mask) => mask.AsInt64() != Vector512<long>.Zero;
 
+    /// <summary>Whether a truth value holds in one lane.</summary>
+    /// <param name="mask">All bits of a lane where it does.</param>
+    /// <param name="lane">The lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Holds(Doubles mask, int lane) => mask.AsInt64()[lane] != 0;
+
+    /// <summary>Truth values of which one is another.</summary>
+    /// <param name="mask">All bits of a lane where it holds.</param>
+    /// <param name="lane">The lane that changes.</param>
+    /// <param name="truth">Whether it holds there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles With(Doubles mask, int lane, bool truth) => mask.AsInt64().WithElement(lane, truth ? -1L : 0L).AsDouble();
+
     /// <summary>Eight elements beside each other.</summary>
     /// <param name="row">The row.</param>
     /// <param name="index">The place of the first.</param>

@@ -100,7 +100,7 @@ internal sealed class DecidedLoop
             && all.All(IsOwn)
             && !all.Any(AsksForBest)
             && all.SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).All(e => e is not (Member { IsReadOnly: false } or OnGradient or Load or View or Item))
-            && all.Where(s => !IsOnPath(s)).SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(e => e is Binary or Apply && e.Type.IsDifferentiable);
+            && all.Where(s => !IsOnPath(s)).SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(e => e is Unary or Binary or Apply && e.Type.IsDifferentiable);
 
         bool IsOwn(Statement statement) => statement switch
         {

@@ -64,7 +64,7 @@ internal sealed partial class LaneLoop
     {
         switch (statement)
         {
-            case Save s when IsVarying(s.Value) || (isMasked && s.Slot.Type is { IsScalar: true, Scalar: Scalar.Double or Scalar.Bool }):
+            case Save s when IsVarying(s.Value) || (isMasked && s.Slot.Type is { IsScalar: true, Scalar: Scalar.Double or Scalar.Bool or Scalar.Int }):
                 _varyingSlots.Add(s.Slot);
                 break;
             case Declare { Value: Reserve { IsBack: true } room } s when Loop.Body.All().Any(x => x is Declare { Value: Reserve { IsBack: false } other } d && other.Slots.Equals(room.Slots) && _varying.Contains(d.Variable)):
@@ -92,7 +92,8 @@ internal sealed partial class LaneLoop
                 return true;
             case Declare { Variable.Type.IsScalar: true, Value: Load } or Assign { Target: Read { Type.IsScalar: true }, Value: Load }:
                 Variable loaded = statement is Declare declare ? declare.Variable : ((Assign)statement).Target.TargetVariable();
-                if (!_declared.Contains(loaded) || (_varying.Contains(loaded) && loaded.Type != IrType.Double && loaded.Type != IrType.Bool))
+                Slot slot = ((Load)statement.Expressions().Last()).Slot;
+                if (!_declared.Contains(loaded) || (_varying.Contains(loaded) && loaded.Type != IrType.Double && loaded.Type != IrType.Bool && !(_places.Contains(loaded) && _varyingSlots.Contains(slot))))
                 {
                     Refuse($"'{loaded.Name}' is brought back from the tape");
                 }
@@ -161,7 +162,7 @@ internal sealed partial class LaneLoop
         {
             Refuse($"it keeps which array '{slot.Name}' was");
         }
-        else if (_varyingSlots.Contains(slot))
+        else if (_varyingSlots.Contains(slot) && !(slot.Type == IrType.Int && IsPlaceOrSame(value)))
         {
             OfType(slot.Type, value, slot.Name);
         }
@@ -197,6 +198,10 @@ internal sealed partial class LaneLoop
         else if (target.Array.Type.Scalar == Scalar.Int && value is Conditional { Condition: var truth, WhenTrue: Literal { Bits: 1 }, WhenFalse: Literal { Bits: 0 } })
         {
             Truth(truth);
+        }
+        else if (IsRowOfPlaces(target.Array) && IsPlaceOrSame(value))
+        {
+            return;
         }
         else if (value is not Load)
         {

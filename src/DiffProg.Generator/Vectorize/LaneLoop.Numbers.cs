@@ -40,7 +40,7 @@ internal sealed partial class LaneLoop
                 Number(x.WhenTrue);
                 Number(x.WhenFalse);
                 break;
-            case Convert { Operand: var operand } when IsCount(operand):
+            case Convert { Operand: var operand } when IsCount(operand) || (operand is Read { Variable: var place } && _places.Contains(place)):
                 break;
             case Convert { Operand: Apply { Primitive: LaneFunctions.SignOf, Arguments: [var signed] } }:
                 if (IsNest && _isMasked)

@@ -18,6 +18,7 @@ internal sealed partial class LaneLoop
     /// <summary>Integers that say where elements are, in terms of such, and are computed where they are asked for.</summary>
     private readonly HashSet<Variable> _indices = [];
     private readonly HashSet<Statement> _serial = new(ReferenceComparer<Statement>.Instance);
+    private readonly Dictionary<Variable, Reserve> _rooms = [];
     private long _weight = 1;
     private long _workInLanes;
     private long _workInTurn;
@@ -31,14 +32,28 @@ internal sealed partial class LaneLoop
     /// <summary>Whether a statement runs one trip after another.</summary>
     public bool IsInTurn(Statement statement) => _serial.Contains(statement);
 
+    /// <summary>Whether a row on the tape keeps integers that each trip has found.</summary>
+    public bool IsRowOfPlaces(Variable row) => _rooms.TryGetValue(row, out Reserve? room) && room.Slots.Count > 0 && room.Slots.All(s => s.Type == IrType.Int);
+
     /// <summary>Whether an integer is the same in all trips, or one that a trip has found.</summary>
-    private bool IsPlaceOrSame(Expression e) => e is Read { Variable: var variable } && _places.Contains(variable) || (e is not Load && !IsVarying(e));
+    private bool IsPlaceOrSame(Expression e) => e switch
+    {
+        Read { Variable: var variable } when _places.Contains(variable) => true,
+        Element { Array: var row, Index: var index } when IsRowOfPlaces(row) => !IsVarying(index),
+        Load => false,
+        _ => !IsVarying(e),
+    };
 
     private void FindPlaces()
     {
         if (!IsNest)
         {
             return;
+        }
+
+        foreach (Declare declare in Loop.Body.All().OfType<Declare>().Where(d => d.Value is Reserve))
+        {
+            _rooms[declare.Variable] = (Reserve)declare.Value;
         }
 
         _places.UnionWith(_declared.Where(v => v.Type == IrType.Int && _varying.Contains(v) && !_strides.ContainsKey(v)));
@@ -114,6 +129,9 @@ internal sealed partial class LaneLoop
                     Sums.Add(s.Expressions().First());
                     read = read.Skip(1);
                     break;
+                case Assign { Target: Element target } when IsOwnRow(target.Array):
+                case Accumulate { Target: Element target1 } when IsOwnRow(target1.Array):
+                    break;
                 case Assign { Target: Element target } x when Terms(x.Value, target) is not null && IsOthers(target):
                 case Accumulate { Target: Element target2 } when IsOthers(target2):
                     Element added = (Element)s.Expressions().First();
@@ -132,6 +150,8 @@ internal sealed partial class LaneLoop
                 Looks(e);
             }
         }
+
+        bool IsOwnRow(Variable row) => _declared.Contains(row) && _varying.Contains(row) && row.Type is { Scalar: Scalar.Double, Shape: Shape.Array or Shape.Span or Shape.ReadOnlySpan, Name: null };
 
         bool IsOthers(Element target) => !_declared.Contains(target.Array) && !_rows.IsSeen(target.Array) && IsNumbers(target);
 
@@ -153,7 +173,7 @@ internal sealed partial class LaneLoop
                 case Element x when !_declared.Contains(x.Array) && _rows.IsThere(x.Array):
                     Uses.Add(new RowUse(x.Array, x.Index, Stride.Zero, IsWritten: false));
                     break;
-                case Element x when !_declared.Contains(x.Array) || _varying.Contains(x.Array):
+                case Element x when !_declared.Contains(x.Array) || (_varying.Contains(x.Array) && !IsOwnRow(x.Array)):
                     Refuse($"where it reads '{x.Array.Name}' differs from iteration to iteration");
                     break;
                 case Read x when !bound.Contains(x.Variable) && IsVarying(x.Variable) && x.Type != IrType.Double && x.Type != IrType.Bool && !_places.Contains(x.Variable) && !_indices.Contains(x.Variable):

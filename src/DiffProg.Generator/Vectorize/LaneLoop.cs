@@ -119,7 +119,7 @@ internal sealed partial class LaneLoop
 
         foreach (Declare declare in all.OfType<Declare>().Where(d => d.Variable.Type == IrType.Int && _varying.Contains(d.Variable) && !assigned.Contains(d.Variable)))
         {
-            if (!declare.Value.Variables().Any(assigned.Contains) && Stride.TryOf(declare.Value, Loop.Index, _varying, _strides) is { } stride)
+            if (declare.Value is not Load && !declare.Value.Variables().Any(assigned.Contains) && Stride.TryOf(declare.Value, Loop.Index, _varying, _strides) is { } stride)
             {
                 _strides[declare.Variable] = stride;
             }

@@ -109,6 +109,7 @@ internal sealed partial class LaneLowering
         {
             Load load => Loaded(load, place.Type),
             Conditional { Condition: var truth } when place.Type.Scalar == Scalar.Bool => Mask(truth),
+            _ when _plan.IsRowOfPlaces(target.Array) => Place(value),
             _ => Number(value),
         };
         return new Assign(place, mask is null ? number : Select(mask, number, place));
@@ -137,7 +138,7 @@ internal sealed partial class LaneLowering
         : _plan.IsDeclared(element.Array) ? Own(element)
         : new RuntimeCall("Lanes.Gather", IrType.Lanes, [new Read(element.Array), Uniform(element.Index), .. StrideOf(element)]);
 
-    private Expression Value(IrType type, Expression value) => type == IrType.Bool ? Mask(value) : Number(value);
+    private Expression Value(IrType type, Expression value) => type == IrType.Bool ? Mask(value) : type == IrType.Int ? Place(value) : Number(value);
 
     private Slot InLanes(Slot slot)
     {

@@ -15,6 +15,7 @@ internal sealed partial class LaneLowering
         HashSet<Variable> left = [.. new[] { statement }.All().Select(Assigned).OfType<Variable>().Where(v => _plan.IsVarying(v) && (!bound.Contains(v) || statement is Declare))];
         List<Statement> own = [];
         HashSet<Variable> brought = [.. bound];
+        Dictionary<Variable, Variable> flat = [];
         foreach (Variable variable in new[] { statement }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()).Concat(left))
         {
             Bring(variable);
@@ -49,6 +50,11 @@ internal sealed partial class LaneLowering
             {
                 own.Add(new Declare(variable, new Binary(BinaryOperator.Add, new Read(InLanes(variable)), stride.IsOne ? new Read(lane) : new Binary(BinaryOperator.Multiply, new Read(lane), Uniform(stride.ToExpression())))));
             }
+            else if (_plan.IsVarying(variable) && !variable.Type.IsScalar)
+            {
+                flat[variable] = New(variable.Name, new IrType(Scalar.Double, Shape.Span));
+                own.Add(new Declare(flat[variable], new RuntimeCall("Lanes.Flat", flat[variable].Type, [new Read(InLanes(variable))])));
+            }
             else if (_plan.IsVarying(variable))
             {
                 own.Add(new Declare(variable, variable.Type == IrType.Bool ? Holds(new Read(InLanes(variable)))
@@ -69,12 +75,13 @@ internal sealed partial class LaneLowering
         Expression Same(Expression e) => OfOneNumber(e.Rewrite(x => x switch
         {
             Read read when Twin(read.Variable) is { } twin => new Read(twin),
+            Element element when flat.TryGetValue(element.Array, out Variable? row) => new Element(row, new Binary(BinaryOperator.Add, new Binary(BinaryOperator.Multiply, Literal.Of(8), element.Index), new Read(lane))),
             Element element when Twin(element.Array) is { } twin => element with { Array = twin },
             Length length when Twin(length.Array) is { } twin => length with { Array = twin },
             _ => null,
         }));
 
-        Variable? Twin(Variable variable) => brought.Contains(variable) ? null : _inLanes.TryGetValue(variable, out Variable? twin) ? twin : null;
+        Variable? Twin(Variable variable) => brought.Contains(variable) && !flat.ContainsKey(variable) ? null : _inLanes.TryGetValue(variable, out Variable? twin) ? twin : null;
 
         Statement Own(Statement s) => s.Map(Same, b => b.Select(Own).ToEquatableArray());
 
@@ -96,6 +103,7 @@ internal sealed partial class LaneLowering
     {
         Literal x => Vector("Create", Literal.Of((double)x.AsInt)),
         Read x when _plan.IsPlace(x.Variable) => new Read(InLanes(x.Variable)),
+        Element x when _plan.IsRowOfPlaces(x.Array) => Own(x),
         _ => Vector("Create", new Convert(IrType.Double, Uniform(value), Convert.NoSite)),
     };
 }

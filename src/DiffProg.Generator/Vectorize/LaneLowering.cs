@@ -151,7 +151,7 @@ internal sealed partial class LaneLowering
         if (!_inLanes.TryGetValue(variable, out Variable? twin))
         {
             IrType type = !_plan.IsVarying(variable) ? variable.Type
-                : !variable.Type.IsScalar ? new IrType(variable.Type.Scalar == Scalar.Double ? Scalar.Double : Scalar.Bool, Shape.LaneRow)
+                : !variable.Type.IsScalar ? new IrType(variable.Type.Scalar == Scalar.Double || _plan.IsRowOfPlaces(variable) ? Scalar.Double : Scalar.Bool, Shape.LaneRow)
                 : variable.Type == IrType.Bool ? IrType.Mask : IrType.Lanes;
             twin = New(variable.Name, type);
             _inLanes[variable] = twin;
@@ -210,6 +210,7 @@ internal sealed partial class LaneLowering
         Conditional x when !_plan.IsVarying(x.Condition) => new Conditional(Uniform(x.Condition), Number(x.WhenTrue), Number(x.WhenFalse)),
         Conditional x => Select(Mask(x.Condition), Number(x.WhenTrue), Number(x.WhenFalse)),
         Convert { Operand: Apply { Primitive: LaneFunctions.SignOf, Arguments: [var signed] } } => new RuntimeCall("Lanes.Sign", IrType.Lanes, [Number(signed)]),
+        Convert { Operand: Read place } when _plan.IsPlace(place.Variable) => new Read(InLanes(place.Variable)),
         Convert x => new RuntimeCall("Lanes.From", IrType.Lanes, [Uniform(x.Operand)]),
         OnGradient x => Number(x.Operand),
         Apply x when LaneFunctions.Given(x) is { } given => Number(given),

@@ -76,6 +76,10 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Doubles mask) => mask.AsInt64() != Vector512<long>.Zero;
 
+    /// <summary>The numbers of a row of lanes, those of the first element first.</summary>
+    /// <param name="rows">The row.</param>
+    public static Span<double> Flat(Span<Doubles> rows) => MemoryMarshal.Cast<Doubles, double>(rows);
+
     /// <summary>Whether a truth value holds in one lane.</summary>
     /// <param name="mask">All bits of a lane where it does.</param>
     /// <param name="lane">The lane.</param>

@@ -119,6 +119,5 @@ internal static class ExtremePrograms
         new("A wide number beside narrow ones", false, "double m = f[0]; for (int i = 1; i < n; i++) { if (f[i] > m) m = f[i]; } return m * x;"),
         new("Integers", false, "int[] k = new int[n + 1]; for (int i = 0; i < n; i++) k[i] = i * 7 % 5; int m = 0; for (int i = 0; i < n; i++) { if (k[i] > m) m = k[i]; } return b[m] * x;"),
         new("An element that is also asked for elsewhere", false, "double m = a[0]; for (int i = 1; i < n; i++) { double v = a[i]; double w = b[i - 1] / 2; if (v > m) m = v; } return m * x;"),
-        new("Something that is done while it is looked at", false, "double m = a[0]; for (int i = 1; i < n; i++) { double v = Square(a[i]); if (v > m) m = v; } return m * x;") { Beside = "[Differentiable] static double Square(double v) { double s = v; for (int k = 0; k < 2; k++) s *= v; return s; }" },
     ];
 }

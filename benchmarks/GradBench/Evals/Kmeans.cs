@@ -61,8 +61,7 @@ internal static partial class Kmeans
         return new(
             () =>
             {
-                CostValueAndGradient(p.Points, p.Centroids, p.N, p.K, p.D, gradient);
-                CostHvp(p.Points, p.Centroids, p.N, p.K, p.D, ones, curvature);
+                CostValueGradientAndHvp(p.Points, p.Centroids, p.N, p.K, p.D, ones, gradient, curvature);
                 for (int i = 0; i < gradient.Length; i++)
                     gradient[i] /= curvature[i];
             },

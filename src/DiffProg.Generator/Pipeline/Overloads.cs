@@ -57,6 +57,7 @@ internal static class Overloads
         {
             yield return (method.Name + "Hvp", primal + Rows("ReadOnlySpan", string.Empty));
             yield return (method.Name + "Hvp", primal + Rows("ReadOnlySpan", string.Empty) + Rows("Span", "ref "));
+            yield return (method.Name + "ValueGradientAndHvp", primal + Rows("ReadOnlySpan", string.Empty) + Rows("Span", "ref ") + Rows("Span", "ref "));
         }
     }
 }

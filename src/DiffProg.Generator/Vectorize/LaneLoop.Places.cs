@@ -13,6 +13,9 @@ internal sealed partial class LaneLoop
     /// <summary>How much more often a loop in a loop is thought to run.</summary>
     private const int Trips = 8;
 
+    /// <summary>How much dearer it is to take one number out of the lanes and to put one back.</summary>
+    private const int TurnsOfOne = 4;
+
     private readonly HashSet<Variable> _places = [];
 
     /// <summary>Integers that say where elements are, in terms of such, and are computed where they are asked for.</summary>
@@ -73,7 +76,7 @@ internal sealed partial class LaneLoop
     /// <summary>Whether an element lies unevenly.</summary>
     private bool IsUneven(Expression e) => e is Element element && IsVarying(element.Index) && StrideOf(element.Index) is null;
 
-    /// <summary>Whether a statement touches what lies unevenly, or finds where: a loop, where it does so in another place each time.</summary>
+    /// <summary>Whether a statement touches what lies unevenly, or finds where: a loop, where it does so in another place each time that it runs.</summary>
     private bool TouchesUnevenly(Statement statement) => statement switch
     {
         Declare { Value: Load or Reserve or NewArray or View } or Assign { Value: Load } => false,
@@ -82,8 +85,7 @@ internal sealed partial class LaneLoop
         Accumulate { Target: Read target } when _places.Contains(target.Variable) => true,
         Declare s when _indices.Contains(s.Variable) => false,
         Declare or Assign or Accumulate => statement.Expressions().SelectMany(e => e.SelfAndBelow()).Any(IsUneven),
-        For s => new Statement[] { s }.All().ToArray() is var all && all.OfType<For>().Select(f => f.Index).ToArray() is var indices
-            && all.SelectMany(x => x.Expressions()).SelectMany(e => e.SelfAndBelow()).OfType<Element>().Any(e => IsUneven(e) && InFull(e.Index).Variables().Any(indices.Contains)),
+        For s => s.Body.All().SelectMany(x => x.Expressions()).SelectMany(e => e.SelfAndBelow()).OfType<Element>().Any(e => IsUneven(e) && InFull(e.Index).Variables().Contains(s.Index)),
         _ => false,
     };
 
@@ -92,13 +94,13 @@ internal sealed partial class LaneLoop
     {
         _serial.Add(statement);
         HashSet<Variable> bound = [.. new[] { statement }.All().SelectMany(s => s.Bound())];
-        InTurn([statement], _weight);
+        InTurn([statement], statement is For ? _weight : _weight * TurnsOfOne);
 
         void InTurn(IEnumerable<Statement> block, long weight)
         {
             foreach (Statement s in block)
             {
-                _workInTurn += weight * s.Expressions().SelectMany(e => e.SelfAndBelow()).Count(e => e is Binary or Apply or Unary && e.Type.IsDifferentiable);
+                _workInTurn += weight * (1 + s.Expressions().SelectMany(e => e.SelfAndBelow()).Count(e => e is Binary or Apply or Unary && e.Type.IsDifferentiable));
                 One(s);
                 foreach (EquatableArray<Statement> inner in s.Blocks())
                 {

@@ -56,6 +56,7 @@ internal sealed class EmittedMembers(MethodModel method, Summary summary, Writer
             HvpMembers hvp = new(_text);
             yield return hvp.Value;
             yield return hvp.IntoBuffers;
+            yield return hvp.WithValueAndGradient;
         }
     }
 }

@@ -53,7 +53,9 @@ internal static class Derivatives
             else
             {
                 Activity activity = Activity.Of(function, callees, IsResult, settings.Activity);
+                int firstTangent = function.NextId;
                 function = Tangent.Of(function, activity, callees, p => p.Phase == Phase.Reverse || IsWritten(method, p, callees), request.IsCalled, isAdjoint);
+                function = isAdjoint && !request.IsCalled && Roots.HasGradient(method) ? WithoutTangent(function, firstTangent) : function;
             }
 
             function = settings.Simplify ? Tidy.Run(function) : function;
@@ -128,6 +130,13 @@ internal static class Derivatives
     {
         Parameters = function.Parameters.Select((p, i) => p with { Active = !active.IsEmpty && active[i] }).ToEquatableArray(),
     };
+
+    /// <summary>A Hessian's product is the tangent of the gradient; for that of the value nobody asks. Tangents lie where values do, so that to leave one out leaves no exception out.</summary>
+    private static Function WithoutTangent(Function function, int firstTangent)
+    {
+        function = function with { Results = [function.Results[0]] };
+        return Unread.Remove(function, [.. function.Body.All().SelectMany(s => s.Bound()).Where(v => v.Id >= firstTangent)]);
+    }
 
     private static Activity PrimalActivity(Function function, Callees callees, Settings settings) =>
         Activity.Of(function, callees, IsResult, settings.Activity);

@@ -65,7 +65,7 @@ internal sealed class HvpMembers(MemberText text)
             text.Lines(text.Clear(p, text.Product(p)));
         }
 
-        text.Finish(AdjointTangent + ".Value");
+        text.Finish(AdjointTangent);
         text.Writer.Close();
     }
 

@@ -89,7 +89,9 @@ internal sealed class Fusion
             return;
         }
 
-        if (ofForward.IsUnknown || ofReverse.IsUnknown || ofReverse.Writes.Count > 0 || !IsFreeOf(ofForward, ofReverse) || Touches(ofReverse.Adds, ofReverse.Reads))
+        HashSet<Variable> own = OwnElements.Of(loop, back);
+        own.ExceptWith([.. new Statement[] { loop, back }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()).Where(v => RootOf(v) != v).Select(RootOf)]);
+        if (ofForward.IsUnknown || ofReverse.IsUnknown || ofReverse.Writes.Any(w => !own.Contains(w)) || !IsFreeOf(ofForward, ofReverse, own) || Touches(ofReverse.Changes, ofReverse.Reads, own))
         {
             return;
         }
@@ -101,7 +103,7 @@ internal sealed class Fusion
 
         List<Statement> rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
         Footprint ofRest = FootprintOf(rest);
-        if (ofRest.IsUnknown || rest.Exists(s => s is SameLength) || Touches(ofRest.Changes, ofReverse.Reads) || Touches(ofReverse.Adds, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))
+        if (ofRest.IsUnknown || rest.Exists(s => s is SameLength) || Touches(ofRest.Changes, ofReverse.Reads.Concat(ofReverse.Writes)) || Touches(ofReverse.Changes, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))
         {
             return;
         }
@@ -173,13 +175,16 @@ internal sealed class Fusion
     }
 
     /// <summary>Whether neither sweep of an iteration needs what the other does in another iteration.</summary>
-    private bool IsFreeOf(Footprint forward, Footprint reverse) =>
-        !Touches(forward.Changes, reverse.Reads) && !Touches(reverse.Adds, forward.Reads.Concat(forward.Changes));
+    private bool IsFreeOf(Footprint forward, Footprint reverse, HashSet<Variable> own) =>
+        !Touches(forward.Changes, reverse.Reads, own) && !Touches(reverse.Changes, forward.Reads.Concat(forward.Changes), own);
 
-    private bool Touches(IEnumerable<Variable> some, IEnumerable<Variable> others)
+    /// <param name="some">Some variables and rows.</param>
+    /// <param name="others">Others.</param>
+    /// <param name="own">Those of which each iteration has elements of its own; none where it is not between iterations.</param>
+    private bool Touches(IEnumerable<Variable> some, IEnumerable<Variable> others, HashSet<Variable>? own = null)
     {
         Variable[] second = [.. others];
-        return some.Any(a => second.Any(b => a == b || (!a.Type.IsScalar && !b.Type.IsScalar && !AreApart(a, b))));
+        return some.Any(a => second.Any(b => (a == b && own?.Contains(a) != true) || (a != b && !a.Type.IsScalar && !b.Type.IsScalar && !AreApart(a, b))));
     }
 
     /// <summary>Whether two rows have nothing in common; of one that holds arrays or objects, the elements are not what it says.</summary>
@@ -195,7 +200,7 @@ internal sealed class Fusion
     /// </summary>
     private List<Statement>? Seed(List<Statement> between, Statement group, Footprint forward, Footprint reverse)
     {
-        HashSet<Variable> wanted = [.. reverse.Reads, .. reverse.Adds, .. new[] { group }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
+        HashSet<Variable> wanted = [.. reverse.Reads, .. reverse.Changes, .. new[] { group }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
         HashSet<Variable> own = [.. between.SelectMany(s => s.Declared())];
         List<Statement> seed = [];
         for (int i = between.Count - 1; i >= 0; i--)

@@ -23,8 +23,12 @@ internal sealed class LaneGuards
     }
 
     /// <summary>All of it, each once.</summary>
-    public IEnumerable<Expression> All() => _plan.IsNest
-        ? Short().Concat(Tiles()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct()
+    public IEnumerable<Expression> All() => Wide().Concat(OfRows());
+
+    private IEnumerable<Expression> Wide() => _plan.IsWide ? [new Member("Vector512.IsHardwareAccelerated", IrType.Bool)] : [];
+
+    private IEnumerable<Expression> OfRows() => _plan.IsGuarded ? Tiles().Concat(Dimensions()).Concat(Steady()).Concat(Coverage()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct()
+        : _plan.IsNest ? Short().Concat(Tiles()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct()
         : Dimensions().Concat(Steady()).Concat(Coverage()).Concat(Strides()).Concat(SameRow()).Concat(Rows()).Distinct();
 
     private Expression Trips => _plan.Loop.First is Literal { Bits: 0 }
@@ -73,7 +77,7 @@ internal sealed class LaneGuards
         let places = row.GroupBy(u => u.Place).ToArray()
         from i in Enumerable.Range(0, places.Length)
         from j in Enumerable.Range(i + 1, places.Length - i - 1)
-        where MayDisturb(places[i], places[j])
+        where MayDisturb(places[i], places[j]) && !places[i].First().IsBeside(places[j].First())
         select Call("AreApart", AtFirst(places[i].First().Index), AtFirst(places[j].First().Index), Trips);
 
     /// <summary>What is summed up in an element is added to it at the end.</summary>

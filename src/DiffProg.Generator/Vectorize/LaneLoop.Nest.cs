@@ -19,6 +19,9 @@ internal sealed partial class LaneLoop
     /// <summary>Whether there is more in it than numbers.</summary>
     public bool IsNest { get; }
 
+    /// <summary>Whether all that its trips touch is looked at when it starts, so that none of them throws half-way.</summary>
+    public bool IsGuarded { get; private set; }
+
     /// <summary>Whether what a slot keeps differs from trip to trip.</summary>
     public bool IsVarying(Slot slot) => _varyingSlots.Contains(slot);
 
@@ -48,6 +51,7 @@ internal sealed partial class LaneLoop
         }
 
         Statement[] all = [.. Loop.Body.All()];
+        IsGuarded = !all.Any(s => s is For or Declare { Value: NewArray }) && _places.Count == 0 && !all.Any(TouchesUnevenly) && !all.SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(MayThrow);
         HashSet<Slot> kept = [.. all.OfType<Save>().Select(s => s.Slot)];
         Reserve[] rooms = [.. all.OfType<Declare>().Select(d => d.Value).OfType<Reserve>()];
         if (IsStrict)
@@ -136,7 +140,7 @@ internal sealed partial class LaneLoop
                 Add(s, target, Terms(s.Value, target));
                 return true;
             case Assign { Target: Element target }:
-                if (_rows.IsSeen(target.Array) || isMasked || StrideOf(target.Index) is null or { IsZero: true } || IsOfInner(target.Index))
+                if ((_rows.IsSeen(target.Array) && !IsGuarded) || isMasked || StrideOf(target.Index) is null or { IsZero: true } || IsOfInner(target.Index))
                 {
                     Refuse($"it writes to '{target.Array.Name}' and has a loop in it");
                     return true;

@@ -33,7 +33,7 @@ internal sealed partial class LaneLoop
         foreach (IGrouping<Variable, RowUse> row in Uses.GroupBy(u => u.Row).Where(g => g.Any(u => u.IsWritten) && !_rows.IsRoom(g.Key)))
         {
             RowUse[] uses = [.. row];
-            if (uses.Any(u => uses.Any(v => u.MayDisturb(v) && (u.Stride.IsZero || v.Stride.IsZero || IsOfInner(u.Index) || IsOfInner(v.Index) || u.IsNear(v) || (u.Place != v.Place && !(u.Stride.IsOne && v.Stride.IsOne))))))
+            if (uses.Any(u => uses.Any(v => u.MayDisturb(v) && !u.IsBeside(v) && (u.Stride.IsZero || v.Stride.IsZero || IsOfInner(u.Index) || IsOfInner(v.Index) || u.IsNear(v) || (u.Place != v.Place && !(u.Stride.IsOne && v.Stride.IsOne))))))
             {
                 Refuse($"an iteration may read or write the element of '{row.Key.Name}' that another writes");
             }

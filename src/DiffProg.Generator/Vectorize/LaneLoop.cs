@@ -64,6 +64,12 @@ internal sealed partial class LaneLoop
     /// <summary>How many operations of eight numbers a trip takes.</summary>
     public int Size { get; private set; }
 
+    /// <summary>Whether no trip adds to what another adds to, so that eight at once have the bits of one at a time.</summary>
+    public bool HasNoSums => Sums.Count == 0 && !Uses.Any(u => u.IsWritten && u.Stride.IsZero);
+
+    /// <summary>Whether its trips run at once only where the machine has vectors of eight numbers.</summary>
+    public bool IsWide { get; set; }
+
     /// <summary>Whether a trip computes an elementary function: then fewer than eight trips, too, are faster at once than one at a time.</summary>
     public bool IsCostly { get; private set; }
 

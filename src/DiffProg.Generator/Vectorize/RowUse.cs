@@ -19,6 +19,9 @@ internal sealed record RowUse(Variable Row, Expression Index, Stride Stride, boo
     /// <summary>Whether another is so near that one of eight trips touches what another of them does.</summary>
     public bool IsNear(RowUse other) => other.Place.Base == Place.Base && other.Place.Offset - Place.Offset is > -8 and < 8 and not 0;
 
+    /// <summary>Whether the two touch elements between those of one trip and of the next, as <c>2 * i</c> and <c>2 * i + 1</c> do, so that no trip touches what another does.</summary>
+    public bool IsBeside(RowUse other) => Stride == other.Stride && Stride.Of is null && other.Place.Base == Place.Base && System.Math.Abs(other.Place.Offset - Place.Offset) is var apart && apart > 0 && apart < System.Math.Abs(Stride.Factor);
+
     private static (Expression? Base, long Offset) PlaceOf(Expression index) => index switch
     {
         Literal x => (null, x.AsInt),

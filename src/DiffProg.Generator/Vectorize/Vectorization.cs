@@ -11,6 +11,9 @@ internal sealed class Vectorization
     /// <summary>What one function may have of operations on eight numbers: without vectors of 512 bits each is several methods, of which the compiler puts only so many into one.</summary>
     private const int MostOperations = 200;
 
+    /// <summary>With such vectors there are more; how many were tried.</summary>
+    private const int MostWideOperations = 1000;
+
     private readonly RowFacts _rows;
     private readonly bool _isStrict;
     private readonly Fresh _fresh;
@@ -88,7 +91,12 @@ internal sealed class Vectorization
         }
 
         LaneLoop plan = LaneLoop.Of(loop, _rows, _isStrict);
-        string? reason = plan.Reason ?? (_operations + plan.Size > MostOperations ? "the method has more operations than the compiler takes at once" : null);
+        if (plan.Reason is null && _operations + plan.Size > MostOperations && plan.HasNoSums)
+        {
+            plan.IsWide = true;
+        }
+
+        string? reason = plan.Reason ?? (_operations + plan.Size > (plan.IsWide ? MostWideOperations : MostOperations) ? "the method has more operations than the compiler takes at once" : null);
         return (reason is null ? plan : null, reason);
     }
 }

@@ -27,11 +27,14 @@ internal static class Unread
         {
             Body =
             [
-                .. Remove(function.Body.TakeWhile(s => s is not Boundary).ToEquatableArray(), repeated.Contains, _ => false, results.Concat(asked)),
-                .. Remove(reverse, repeated.Contains, _ => false, results),
+                .. Remove(function.Body.TakeWhile(s => s is not Boundary).ToEquatableArray(), repeated.Contains, IsTaken, results.Concat(asked)),
+                .. Remove(reverse, repeated.Contains, IsTaken, results),
             ],
         };
     }
+
+    /// <summary>Whether a value is taken from the tape, which it must not stay on.</summary>
+    private static bool IsTaken(Expression value) => value.SelfAndBelow().Any(e => e is Load or Reserve);
 
     private static EquatableArray<Statement> Remove(EquatableArray<Statement> body, System.Func<Variable, bool> isOwn, System.Func<Expression, bool> mayThrow, IEnumerable<Variable> asked)
     {

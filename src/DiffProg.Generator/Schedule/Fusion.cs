@@ -101,6 +101,12 @@ internal sealed class Fusion
             return;
         }
 
+        if (ofForward.Writes.Any(w => !w.Type.IsScalar) && ReadsAhead([group, .. seed]))
+        {
+            // What the method has written before it throws stands in its arguments.
+            return;
+        }
+
         List<Statement> rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
         Footprint ofRest = FootprintOf(rest);
         if (ofRest.IsUnknown || rest.Exists(s => s is SameLength) || Touches(ofRest.Changes, ofReverse.Reads.Concat(ofReverse.Writes)) || Touches(ofReverse.Changes, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))

@@ -193,6 +193,8 @@ internal sealed partial class LaneLoop
 
         switch (statement)
         {
+            case Turn:
+                break;
             case Save or Declare { Value: Load } or Assign { Value: Load }:
                 Refuse("what it keeps on the tape is not found by its index");
                 break;

@@ -108,6 +108,8 @@ internal sealed partial class LaneLowering
 
         switch (statement)
         {
+            case Turn:
+                return [new Turn()];
             case Declare s when _plan.IndexOf(s.Variable) is not null:
                 return [];
             case Declare s:

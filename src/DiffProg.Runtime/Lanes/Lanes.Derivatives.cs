@@ -19,7 +19,7 @@ public static partial class Lanes
         Doubles square = tanh * tanh;
         Doubles isLow = Vector512.LessThan(square, Vector512.Create(0.75));
         Doubles difference = Doubles.One - square;
-        return AreAll(isLow) ? difference : Vector512.ConditionalSelect(isLow, difference, Vector512.AndNot(TanhWithDerivative(x).Derivative, Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Saturation))));
+        return AreAll(isLow) ? difference : Vector512.ConditionalSelect(isLow, difference, Vector512.AndNot(Lanes512.Kernel.TanhSlope(x), Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Saturation))));
     }
 
     /// <inheritdoc cref="Elementary.TanhDerivative{T}(T, T)"/>
@@ -37,7 +37,7 @@ public static partial class Lanes
     {
         Doubles isLow = Vector512.LessThan(logistic, Vector512.Create(0.75));
         Doubles product = logistic * (Doubles.One - logistic);
-        return AreAll(isLow) ? product : Vector512.ConditionalSelect(isLow, product, Vector512.AndNot(SigmoidWithDerivative(x).Derivative, Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(2 * Saturation))));
+        return AreAll(isLow) ? product : Vector512.ConditionalSelect(isLow, product, Vector512.AndNot(Lanes512.Kernel.SigmoidSlope(x), Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(2 * Saturation))));
     }
 
     /// <inheritdoc cref="Elementary.LogisticDerivative{T}(T, T)"/>

@@ -17,14 +17,16 @@ internal sealed partial class LaneLowering
     private readonly Variable _index;
     private readonly Dictionary<Variable, Variable> _inLanes = [];
     private readonly Dictionary<Expression, Variable> _sums;
+    private readonly HeldElements _held;
 
     /// <summary>How many trips are left, of which eight run at once or all; null where those that are left over run one at a time.</summary>
     private readonly Variable? _left;
     private int _nextId;
 
-    private LaneLowering(LaneLoop plan, int nextId)
+    private LaneLowering(LaneLoop plan, RowFacts rows, int nextId)
     {
         _plan = plan;
+        _held = HeldElements.Of(plan, rows);
         _loop = plan.Loop;
         _nextId = nextId;
         _index = New(_loop.Index.Name, IrType.Int);
@@ -35,7 +37,7 @@ internal sealed partial class LaneLowering
 
     public static IEnumerable<Statement> Of(LaneLoop plan, RowFacts rows, ref int nextId)
     {
-        LaneLowering lowering = new(plan, nextId);
+        LaneLowering lowering = new(plan, rows, nextId);
         Statement[] statements = [.. lowering.Run(rows)];
         nextId = lowering._nextId;
         return statements;
@@ -86,7 +88,9 @@ internal sealed partial class LaneLowering
 
     private Variable New(string name, IrType type) => new(_nextId++, name, type);
 
-    private EquatableArray<Statement> Block(EquatableArray<Statement> block, Expression? mask) => block.SelectMany(s => Statements(s, mask).Select((r, i) => i == 0 ? r with { Source = s.Source } : r)).ToEquatableArray();
+    private EquatableArray<Statement> Block(EquatableArray<Statement> block, Expression? mask) => block
+        .SelectMany(s => Brought(s).Concat(Statements(s, mask).Select((r, i) => i == 0 ? r with { Source = s.Source } : r)))
+        .ToEquatableArray();
 
     private IEnumerable<Statement> Statements(Statement statement, Expression? mask)
     {
@@ -111,11 +115,11 @@ internal sealed partial class LaneLowering
             case Assign { Target: Element target, Value: Conditional { Condition: var truth } } s when target.Array.Type.Scalar == Scalar.Int:
                 return [new Run(InPart("StoreTruth", IrType.Mask, Mask(truth), new Read(target.Array), Uniform(target.Index)))];
             case Assign { Target: Element target } s:
-                return [Store(target, Number(s.Value), mask)];
-            case Accumulate { Target: Element target, Value: Unary { Operator: UnaryOperator.Negate } negated }:
-                return [Store(target, new Binary(BinaryOperator.Subtract, Load(target), Number(negated.Operand)), mask)];
+                return Overwritten(s, target, Number(s.Value), mask);
+            case Accumulate { Target: Element target, Value: Unary { Operator: UnaryOperator.Negate } negated } s:
+                return Overwritten(s, target, new Binary(BinaryOperator.Subtract, Load(target), Number(negated.Operand)), mask);
             case Accumulate { Target: Element target } s:
-                return [Store(target, new Binary(BinaryOperator.Add, Load(target), Number(s.Value)), mask)];
+                return Overwritten(s, target, new Binary(BinaryOperator.Add, Load(target), Number(s.Value)), mask);
             case If s when !_plan.IsVarying(s.Condition):
                 return [new If(Uniform(s.Condition), Block(s.Then, mask), Block(s.Else, mask))];
             case If s:
@@ -162,11 +166,6 @@ internal sealed partial class LaneLowering
     private static RuntimeCall Select(Expression mask, Expression value, Expression otherwise) => Vector("ConditionalSelect", mask, value, otherwise);
 
     private static RuntimeCall Vector(string function, params Expression[] arguments) => new("Vector512." + function, IrType.Lanes, arguments.ToEquatableArray());
-
-    private RuntimeCall Load(Element element) => InPart("Load", IrType.Lanes, [new Read(element.Array), Uniform(element.Index), .. StrideOf(element)]);
-
-    private Run Store(Element target, Expression value, Expression? mask) => new(
-        InPart("Store", IrType.Lanes, [mask is null ? value : Select(mask, value, Load(target)), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]));
 
     /// <summary>What touches elements, of as many trips as are left.</summary>
     private RuntimeCall InPart(string function, IrType type, params Expression[] arguments) => _left is null

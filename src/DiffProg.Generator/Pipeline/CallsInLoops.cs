@@ -7,7 +7,10 @@ using DiffProg.Generator.Transform;
 
 namespace DiffProg.Generator.Pipeline;
 
-/// <summary>Puts the body of a method of rows and loops in the place of a call that stands in a loop: eight iterations of that may then run at once.</summary>
+/// <summary>
+/// Puts the body of a method of rows and loops in the place of a call that stands in a loop: eight iterations of that may then run at once. Where the method takes up
+/// what an earlier call left in a row, they may not, and the call stays.
+/// </summary>
 internal sealed class CallsInLoops
 {
     private const int MostExpressions = 150;
@@ -15,6 +18,7 @@ internal sealed class CallsInLoops
     private readonly Func<string, MethodModel?> _find;
     private readonly Fresh _fresh;
     private readonly HashSet<Variable> _there;
+    private readonly HashSet<Variable> _ofIterations;
     private bool _isInLoop;
     private bool _hasChanged;
 
@@ -23,6 +27,7 @@ internal sealed class CallsInLoops
         _find = find;
         _fresh = new Fresh(method.Function.NextId);
         _there = [.. method.Function.Parameters.Select(p => p.Variable).Where(v => !v.MayBeMissing), .. method.Function.Body.All().OfType<Declare>().Where(d => d.Value is NewArray).Select(d => d.Variable)];
+        _ofIterations = [.. method.Function.Body.All().Where(s => s is For or Loop).SelectMany(s => s.Blocks()).SelectMany(b => b.All()).SelectMany(s => s.Declared())];
         _there.ExceptWith(Effects.AssignedVariables(method.Function.Body));
     }
 
@@ -62,12 +67,21 @@ internal sealed class CallsInLoops
         && model.Parameters.All(p => p.Modifier.Length == 0 && !p.Variable.Type.IsOpaque && !p.Variable.MayBeMissing && (p.IsDifferentiable || !p.Variable.Type.IsDifferentiable) && IsNumberOrRow(p.Variable.Type))
         && model.Parameters.Select((p, i) => IsSame(p.Variable.Type, call.Arguments[i].Value)).All(s => s)
         && IsPlain(function)
+        && !function.Parameters.Where((p, i) => call.Arguments[i].Value is Read row && !_ofIterations.Contains(row.Variable)).Any(p => IsState(p.Variable, function))
             ? function
             : null;
 
     /// <summary>Whether a parameter says what its argument says: an array that is not there is a span of no elements.</summary>
     private bool IsSame(IrType parameter, Expression argument) =>
         argument.Type.IsScalar || argument.Type.Shape != Shape.Array || parameter.Shape == Shape.Array || _there.Contains(argument.TargetVariable());
+
+    /// <summary>Whether a method both reads and overwrites elements of a row.</summary>
+    private static bool IsState(Variable row, Function function)
+    {
+        Statement[] all = [.. function.Body.All()];
+        return all.Any(s => s is Assign { Target: Element target } && target.Array == row)
+            && all.SelectMany(s => s is Assign or Accumulate ? s.Expressions().Skip(1) : s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(e => e is Element read && read.Array == row);
+    }
 
     private IEnumerable<Statement> InPlace(Call call, Function callee)
     {

@@ -83,8 +83,7 @@ internal sealed class LaneGuards
     /// <summary>What is summed up in an element is added to it at the end.</summary>
     private IEnumerable<Expression> Rows()
     {
-        IEnumerable<RowUse> sums = _plan.Sums.OfType<Element>().Select(e => new RowUse(e.Array, e.Index, Stride.Zero, IsWritten: true, IsOnlyAdded: true));
-        IGrouping<Variable, RowUse>[] rows = [.. _plan.Uses.Concat(sums).GroupBy(u => u.Row)];
+        IGrouping<Variable, RowUse>[] rows = [.. _plan.UsesAndSums.GroupBy(u => u.Row)];
         return
             from i in Enumerable.Range(0, rows.Length)
             from j in Enumerable.Range(i + 1, rows.Length - i - 1)

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
 
@@ -43,8 +42,7 @@ internal sealed partial class LaneLoop
     /// <summary>That no reference is one to an element that the loop writes, for which no two rows can be compared.</summary>
     private void CheckReferences()
     {
-        IEnumerable<RowUse> sums = Sums.OfType<Element>().Select(e => new RowUse(e.Array, e.Index, Stride.Zero, IsWritten: true, IsOnlyAdded: true));
-        RowUse[] uses = [.. Uses, .. sums];
+        RowUse[] uses = [.. UsesAndSums];
         if (uses.FirstOrDefault(u => u.Row.Type.IsReference && uses.Any(v => v.Row != u.Row && u.MayDisturb(v) && !_rows.AreApart(u.Row, v.Row))) is { } reference)
         {
             Refuse($"'{reference.Row.Name}' may be a reference to an element that it writes");
@@ -67,14 +65,28 @@ internal sealed partial class LaneLoop
         }
     }
 
-    /// <summary>That eight trips at once do not throw where not every trip computes what is the same in all.</summary>
-    private void CheckMasks()
+    /// <summary>That eight trips at once do not throw where not every trip computes what is the same in all, and that none has written what the caller sees where an earlier one throws.</summary>
+    private void CheckThrowing()
     {
-        if (!IsNest && HasMasks && (Uses.Any(u => u.Stride.IsZero && u.Index.SelfAndBelow().Any(e => e is Element)) || Loop.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(MayThrow)))
+        if (IsNest || !MayThrowHalfway)
+        {
+            return;
+        }
+
+        if (HasMasks)
         {
             Refuse("some iterations may leave out what could throw");
         }
+        else if (Uses.FirstOrDefault(u => u.IsWritten && _rows.IsSeen(u.Row)) is { } use)
+        {
+            Refuse($"an iteration may throw behind what the next one writes to '{use.Row.Name}'");
+        }
     }
+
+    /// <summary>Whether a trip may throw, though all elements are there that it finds by its index.</summary>
+    public bool MayThrowHalfway =>
+        Uses.Any(u => u.Stride.IsZero && u.Index.SelfAndBelow().Any(e => e is Element))
+        || Loop.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Any(MayThrow);
 
     private static bool IsOwnFunction(Expression e) => e is Apply apply && LaneFunctions.TryGet(apply.Primitive, out bool isExact) is not null && !isExact;
 

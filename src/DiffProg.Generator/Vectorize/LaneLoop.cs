@@ -39,7 +39,7 @@ internal sealed partial class LaneLoop
             CheckRows();
             CheckReferences();
             CheckPlaces();
-            CheckMasks();
+            CheckThrowing();
             CheckWork();
         }
     }
@@ -57,6 +57,9 @@ internal sealed partial class LaneLoop
 
     /// <summary>The numbers and elements to which every trip adds.</summary>
     public HashSet<Expression> Sums { get; } = [];
+
+    /// <summary>The elements that it touches, those to which every trip adds included.</summary>
+    public IEnumerable<RowUse> UsesAndSums => Uses.Concat(Sums.OfType<Element>().Select(e => new RowUse(e.Array, e.Index, Stride.Zero, IsWritten: true, IsOnlyAdded: true)));
 
     /// <summary>Whether a trip may leave out what another computes.</summary>
     public bool HasMasks { get; private set; }

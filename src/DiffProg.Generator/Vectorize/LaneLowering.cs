@@ -19,14 +19,16 @@ internal sealed partial class LaneLowering
     private readonly Variable _index;
     private readonly Dictionary<Variable, Variable> _inLanes = [];
     private readonly Dictionary<Expression, Variable> _sums;
+    private readonly HeldElements _held;
 
     /// <summary>How many trips are left, of which eight run at once or all; null where those that are left over run one at a time.</summary>
     private readonly Variable? _left;
     private readonly Fresh _fresh;
 
-    private LaneLowering(LaneLoop plan, System.Func<EquatableArray<Statement>, EquatableArray<Statement>> inner, Fresh fresh)
+    private LaneLowering(LaneLoop plan, RowFacts rows, System.Func<EquatableArray<Statement>, EquatableArray<Statement>> inner, Fresh fresh)
     {
         _plan = plan;
+        _held = HeldElements.Of(plan, rows);
         _inner = inner;
         _loop = plan.Loop;
         _fresh = fresh;
@@ -43,7 +45,7 @@ internal sealed partial class LaneLowering
     /// <param name="fresh">Where new variables come from.</param>
     public static IEnumerable<Statement> Of(LaneLoop plan, RowFacts rows, System.Func<EquatableArray<Statement>, EquatableArray<Statement>> inner, Fresh fresh)
     {
-        LaneLowering lowering = new(plan, inner, fresh);
+        LaneLowering lowering = new(plan, rows, inner, fresh);
         return [.. lowering.Run(rows)];
     }
 
@@ -92,7 +94,9 @@ internal sealed partial class LaneLowering
 
     private Variable New(string name, IrType type) => _fresh.Variable(name, type);
 
-    private EquatableArray<Statement> Block(EquatableArray<Statement> block, Expression? mask) => block.SelectMany(s => Statements(s, mask).Select((r, i) => i == 0 ? r with { Source = s.Source } : r)).ToEquatableArray();
+    private EquatableArray<Statement> Block(EquatableArray<Statement> block, Expression? mask) => block
+        .SelectMany(s => Brought(s).Concat(Statements(s, mask).Select((r, i) => i == 0 ? r with { Source = s.Source } : r)))
+        .ToEquatableArray();
 
     private IEnumerable<Statement> Statements(Statement statement, Expression? mask)
     {
@@ -126,11 +130,11 @@ internal sealed partial class LaneLowering
             case Assign { Target: Element target, Value: Conditional { Condition: var truth } } s when target.Array.Type.Scalar == Scalar.Int:
                 return [new Run(InPart("StoreTruth", IrType.Mask, Mask(truth), new Read(target.Array), Uniform(target.Index)))];
             case Assign { Target: Element target } s:
-                return [Store(target, Number(s.Value), mask)];
-            case Accumulate { Target: Element target, Value: Unary { Operator: UnaryOperator.Negate } negated }:
-                return [Store(target, new Binary(BinaryOperator.Subtract, Load(target), Number(negated.Operand)), mask)];
+                return Overwritten(s, target, Number(s.Value), mask);
+            case Accumulate { Target: Element target, Value: Unary { Operator: UnaryOperator.Negate } negated } s:
+                return Overwritten(s, target, new Binary(BinaryOperator.Subtract, Load(target), Number(negated.Operand)), mask);
             case Accumulate { Target: Element target } s:
-                return [Store(target, new Binary(BinaryOperator.Add, Load(target), Number(s.Value)), mask)];
+                return Overwritten(s, target, new Binary(BinaryOperator.Add, Load(target), Number(s.Value)), mask);
             case If s when !_plan.IsVarying(s.Condition):
                 return [new If(Uniform(s.Condition), Block(s.Then, mask), Block(s.Else, mask))];
             case If s:
@@ -178,11 +182,6 @@ internal sealed partial class LaneLowering
     private static RuntimeCall Select(Expression mask, Expression value, Expression otherwise) => Vector("ConditionalSelect", mask, value, otherwise);
 
     private static RuntimeCall Vector(string function, params Expression[] arguments) => new("Vector512." + function, IrType.Lanes, arguments.ToEquatableArray());
-
-    private RuntimeCall Load(Element element) => InPart("Load", IrType.Lanes, [new Read(element.Array), Uniform(element.Index), .. StrideOf(element)]);
-
-    private Run Store(Element target, Expression value, Expression? mask) => new(
-        InPart("Store", IrType.Lanes, [mask is null ? value : Select(mask, value, Load(target)), new Read(target.Array), Uniform(target.Index), .. StrideOf(target)]));
 
     /// <summary>What touches elements, of as many trips as are left.</summary>
     private RuntimeCall InPart(string function, IrType type, params Expression[] arguments) => _left is null

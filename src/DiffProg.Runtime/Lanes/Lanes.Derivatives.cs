@@ -19,7 +19,7 @@ public static partial class Lanes
         Doubles square = tanh * tanh;
         Doubles isLow = Vector512.LessThan(square, Vector512.Create(0.75));
         Doubles difference = Doubles.One - square;
-        return AreAll(isLow) ? difference : Vector512.ConditionalSelect(isLow, difference, Vector512.AndNot(TanhWithDerivative(x).Derivative, Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Saturation))));
+        return AreAll(isLow) ? difference : Vector512.ConditionalSelect(isLow, difference, Vector512.AndNot(TanhSlope(x), Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Saturation))));
     }
 
     /// <inheritdoc cref="Elementary.TanhDerivative{T}(T, T)"/>
@@ -37,7 +37,7 @@ public static partial class Lanes
     {
         Doubles isLow = Vector512.LessThan(logistic, Vector512.Create(0.75));
         Doubles product = logistic * (Doubles.One - logistic);
-        return AreAll(isLow) ? product : Vector512.ConditionalSelect(isLow, product, Vector512.AndNot(SigmoidWithDerivative(x).Derivative, Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(2 * Saturation))));
+        return AreAll(isLow) ? product : Vector512.ConditionalSelect(isLow, product, Vector512.AndNot(SigmoidSlope(x), Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(2 * Saturation))));
     }
 
     /// <inheritdoc cref="Elementary.LogisticDerivative{T}(T, T)"/>
@@ -116,6 +116,14 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> UnitOrZero<T>(Vector512<T> x, Vector512<T> norm)
         where T : IFloatingPointIeee754<T> => Vector512.AndNot(x / norm, Vector512.Equals(norm, Vector512<T>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Doubles TanhSlope(Doubles x) =>
+        Vector512.IsHardwareAccelerated ? Lanes512.Kernel.TanhSlope(x) : InParts.Of(x, Lanes256.Kernel.TanhSlope, Lanes128.Kernel.TanhSlope);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Doubles SigmoidSlope(Doubles x) =>
+        Vector512.IsHardwareAccelerated ? Lanes512.Kernel.SigmoidSlope(x) : InParts.Of(x, Lanes256.Kernel.SigmoidSlope, Lanes128.Kernel.SigmoidSlope);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Doubles PowDerivativeAtExceptions(Doubles x, Doubles y) =>

@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Doubles = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace DiffProg;
@@ -22,7 +23,7 @@ public static partial class Lanes
     /// <param name="x">The numbers.</param>
     /// <param name="left">How many trips are left, from 1 to 8.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles Part(Doubles x, int left) => left == Count ? x : Vector512.ConditionalSelect(Vector512.LessThan(From(0), Vector512.Create((double)left)), x, Vector512.Create(-0.0));
+    public static Doubles Part(Doubles x, int left) => left == Count ? x : Vector512.ConditionalSelect(HasTrip(left), x, Vector512.Create(-0.0));
 
     /// <summary>Elements beside each other.</summary>
     /// <param name="row">The row.</param>
@@ -138,13 +139,28 @@ public static partial class Lanes
         lanes[..left].CopyTo(row[index..]);
     }
 
-    private static Doubles LoadLess(ref double row, int index, int left)
+    /// <summary>All bits of the lanes that have a trip.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Doubles HasTrip(int left) => Vector512.LessThan(Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7), Vector512.Create((double)left));
+
+    /// <summary>One instruction where the machine has it that leaves alone the memory behind; elsewhere the elements that there are, one or more at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Doubles LoadLess(ref double row, int index, int left)
     {
-        ref double start = ref Unsafe.Add(ref row, index);
-        return left < 4
-            ? Vector512.Create(LoadLessThanFour(ref start, left), Vector256<double>.Zero)
-            : Vector512.Create(Vector256.LoadUnsafe(ref start), LoadLessThanFour(ref Unsafe.Add(ref start, 4), left - 4));
+        if (!Avx512F.IsSupported)
+        {
+            return LoadLessInParts(ref Unsafe.Add(ref row, index), left);
+        }
+
+        fixed (double* start = &Unsafe.Add(ref row, index))
+        {
+            return Avx512F.MaskLoad(start, HasTrip(left), Doubles.Zero);
+        }
     }
+
+    private static Doubles LoadLessInParts(ref double start, int left) => left < 4
+        ? Vector512.Create(LoadLessThanFour(ref start, left), Vector256<double>.Zero)
+        : Vector512.Create(Vector256.LoadUnsafe(ref start), LoadLessThanFour(ref Unsafe.Add(ref start, 4), left - 4));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> LoadLessThanFour(ref double start, int left) => left switch

@@ -18,7 +18,7 @@ public sealed class LaneProgramTests
     /// <summary>Eight iterations of the outermost loop.</summary>
     private static readonly Regex OuterLanes = new(@"for \(int i = \d+; i < end\d*; i \+= 8\)", RegexOptions.CultureInvariant);
 
-    private static readonly LaneProgram[] Programs = [.. LanePrograms.All, .. NestPrograms.All];
+    private static readonly LaneProgram[] Programs = [.. LanePrograms.All, .. ElementPrograms.All, .. NestPrograms.All];
 
     private static readonly int[] Sizes = [0, 1, 2, 7, 8, 9, 15, 16, 17, 24, 31];
 
@@ -28,7 +28,7 @@ public sealed class LaneProgramTests
 
     private static readonly Lazy<LoadedAssembly> Vectorized = new(() => Compile(("DiffProgFloatingPoint", "Vectorized")));
 
-    public static TheoryData<string> NamesOfLoops => [.. LanePrograms.All.Select(p => p.Name)];
+    public static TheoryData<string> NamesOfLoops => [.. LanePrograms.All.Concat(ElementPrograms.All).Select(p => p.Name)];
 
     public static TheoryData<string> NamesOfNests => [.. NestPrograms.All.Select(p => p.Name)];
 

@@ -9,16 +9,22 @@ namespace DiffProg.Lanes512;
 /// <content>The hyperbolic tangent and the logistic function, by a decaying exponential <c>e = 2ⁿ m</c>.</content>
 internal static partial class Kernel
 {
-    [MethodImpl(Function)]
+    [MethodImpl(LongFunction)]
     public static Doubles Tanh(Doubles x) => TanhAndSlope(x).Value;
 
-    [MethodImpl(Function)]
+    [MethodImpl(LongFunction)]
     public static (Doubles Value, Doubles Derivative) TanhWithDerivative(Doubles x) => TanhAndSlope(x);
 
-    [MethodImpl(Function)]
+    [MethodImpl(LongFunction)]
+    public static Doubles TanhSlope(Doubles x) => TanhAndSlope(x).Derivative;
+
+    [MethodImpl(LongFunction)]
+    public static Doubles SigmoidSlope(Doubles x) => SigmoidAndSlope(x).Derivative;
+
+    [MethodImpl(LongFunction)]
     public static Doubles Sigmoid(Doubles x) => SigmoidAndSlope(x).Value;
 
-    [MethodImpl(Function)]
+    [MethodImpl(LongFunction)]
     public static (Doubles Value, Doubles Derivative) SigmoidWithDerivative(Doubles x) => SigmoidAndSlope(x);
 
     /// <summary>As <c>-h / (1 + h)</c> for <c>h = (e - 1) / 2</c> and <c>e = exp(-2 |x|)</c>, and <c>e / (1 + h)²</c>.</summary>

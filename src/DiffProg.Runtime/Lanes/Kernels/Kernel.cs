@@ -13,4 +13,7 @@ internal static partial class Kernel
     /// vectors are slow in code that is not.
     /// </summary>
     private const MethodImplOptions Function = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>A function is called at any width where it takes longer than a few calls: the compiler puts only so much into one method.</summary>
+    private const MethodImplOptions LongFunction = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 }

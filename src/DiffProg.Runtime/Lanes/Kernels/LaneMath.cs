@@ -36,17 +36,17 @@ internal static class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Select(Doubles condition, Doubles whenTrue, Doubles whenFalse) => Vector512.ConditionalSelect(condition, whenTrue, whenFalse);
 
-    /// <summary>The argument, and the bound where it is below that; NaN stays.</summary>
+    /// <summary>The argument, and the bound where it is below that; NaN stays, since the bound is the first of the two.</summary>
     /// <param name="x">The argument.</param>
     /// <param name="bound">The bound.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles AtLeast(Doubles x, double bound) => Select(Vector512.LessThan(x, C(bound)), C(bound), x);
+    public static Doubles AtLeast(Doubles x, double bound) => Vector512.MaxNative(C(bound), x);
 
-    /// <summary>The argument, and the bound where it is above that; NaN stays.</summary>
+    /// <summary>The argument, and the bound where it is above that; NaN stays, since the bound is the first of the two.</summary>
     /// <param name="x">The argument.</param>
     /// <param name="bound">The bound.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles AtMost(Doubles x, double bound) => Select(Vector512.GreaterThan(x, C(bound)), C(bound), x);
+    public static Doubles AtMost(Doubles x, double bound) => Vector512.MinNative(C(bound), x);
 
     /// <summary>The sign bit of a number, alone.</summary>
     /// <param name="x">The number.</param>

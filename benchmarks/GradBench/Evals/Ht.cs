@@ -17,7 +17,7 @@ internal static partial class Ht
     /// <param name="us">For each point the first two barycentric coordinates of its place on its triangle; empty where it has a vertex.</param>
     /// <param name="hand">The model, and the points.</param>
     /// <param name="errors">Receives three numbers for each point.</param>
-    [Differentiable(Derivatives = Derivatives.Jvp)]
+    [Differentiable(Derivatives = Derivatives.BatchedJvp)]
     internal static void Errors(double[] theta, double[] us, HandModel hand, double[] errors)
     {
         double[] transforms = new double[16 * hand.Bones];
@@ -207,46 +207,14 @@ internal static partial class Ht
         double[] theta = input.Doubles("theta"), us = input.Doubles("us");
         var hand = new HandModel(input.Member("data"));
         int places = us.Length == 0 ? 0 : 2, columns = places + theta.Length;
-        double[] errors = new double[hand.Points.Length], jacobian = new double[columns * errors.Length];
-        double[] thetaDirection = new double[theta.Length], usDirection = new double[us.Length];
+        double[] errors = new double[hand.Points.Length], jacobian = new double[errors.Length * columns];
+        double[] thetaDirections = new double[theta.Length * columns], usDirections = new double[us.Length * columns];
+        for (int i = 0; i < theta.Length; i++)
+            thetaDirections[columns * i + places + i] = 1;
+        for (int i = 0; i < us.Length; i++)
+            usDirections[columns * i + i % 2] = 1;
         return new(
-            () =>
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    Span<double> tangent = jacobian.AsSpan(column * errors.Length, errors.Length);
-                    Direct(column, 1);
-                    ErrorsJvp(theta, us, hand, errors, thetaDirection, usDirection, tangent);
-                    Direct(column, 0);
-                }
-            },
-            json => WriteTransposed(json, jacobian, columns));
-
-        void Direct(int column, double value)
-        {
-            if (column >= places)
-            {
-                thetaDirection[column - places] = value;
-                return;
-            }
-
-            for (int i = column; i < usDirection.Length; i += 2)
-                usDirection[i] = value;
-        }
-    }
-
-    private static void WriteTransposed(Utf8JsonWriter json, double[] columns, int count)
-    {
-        int length = columns.Length / count;
-        json.WriteStartArray();
-        for (int row = 0; row < length; row++)
-        {
-            json.WriteStartArray();
-            for (int column = 0; column < count; column++)
-                json.WriteNumberValue(columns[column * length + row]);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+            () => ErrorsBatchedJvp(theta, us, hand, errors, columns, thetaDirections, usDirections, jacobian),
+            json => json.WriteMatrix(jacobian, errors.Length));
     }
 }

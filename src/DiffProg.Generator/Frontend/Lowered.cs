@@ -13,6 +13,7 @@ internal enum Requests
     Gradient = 1,
     Jvp = 2,
     Hvp = 4,
+    BatchedJvp = 8,
 
     /// <summary>Whether the user said which: what cannot be made is then an error.</summary>
     Explicit = 1 << 30,

@@ -102,6 +102,9 @@ internal sealed record MethodModel(
     /// <summary>Whether it overrides a method, whose emitted members its own hide.</summary>
     public bool IsOverride { get; init; }
 
+    /// <summary>The number of its own place, where a member that it asks for may be ruled out by its form.</summary>
+    public int Site { get; init; } = Convert.NoSite;
+
     /// <summary>Whether the object that it is called on is its first parameter.</summary>
     public bool HasSelf => Signature.Count > 0 && Signature[0].IsSelf;
 

@@ -153,6 +153,8 @@ internal sealed class Program : IEquatable<Program>
                 .. StandIns.Find(method.Function, callees),
                 .. MissingDerivatives.Find(method.Function, method.Requests, callees),
                 .. WrittenTables.Find(method.Function, callees),
+                .. BatchedForms.Find(method, _summaries[method.Key]),
+                .. Repeating(method),
             ];
         }
 
@@ -162,6 +164,18 @@ internal sealed class Program : IEquatable<Program>
         }
 
         RemoveRefused();
+    }
+
+    /// <summary>The calls of a method that asks for many directions, of what may not be the same each time.</summary>
+    private IEnumerable<Loss> Repeating(MethodModel method)
+    {
+        return method.Requests.HasFlag(Requests.BatchedJvp)
+            ? CallsOf(method).Where(c => c.Method.Rule is null && !Repeat(c.Method.Key, [])).Select(Repeats.Refused)
+            : [];
+
+        // What another assembly calls is not known here.
+        bool Repeat(string key, HashSet<string> seen) => !seen.Add(key)
+            || (_methods.TryGetValue(key, out MethodModel? callee) && Repeats.Are(callee.Function) && CallsOf(callee).All(c => c.Method.Rule is not null || Repeat(c.Method.Key, seen)));
     }
 
     private void RemoveClashing()

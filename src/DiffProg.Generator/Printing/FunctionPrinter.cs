@@ -252,7 +252,9 @@ internal sealed class FunctionPrinter
 
     private string CallOf(Call call)
     {
-        string[] arguments = [.. call.Arguments.Select((a, i) => Modifier(call, a, i) + _expressions.PrintArgument(a.Value))];
+        string[] arguments = [.. call.Arguments.Select((a, i) => a is { ByReference: true, Value.Type.IsLanes: true }
+            ? $"new {_expressions.TypeName(new IrType(Scalar.Double, Shape.LaneRow))}(ref {_expressions.Print(a.Value)})"
+            : Modifier(call, a, i) + _expressions.PrintArgument(a.Value))];
         if (call.Target.Phase != Phase.Whole)
         {
             arguments = [.. arguments, "tape"];

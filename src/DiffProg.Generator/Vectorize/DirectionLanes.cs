@@ -78,8 +78,10 @@ internal sealed class DirectionLanes
             arguments.Add(OfPrimal(call.Arguments[arguments.Count]));
             if (isActive)
             {
-                Expression tangent = call.Arguments[arguments.Count].Value;
-                arguments.Add(new Argument(tangent is Read { Type.IsScalar: false } row && IsTangent(row.Variable) ? new Read(InLanes(row.Variable)) : Number(tangent)));
+                Argument tangent = call.Arguments[arguments.Count];
+                arguments.Add(tangent.Value is Read { Type.IsScalar: false } row && IsTangent(row.Variable)
+                    ? new Argument(new Read(InLanes(row.Variable)))
+                    : new Argument(Number(tangent.Value), tangent.ByReference));
             }
         }
 

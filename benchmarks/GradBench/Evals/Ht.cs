@@ -54,7 +54,10 @@ internal static partial class Ht
     [Differentiable(Derivatives = Derivatives.None)]
     internal static void Pose(double[] theta, HandModel hand, double[] transforms)
     {
-        double[] angles = new double[3 * hand.Bones];
+        int bones = hand.Bones;
+        int[] parents = hand.Parents;
+        double[] baseRelatives = hand.BaseRelatives, inverseBaseAbsolutes = hand.InverseBaseAbsolutes;
+        double[] angles = new double[3 * bones];
         for (int finger = 0; finger < Fingers; finger++)
         {
             int from = FirstFingerAngle + AnglesPerFinger * finger, to = 3 * (FirstFingerBone + BonesPerFinger * finger);
@@ -64,21 +67,21 @@ internal static partial class Ht
             angles[to + 6] = theta[from + 3];
         }
 
-        double[] absolute = new double[16 * hand.Bones], relative = new double[16], rotation = new double[16];
-        for (int bone = 0; bone < hand.Bones; bone++)
+        double[] absolute = new double[16 * bones], relative = new double[16], rotation = new double[16];
+        for (int bone = 0; bone < bones; bone++)
         {
             Rotate(angles[3 * bone], angles[3 * bone + 2], angles[3 * bone + 1], rotation);
-            if (hand.Parents[bone] < 0)
+            if (parents[bone] < 0)
             {
-                Multiply(hand.BaseRelatives, 16 * bone, rotation, 0, absolute, 16 * bone);
+                Multiply(baseRelatives, 16 * bone, rotation, 0, absolute, 16 * bone);
             }
             else
             {
-                Multiply(hand.BaseRelatives, 16 * bone, rotation, 0, relative, 0);
-                Multiply(absolute, 16 * hand.Parents[bone], relative, 0, absolute, 16 * bone);
+                Multiply(baseRelatives, 16 * bone, rotation, 0, relative, 0);
+                Multiply(absolute, 16 * parents[bone], relative, 0, absolute, 16 * bone);
             }
 
-            Multiply(absolute, 16 * bone, hand.InverseBaseAbsolutes, 16 * bone, transforms, 16 * bone);
+            Multiply(absolute, 16 * bone, inverseBaseAbsolutes, 16 * bone, transforms, 16 * bone);
         }
     }
 
@@ -101,16 +104,14 @@ internal static partial class Ht
 
     /// <summary>The product of two matrices of four rows, each at a place in an array.</summary>
     [Differentiable(Derivatives = Derivatives.None)]
-    internal static void Multiply(double[] a, int atA, double[] b, int atB, double[] product, int atProduct)
+    internal static void Multiply(ReadOnlySpan<double> a, int atA, ReadOnlySpan<double> b, int atB, Span<double> product, int atProduct)
     {
-        for (int row = 0; row < 4; row++)
+        for (int row = 0; row < 16; row += 4)
         {
             for (int column = 0; column < 4; column++)
             {
-                double sum = 0;
-                for (int i = 0; i < 4; i++)
-                    sum += a[atA + 4 * row + i] * b[atB + 4 * i + column];
-                product[atProduct + 4 * row + column] = sum;
+                int at = atA + row, from = atB + column;
+                product[atProduct + row + column] = a[at] * b[from] + a[at + 1] * b[from + 4] + a[at + 2] * b[from + 8] + a[at + 3] * b[from + 12];
             }
         }
     }
@@ -122,9 +123,9 @@ internal static partial class Ht
         double[] turn = new double[9];
         RotateAbout(theta[0], theta[1], theta[2], turn);
         double[] weights = hand.Weights, rest = hand.BasePositions;
-        int bones = hand.Bones;
+        int bones = hand.Bones, vertices = hand.Vertices;
         double mirror = hand.IsMirrored ? -1 : 1;
-        for (int vertex = 0; vertex < hand.Vertices; vertex++)
+        for (int vertex = 0; vertex < vertices; vertex++)
         {
             double x = 0, y = 0, z = 0;
             for (int bone = 0; bone < bones; bone++)

@@ -41,7 +41,7 @@ internal static class StoredMembers
     private static bool IsComputed(IPropertySymbol property, Compilation compilation, int left) =>
         property.GetMethod is { } getter && Bodies.Of(getter, compilation) is { } body && body.Descendants().All(o => o switch
         {
-            IReturnOperation or ILiteralOperation or IParenthesizedOperation or IInstanceReferenceOperation or IConditionalOperation or IArrayElementReferenceOperation => true,
+            IReturnOperation or ILiteralOperation or IParameterReferenceOperation or IParenthesizedOperation or IInstanceReferenceOperation or IConditionalOperation or IArrayElementReferenceOperation => true,
             IBinaryOperation x => x.OperatorMethod is null,
             IUnaryOperation x => x.OperatorMethod is null,
             IConversionOperation x => x.OperatorMethod is null,

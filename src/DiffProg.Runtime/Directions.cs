@@ -34,7 +34,15 @@ public static class Directions
     public static void Load(ReadOnlySpan<double> matrix, int directions, int first, Span<Vector512<double>> lanes)
     {
         int count = Math.Min(directions - first, Vector512<double>.Count);
-        for (int i = 0; i < lanes.Length; i++)
+        int whole = Whole(matrix.Length, directions, first, lanes.Length);
+        Vector512<double> taken = Taken(count);
+        ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), first);
+        for (int i = 0; i < whole; i++)
+        {
+            lanes[i] = Vector512.LoadUnsafe(ref source, (nuint)i * (nuint)directions) & taken;
+        }
+
+        for (int i = whole; i < lanes.Length; i++)
         {
             lanes[i] = LoadLanes(matrix.Slice((i * directions) + first, count), 0);
         }
@@ -64,7 +72,17 @@ public static class Directions
     public static void Store(ReadOnlySpan<Vector512<double>> lanes, Span<double> matrix, int directions, int first)
     {
         int count = Math.Min(directions - first, Vector512<double>.Count);
-        for (int i = 0; i < lanes.Length; i++)
+        int whole = Whole(matrix.Length, directions, first, lanes.Length);
+        Vector512<double> taken = Taken(count);
+        ref double target = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), first);
+        for (int i = 0; i < whole; i++)
+        {
+            nuint at = (nuint)i * (nuint)directions;
+            Vector512<double> stored = count == Vector512<double>.Count ? lanes[i] : Vector512.ConditionalSelect(taken, lanes[i], Vector512.LoadUnsafe(ref target, at));
+            stored.StoreUnsafe(ref target, at);
+        }
+
+        for (int i = whole; i < lanes.Length; i++)
         {
             StoreLanes(lanes[i], matrix.Slice((i * directions) + first, count), 0);
         }
@@ -129,6 +147,14 @@ public static class Directions
             row[direction] = number;
         }
     }
+
+    /// <summary>Of how many rows eight columns from a place on are in the matrix, those of the next row behind what is left of one's own.</summary>
+    private static int Whole(int length, int directions, int first, int rows) =>
+        directions == 0 ? 0 : (int)Math.Clamp(((long)length - first - Vector512<double>.Count) / directions + 1, 0, length < first + Vector512<double>.Count ? 0 : rows);
+
+    /// <summary>All bits of as many lanes, from the first on.</summary>
+    private static Vector512<double> Taken(int count) =>
+        Vector512.LessThan(Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7), Vector512.Create((double)count));
 
     private static Span<double> AsSpan(ref Vector512<double> lanes) => MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<double>, double>(ref lanes), Vector512<double>.Count);
 }

@@ -166,6 +166,7 @@ internal static partial class BatchedJvpPrograms
     internal static double Throwing(double[] x, bool throws)
     {
         double[] own = new double[x.Length];
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double[] inner = new double[3];
@@ -176,17 +177,18 @@ internal static partial class BatchedJvpPrograms
             }
 
             own[i] = inner[0] + i;
+            sum += own[i] * own[0];
         }
 
-        return own[0] * own[^1];
+        return sum;
     }
 
     /// <summary>Parameters that are called what the member calls its own.</summary>
     [Differentiable(Derivatives = Wanted)]
-    internal static double Names(double[] result, double directions, double first, double tape, double value, double resultTangent)
+    internal static double Names(double[] result, double directions, double first, double tape, double value, double checks)
     {
         result[0] *= directions * first;
-        return result[0] * tape * value * resultTangent;
+        return result[0] * tape * value * checks;
     }
 
     internal sealed class Settings(int[] places, double[] weights)

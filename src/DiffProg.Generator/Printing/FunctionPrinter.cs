@@ -85,7 +85,7 @@ internal sealed class FunctionPrinter
             Statement(statement);
         }
 
-        if (_usesTape && _phase == Phase.Whole)
+        if (_usesTape && _phase == Phase.Whole && !_function.Body.Any(s => s is Declare { Value: NewArray { Type.Shape: Shape.LaneRow } }))
         {
             _writer.Line("tape.End();");
         }

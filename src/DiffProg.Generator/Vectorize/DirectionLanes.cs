@@ -27,7 +27,7 @@ internal sealed class DirectionLanes
         EquatableArray<Parameter> parameters = tangent.Parameters
             .Select(p => pass.IsTangent(p.Variable) ? p with { Variable = pass.InLanes(p.Variable), ByReference = false } : p)
             .ToEquatableArray();
-        EquatableArray<Statement> body = pass.Block(tangent.Body);
+        EquatableArray<Statement> body = pass.Statements(tangent.Body);
         Queue<Expression> left = new(tangent.Results);
         EquatableArray<Expression> results = primal.Results
             .SelectMany(r => r.Type.IsDifferentiable ? [pass.OfPrimal(left.Dequeue()), pass.Number(left.Dequeue())] : new[] { pass.OfPrimal(left.Dequeue()) })
@@ -35,12 +35,15 @@ internal sealed class DirectionLanes
         return pass._hasForm ? tangent with { Parameters = parameters, Body = body, Results = results } : null;
     }
 
-    /// <summary>The statements of a scope; what its rows of tangents lie in goes back at its end, last in, first out.</summary>
+    /// <summary>The statements of an inner scope; its rows of tangents go back at its end, last in, first out. Those of the function itself the tape takes back.</summary>
     private EquatableArray<Statement> Block(EquatableArray<Statement> block)
     {
-        Statement[] statements = [.. block.Where(s => s is not Release { Row: var row } || !IsTangent(row)).Select(s => Statement(s) with { Source = s.Source })];
-        return [.. statements, .. statements.OfType<Declare>().Where(d => d.Value is NewArray && d.Variable.Type == LaneRow).Reverse().Select(d => new Release(d.Variable))];
+        EquatableArray<Statement> statements = Statements(block);
+        return [.. statements, .. statements.OfType<Declare>().Where(d => d.Value is NewArray { Type.Shape: Shape.LaneRow }).Reverse().Select(d => new Release(d.Variable))];
     }
+
+    private EquatableArray<Statement> Statements(EquatableArray<Statement> block) =>
+        block.Where(s => s is not Release { Row: var row } || !IsTangent(row)).Select(s => Statement(s) with { Source = s.Source }).ToEquatableArray();
 
     private Statement Statement(Statement statement)
     {

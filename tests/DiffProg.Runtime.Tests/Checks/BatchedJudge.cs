@@ -34,7 +34,7 @@ internal sealed class BatchedJudge(Subject subject, params IReadOnlyList<object>
             object? result = subject.Call("Jvp", alone);
             if (subject.ReturnsNumber)
             {
-                AssertSame("result", k, ((ITuple)result!)[1], ((double[])batched["resultTangents"])[k]);
+                AssertSame("result", k, ((ITuple)result!)[1], ((double[])batched[Named("resultTangents")])[k]);
             }
 
             foreach (string name in subject.Active)
@@ -50,8 +50,8 @@ internal sealed class BatchedJudge(Subject subject, params IReadOnlyList<object>
 
     private void AddMatrices(Dictionary<string, object> arguments, double[][] columns)
     {
-        arguments["directions"] = columns.Length;
-        arguments["resultTangents"] = Enumerable.Repeat(double.NaN, columns.Length).ToArray();
+        arguments[Named("directions")] = columns.Length;
+        arguments[Named("resultTangents")] = Enumerable.Repeat(double.NaN, columns.Length).ToArray();
         foreach (string name in subject.Active)
         {
             arguments[MatrixOf(name)] = new double[Numbers.All(arguments[name]).Length * columns.Length];
@@ -71,6 +71,9 @@ internal sealed class BatchedJudge(Subject subject, params IReadOnlyList<object>
             }
         }
     }
+
+    /// <summary>A parameter of the member's own, which is called otherwise where the method has one of that name.</summary>
+    private string Named(string name) => subject.Takes(Member, name + "1") ? name + "1" : name;
 
     private string MatrixOf(string name) => subject.Takes(Member, name + "Tangents") ? name + "Tangents" : name + "Directions";
 

@@ -13,10 +13,10 @@ namespace DiffProg.Generator.Frontend;
 internal static class Repeats
 {
     /// <summary>Functions of numbers and rows, by what their text begins with; those of the runtime check or compute, and keep nothing.</summary>
-    private static readonly Regex Function = new(@"^global::(DiffProg\.(Arguments|Extremes|Grids|Lists|Lookups|Orders|Rows)\b|System\.(Math|MathF|Numerics)\.)", RegexOptions.Compiled | RegexOptions.CultureInvariant);
+    private static readonly Regex Function = new(@"^global::(DiffProg\.(Arguments|Extremes|Grids|Lists|Lookups|Orders|Rows)\b|System\.(Math|MathF|Numerics)\.)", RegexOptions.CultureInvariant);
 
     /// <summary>Text between holes that only finds elements, counts them, or asks whether something is there.</summary>
-    private static readonly Regex Place = new(@"^(?:[\s()\[\]^]|is null|\.GetLength\(\d+\))*$", RegexOptions.Compiled | RegexOptions.CultureInvariant);
+    private static readonly Regex Place = new(@"^(?:[\s()\[\]^]|is null|\.GetLength\(\d+\))*$", RegexOptions.CultureInvariant);
 
     /// <summary>Whether a method does not, as far as it is known without what it calls.</summary>
     public static bool Are(Function function) => !Obstacles(function).Any();

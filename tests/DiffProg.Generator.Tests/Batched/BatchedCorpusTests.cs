@@ -13,7 +13,8 @@ namespace DiffProg.Generator.Tests.Batched;
 public sealed class BatchedCorpusTests
 {
     private const string Mark = "Derivatives = Both)";
-    private const string Batched = "Derivatives = Both | Derivatives.BatchedJvp)";
+    private const string Batched = "Derivatives = Derivatives.Jvp | Derivatives.BatchedJvp)";
+    private const string Alone = "Derivatives = Derivatives.Jvp)";
     private const string Refusal = "the BatchedJvp that is asked for cannot be made";
 
     private const string Questions = """
@@ -65,13 +66,11 @@ public sealed class BatchedCorpusTests
     }
 
     [Fact]
-    public void Columns_agree_with_one_direction_to_rounding() => Assert.Empty(Ask("Vectorized").Objections);
+    public void Columns_agree_with_one_direction_to_rounding_where_the_analyses_are_off() =>
+        Assert.Empty(Ask("Vectorized", ("DiffProgActivity", "off"), ("DiffProgSimplify", "off"), ("DiffProgPool", "off")).Objections);
 
     [Fact]
     public void Where_nothing_runs_in_lanes_columns_have_the_bits_of_one_direction() => Assert.Empty(Ask("Strict", ("DiffProgLanes", "off")).Objections);
-
-    [Fact]
-    public void Without_activity_columns_have_the_bits_of_one_direction() => Assert.Empty(Ask("Strict", ("DiffProgActivity", "off"), ("DiffProgSimplify", "off"), ("DiffProgPool", "off")).Objections);
 
     private static (IReadOnlyList<string> Objections, int Programs, int InLanes) Ask(string arithmetic, params (string Name, string Value)[] properties)
     {
@@ -112,6 +111,6 @@ public sealed class BatchedCorpusTests
     private static string Without(string text, Diagnostic refusal)
     {
         int start = text.LastIndexOf(Batched, refusal.Location.SourceSpan.Start, StringComparison.Ordinal);
-        return text[..start] + Mark + text[(start + Batched.Length)..];
+        return text[..start] + Alone + text[(start + Batched.Length)..];
     }
 }

@@ -18,6 +18,9 @@ public enum Derivatives
     /// <summary>The Hessian-vector product <c>FHvp</c>.</summary>
     Hvp = 4,
 
+    /// <summary>Forward mode along several directions in one call: <c>FBatchedJvp</c>.</summary>
+    BatchedJvp = 8,
+
     /// <summary>What is emitted unless told otherwise.</summary>
     Default = Gradient | Jvp,
 }

@@ -51,6 +51,11 @@ public sealed partial class Tape
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<Vector512<double>> TakeMasks(int trips, int width) => _masks.Take(Math.Max(trips, 0) * width);
 
+    /// <summary>A row of zeros in lanes, until it is released; the row that was made last is released first.</summary>
+    /// <param name="length">Its length.</param>
+    /// <exception cref="OverflowException"><paramref name="length"/> is negative, as <c>new double[length]</c> says it.</exception>
+    public Span<Vector512<double>> NewLaneRow(int length) => Lanes.Rows(_lanes.Reserve(Math.Max(length, 0)), length);
+
     /// <summary>Gives back the room of a row that was made last.</summary>
     /// <param name="rows">The room.</param>
     public void Release(ReadOnlySpan<Vector512<double>> rows) => _lanes.Take(rows.Length);

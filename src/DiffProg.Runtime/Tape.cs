@@ -88,6 +88,16 @@ public sealed partial class Tape : IDisposable
     /// <param name="length">Its exact length.</param>
     public T[] NewRow<T>(long length) => length is >= 0 and <= int.MaxValue ? NewRow<T>((int)length) : new T[length];
 
+    /// <summary>A copy of a row for as long as the derivative call lasts.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="row">The row.</param>
+    public T[] CopyOf<T>(ReadOnlySpan<T> row)
+    {
+        T[] copy = NewRow<T>(row.Length);
+        row.CopyTo(copy);
+        return copy;
+    }
+
     /// <summary>Gives an array back before the derivative call ends.</summary>
     /// <param name="row">An array that <see cref="NewRow{T}(int)"/> made on this tape, and that nothing refers to any longer.</param>
     /// <exception cref="InvalidOperationException">It is not, which is a fault of DiffProg.</exception>

@@ -119,7 +119,7 @@ public static class BenchmarkTests
         HandModel hand = new(input.GetProperty("data"));
         double[] theta = Noise(26, 14), us = isSimple ? [] : Noise(10, 15), thetaDirection = Noise(26, 16), usDirection = Noise(us.Length, 17);
         double[] tangent = new double[15];
-        Ht.ErrorsJvp(theta, us, hand, new double[15], thetaDirection, usDirection, tangent);
+        Ht.ErrorsBatchedJvp(theta, us, hand, new double[15], 1, thetaDirection, usDirection, tangent);
 
         double[] ahead = Errors(h), behind = Errors(-h);
         for (int i = 0; i < tangent.Length; i++)

@@ -17,7 +17,7 @@ internal static partial class Ht
     /// <param name="us">For each point the first two barycentric coordinates of its place on its triangle; empty where it has a vertex.</param>
     /// <param name="hand">The model, and the points.</param>
     /// <param name="errors">Receives three numbers for each point.</param>
-    [Differentiable(Derivatives = Derivatives.Jvp)]
+    [Differentiable(Derivatives = Derivatives.BatchedJvp)]
     internal static void Errors(double[] theta, double[] us, HandModel hand, double[] errors)
     {
         double[] transforms = new double[16 * hand.Bones];
@@ -54,7 +54,10 @@ internal static partial class Ht
     [Differentiable(Derivatives = Derivatives.None)]
     internal static void Pose(double[] theta, HandModel hand, double[] transforms)
     {
-        double[] angles = new double[3 * hand.Bones];
+        int bones = hand.Bones;
+        int[] parents = hand.Parents;
+        double[] baseRelatives = hand.BaseRelatives, inverseBaseAbsolutes = hand.InverseBaseAbsolutes;
+        double[] angles = new double[3 * bones];
         for (int finger = 0; finger < Fingers; finger++)
         {
             int from = FirstFingerAngle + AnglesPerFinger * finger, to = 3 * (FirstFingerBone + BonesPerFinger * finger);
@@ -64,21 +67,21 @@ internal static partial class Ht
             angles[to + 6] = theta[from + 3];
         }
 
-        double[] absolute = new double[16 * hand.Bones], relative = new double[16], rotation = new double[16];
-        for (int bone = 0; bone < hand.Bones; bone++)
+        double[] absolute = new double[16 * bones], relative = new double[16], rotation = new double[16];
+        for (int bone = 0; bone < bones; bone++)
         {
             Rotate(angles[3 * bone], angles[3 * bone + 2], angles[3 * bone + 1], rotation);
-            if (hand.Parents[bone] < 0)
+            if (parents[bone] < 0)
             {
-                Multiply(hand.BaseRelatives, 16 * bone, rotation, 0, absolute, 16 * bone);
+                Multiply(baseRelatives, 16 * bone, rotation, 0, absolute, 16 * bone);
             }
             else
             {
-                Multiply(hand.BaseRelatives, 16 * bone, rotation, 0, relative, 0);
-                Multiply(absolute, 16 * hand.Parents[bone], relative, 0, absolute, 16 * bone);
+                Multiply(baseRelatives, 16 * bone, rotation, 0, relative, 0);
+                Multiply(absolute, 16 * parents[bone], relative, 0, absolute, 16 * bone);
             }
 
-            Multiply(absolute, 16 * bone, hand.InverseBaseAbsolutes, 16 * bone, transforms, 16 * bone);
+            Multiply(absolute, 16 * bone, inverseBaseAbsolutes, 16 * bone, transforms, 16 * bone);
         }
     }
 
@@ -101,16 +104,14 @@ internal static partial class Ht
 
     /// <summary>The product of two matrices of four rows, each at a place in an array.</summary>
     [Differentiable(Derivatives = Derivatives.None)]
-    internal static void Multiply(double[] a, int atA, double[] b, int atB, double[] product, int atProduct)
+    internal static void Multiply(ReadOnlySpan<double> a, int atA, ReadOnlySpan<double> b, int atB, Span<double> product, int atProduct)
     {
-        for (int row = 0; row < 4; row++)
+        for (int row = 0; row < 16; row += 4)
         {
             for (int column = 0; column < 4; column++)
             {
-                double sum = 0;
-                for (int i = 0; i < 4; i++)
-                    sum += a[atA + 4 * row + i] * b[atB + 4 * i + column];
-                product[atProduct + 4 * row + column] = sum;
+                int at = atA + row, from = atB + column;
+                product[atProduct + row + column] = a[at] * b[from] + a[at + 1] * b[from + 4] + a[at + 2] * b[from + 8] + a[at + 3] * b[from + 12];
             }
         }
     }
@@ -122,9 +123,9 @@ internal static partial class Ht
         double[] turn = new double[9];
         RotateAbout(theta[0], theta[1], theta[2], turn);
         double[] weights = hand.Weights, rest = hand.BasePositions;
-        int bones = hand.Bones;
+        int bones = hand.Bones, vertices = hand.Vertices;
         double mirror = hand.IsMirrored ? -1 : 1;
-        for (int vertex = 0; vertex < hand.Vertices; vertex++)
+        for (int vertex = 0; vertex < vertices; vertex++)
         {
             double x = 0, y = 0, z = 0;
             for (int bone = 0; bone < bones; bone++)
@@ -207,46 +208,14 @@ internal static partial class Ht
         double[] theta = input.Doubles("theta"), us = input.Doubles("us");
         var hand = new HandModel(input.Member("data"));
         int places = us.Length == 0 ? 0 : 2, columns = places + theta.Length;
-        double[] errors = new double[hand.Points.Length], jacobian = new double[columns * errors.Length];
-        double[] thetaDirection = new double[theta.Length], usDirection = new double[us.Length];
+        double[] errors = new double[hand.Points.Length], jacobian = new double[errors.Length * columns];
+        double[] thetaDirections = new double[theta.Length * columns], usDirections = new double[us.Length * columns];
+        for (int i = 0; i < theta.Length; i++)
+            thetaDirections[columns * i + places + i] = 1;
+        for (int i = 0; i < us.Length; i++)
+            usDirections[columns * i + i % 2] = 1;
         return new(
-            () =>
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    Span<double> tangent = jacobian.AsSpan(column * errors.Length, errors.Length);
-                    Direct(column, 1);
-                    ErrorsJvp(theta, us, hand, errors, thetaDirection, usDirection, tangent);
-                    Direct(column, 0);
-                }
-            },
-            json => WriteTransposed(json, jacobian, columns));
-
-        void Direct(int column, double value)
-        {
-            if (column >= places)
-            {
-                thetaDirection[column - places] = value;
-                return;
-            }
-
-            for (int i = column; i < usDirection.Length; i += 2)
-                usDirection[i] = value;
-        }
-    }
-
-    private static void WriteTransposed(Utf8JsonWriter json, double[] columns, int count)
-    {
-        int length = columns.Length / count;
-        json.WriteStartArray();
-        for (int row = 0; row < length; row++)
-        {
-            json.WriteStartArray();
-            for (int column = 0; column < count; column++)
-                json.WriteNumberValue(columns[column * length + row]);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+            () => ErrorsBatchedJvp(theta, us, hand, errors, columns, thetaDirections, usDirections, jacobian),
+            json => json.WriteMatrix(jacobian, errors.Length));
     }
 }

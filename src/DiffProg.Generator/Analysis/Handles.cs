@@ -153,7 +153,7 @@ internal sealed class Handles
     {
         HandleSummary summary = _callees.HandlesOf(call.Target);
         int own = call.Target.Method.Parameters.Count;
-        bool hasTangents = call.Target.Derivation.Transforms.Contains(Ir.Transform.Tangent);
+        bool hasTangents = call.Target.Derivation.HasTangents;
         Variable[] results = [.. call.Results.Where(r => !r.Type.IsScalar)];
         if (summary.ReturnsShadow)
         {

@@ -43,7 +43,7 @@ internal sealed class ConstantMembers(LoweringContext context, ExpressionLowerin
     /// <summary>What a member of a constant holds; null where values of its type are none that is known.</summary>
     public Value? Of(Expression owner, ISymbol member, ITypeSymbol type, string name)
     {
-        Template code = new([string.Empty, "." + Identifiers.Escaped(member.Name)], [owner]);
+        Template code = StoredMembers.Read(owner, member, context.Compilation);
         if (GridType.TryOf(type) is { } grid)
         {
             return Grid(code, grid, OpaqueTypes.NameOf(type), name, null);
@@ -93,7 +93,7 @@ internal sealed class ConstantMembers(LoweringContext context, ExpressionLowerin
         }
         else
         {
-            context.Emit(new Opaque(whole, new Template([string.Empty, "." + Identifiers.Escaped(reference.Member.Name)], [owner]), null));
+            context.Emit(new Opaque(whole, StoredMembers.Read(owner, reference.Member, context.Compilation), null));
         }
 
         return context.Handles.Constants(new Read(whole), layout, reference);

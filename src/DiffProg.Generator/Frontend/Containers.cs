@@ -11,7 +11,7 @@ internal static class Containers
     /// <summary>The namespaces of the short names that emitted code uses.</summary>
     private static readonly (string Name, string Namespace)[] ShortNames =
     [
-        ("Math", "System"), ("MathF", "System"), ("Half", "System"), ("Span", "System"), ("ReadOnlySpan", "System"), ("Tape", "DiffProg"), ("Elementary", "DiffProg"), ("Diff", "DiffProg"), ("Arguments", "DiffProg"), ("BlockArguments", "DiffProg"), ("BlockRows", "DiffProg"), ("Reach", "DiffProg"), ("OverlapChecks", "DiffProg"), ("Loops", "DiffProg"), ("Grids", "DiffProg"), ("Lists", "DiffProg"), ("Lanes", "DiffProg"),
+        ("Math", "System"), ("MathF", "System"), ("Half", "System"), ("Span", "System"), ("ReadOnlySpan", "System"), ("Tape", "DiffProg"), ("Elementary", "DiffProg"), ("Diff", "DiffProg"), ("Arguments", "DiffProg"), ("BlockArguments", "DiffProg"), ("BlockRows", "DiffProg"), ("Reach", "DiffProg"), ("OverlapChecks", "DiffProg"), ("Loops", "DiffProg"), ("Grids", "DiffProg"), ("Lists", "DiffProg"), ("Lanes", "DiffProg"), ("Directions", "DiffProg"),
         ("Vector512", "System.Runtime.Intrinsics"),
     ];
 

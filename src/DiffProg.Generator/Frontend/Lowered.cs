@@ -13,6 +13,7 @@ internal enum Requests
     Gradient = 1,
     Jvp = 2,
     Hvp = 4,
+    BatchedJvp = 8,
 
     /// <summary>Whether the user said which: what cannot be made is then an error.</summary>
     Explicit = 1 << 30,
@@ -100,6 +101,9 @@ internal sealed record MethodModel(
 
     /// <summary>Whether it overrides a method, whose emitted members its own hide.</summary>
     public bool IsOverride { get; init; }
+
+    /// <summary>The number of its own place, where a member that it asks for may be ruled out by its form.</summary>
+    public int Site { get; init; } = Convert.NoSite;
 
     /// <summary>Whether the object that it is called on is its first parameter.</summary>
     public bool HasSelf => Signature.Count > 0 && Signature[0].IsSelf;

@@ -145,12 +145,14 @@ internal static class MethodLowering
 
     private static MethodModel? Checked(IMethodSymbol method, List<UserParameter> signature, EquatableArray<PrimalParameter> parameters, Function function, LoweringContext context)
     {
-        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown).Concat(StandIns.Find(function, Callees.Unknown)).Concat(StoredRows.Find(function)).Concat(MissingDerivatives.Find(function, RequestsOf(method), Callees.Unknown)))
+        MethodModel model = ModelOf(method, signature, parameters, function);
+        model = model.Requests.HasFlag(Requests.BatchedJvp) ? model with { Site = context.MethodSite } : model;
+        foreach (Loss loss in LostDerivatives.Find(function, Callees.Unknown).Concat(StandIns.Find(function, Callees.Unknown)).Concat(StoredRows.Find(function)).Concat(MissingDerivatives.Find(function, RequestsOf(method), Callees.Unknown)).Concat(BatchedForms.Find(model)).Concat(Repeats.Find(model)))
         {
             context.Refuse(Refusal.Of(loss, context.Sites));
         }
 
-        return context.Refusals.Count > 0 ? null : ModelOf(method, signature, parameters, function);
+        return context.Refusals.Count > 0 ? null : model;
     }
 
     private static MethodModel ModelOf(IMethodSymbol method, List<UserParameter> signature, EquatableArray<PrimalParameter> parameters, Function function) => new(

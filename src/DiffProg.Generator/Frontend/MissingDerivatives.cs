@@ -14,6 +14,7 @@ internal static class MissingDerivatives
     private static readonly (Requests Request, Modes Mode, string Name)[] Members =
     [
         (Requests.Gradient, Modes.Reverse, "Gradient"), (Requests.Jvp, Modes.Forward, "Jvp"), (Requests.Hvp, Modes.ForwardOfReverse, "Hvp"),
+        (Requests.BatchedJvp, Modes.Forward, "BatchedJvp"),
     ];
 
     /// <summary>The modes that a request needs.</summary>

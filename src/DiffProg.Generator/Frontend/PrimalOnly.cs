@@ -25,6 +25,10 @@ internal static class PrimalOnly
     /// <summary>Whether a method prints, logs, asserts or guards.</summary>
     public static bool Is(IMethodSymbol method) => method.ReturnsVoid && method.IsStatic && Types.Contains(method.ContainingType.ToDisplayString());
 
+    /// <summary>Whether a method does nothing but throw, and that only where its arguments are not what they have to be.</summary>
+    public static bool IsGuard(IMethodSymbol method) => Is(method) && (method.ContainingType.ToDisplayString() is "System.ArgumentException" or "System.ArgumentNullException" or "System.ArgumentOutOfRangeException" or "System.ObjectDisposedException"
+        || (method.ContainingType.ToDisplayString() == "System.Diagnostics.Debug" && method.Name == "Assert"));
+
     /// <summary>Whether a method only turns what it is given into text.</summary>
     public static bool IsText(IMethodSymbol method) => method.ReturnType.SpecialType == SpecialType.System_String
         && (method.ContainingType.ToDisplayString() == "System.FormattableString"

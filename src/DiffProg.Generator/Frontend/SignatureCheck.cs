@@ -13,8 +13,8 @@ internal static class SignatureCheck
 {
     private static readonly string[] EmittedSuffixes =
     [
-        "Gradient", "ValueAndGradient", "AccumulateGradient", "Vjp", "Jvp", "Hvp",
-        "Tangent", "Adjoint", "Forward", "Reverse", "AdjointTangent", "ForwardTangent", "ReverseTangent",
+        "Gradient", "ValueAndGradient", "AccumulateGradient", "Vjp", "Jvp", "Hvp", "BatchedJvp",
+        "Tangent", "BatchedTangent", "Adjoint", "Forward", "Reverse", "AdjointTangent", "ForwardTangent", "ReverseTangent",
     ];
 
     public static void Run(IMethodSymbol method, MethodDeclarationSyntax syntax, LoweringContext context)

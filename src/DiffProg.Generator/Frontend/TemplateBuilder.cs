@@ -22,6 +22,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     private readonly List<string> _parts = [];
     private readonly List<Expression> _operands = [];
     private readonly StringBuilder _text = new();
+    private bool _isRepeatable = true;
 
     /// <summary>The names of the variables that receive what a call gives by <c>out</c>.</summary>
     public Func<IParameterSymbol, string>? Outs { get; init; }
@@ -32,7 +33,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     /// <summary>Whether something is missing from the text, for a reason that was given where it was declared.</summary>
     public bool IsIncomplete { get; private set; }
 
-    public Template Build() => new([.. _parts, _text.ToString()], _operands.ToEquatableArray());
+    public Template Build() => new([.. _parts, _text.ToString()], _operands.ToEquatableArray()) { IsRepeatable = _isRepeatable };
 
     public TemplateBuilder Text(string text)
     {
@@ -66,11 +67,11 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             case IParenthesizedOperation x:
                 return Value(x.Operand);
             case IConversionOperation { IsImplicit: true } x:
-                return Value(x.Operand);
+                return Running(x.OperatorMethod).Value(x.Operand);
             case IConversionOperation { IsTryCast: true } x:
                 return Text("((").Value(x.Operand).Text($") as {OpaqueTypes.NameOf(x.Type!).TrimEnd('?')})");
             case IConversionOperation x:
-                return Text($"(({OpaqueTypes.NameOf(x.Type!)})(").Value(x.Operand).Text("))");
+                return Running(x.OperatorMethod).Text($"(({OpaqueTypes.NameOf(x.Type!)})(").Value(x.Operand).Text("))");
             case ILocalReferenceOperation x:
                 return Variable(x, x.Local);
             case IParameterReferenceOperation x:
@@ -117,12 +118,12 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     }
 
     /// <summary>Writes two operands with an operator between them.</summary>
-    public TemplateBuilder Operands(IBinaryOperation operation, string sign) => Operand(operation.LeftOperand).Text($" {sign} ").Operand(operation.RightOperand);
+    public TemplateBuilder Operands(IBinaryOperation operation, string sign) => Running(operation.OperatorMethod).Operand(operation.LeftOperand).Text($" {sign} ").Operand(operation.RightOperand);
 
     /// <summary>Writes a call.</summary>
     public TemplateBuilder Invocation(IInvocationOperation call)
     {
-        Receiver(call.Instance, call.TargetMethod).Text("." + Identifiers.Escaped(call.TargetMethod.Name));
+        Running(call.TargetMethod).Receiver(call.Instance, call.TargetMethod).Text("." + Identifiers.Escaped(call.TargetMethod.Name));
         if (call.TargetMethod.IsGenericMethod)
         {
             Text($"<{string.Join(", ", call.TargetMethod.TypeArguments.Select(OpaqueTypes.NameOf))}>");
@@ -134,6 +135,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
     /// <summary>Writes the creation of an object.</summary>
     public TemplateBuilder Creation(IObjectCreationOperation creation)
     {
+        _isRepeatable = false;
         if (creation.Initializer is { } initializer)
         {
             _ = context.Refuse(initializer);
@@ -150,6 +152,7 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
             return Refuse(instance, $"'{member.Name}', which is private to '{member.ContainingType.Name}',", "make it internal, or put the method that uses it there");
         }
 
+        _isRepeatable &= StoredMembers.Is(member, context.Compilation);
         Receiver(instance, member);
         return index is null ? Text("." + Identifiers.Escaped(member.Name)) : Text("[").Arguments(index).Text("]");
     }
@@ -197,6 +200,13 @@ internal sealed class TemplateBuilder(LoweringContext context, ExpressionLowerin
         IObjectCreationOperation x => IsException(x.Type),
         _ => false,
     };
+
+    /// <summary>Notes that a method of the user's runs, or one of the framework's that does more than to throw where an argument is none.</summary>
+    private TemplateBuilder Running(IMethodSymbol? method)
+    {
+        _isRepeatable &= method is null || Types.TryLower(method.ContainingType) is { IsScalar: true } || method.ContainingType.SpecialType == SpecialType.System_String || PrimalOnly.IsGuard(method);
+        return this;
+    }
 
     private static bool IsException(ITypeSymbol? type) => type is not null && (type.ToDisplayString() == "System.Exception" || IsException(type.BaseType));
 

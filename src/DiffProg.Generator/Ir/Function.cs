@@ -7,6 +7,9 @@ internal enum Transform
 {
     Tangent,
     Adjoint,
+
+    /// <summary>The tangents along eight directions at once; the last of the transforms, and the only one.</summary>
+    BatchedTangent,
 }
 
 /// <summary>Which part of a function a call runs, or a function is.</summary>
@@ -33,6 +36,9 @@ internal sealed record Derivation(EquatableArray<Transform> Transforms, Equatabl
     public bool IsPrimal => Transforms.IsEmpty;
 
     public bool HasAdjoint => Transforms.Contains(Transform.Adjoint);
+
+    /// <summary>Whether tangents accompany its values.</summary>
+    public bool HasTangents => Transforms.Any(t => t != Transform.Adjoint);
 
     public Derivation Then(Transform transform) => this with { Transforms = [.. Transforms, transform] };
 }

@@ -37,10 +37,10 @@ internal enum Shape
     /// <summary>An object: a row of one element, whose parts are found by their names.</summary>
     Object,
 
-    /// <summary>Eight numbers, of eight trips of a loop, or eight truth values; only after the last transform.</summary>
+    /// <summary>Eight numbers, of eight trips of a loop or along eight directions, or eight truth values; only after the last transform.</summary>
     Lanes,
 
-    /// <summary>A row of such, of which each trip has a row of its own; only after the last transform.</summary>
+    /// <summary>A row of such, of which each trip has a row of its own, or along as many directions; only after the last transform.</summary>
     LaneRow,
 }
 

@@ -12,6 +12,9 @@ namespace DiffProg.Generator.Ir;
 /// <param name="Operands">What stands in the holes.</param>
 internal sealed record Template(EquatableArray<string> Parts, EquatableArray<Expression> Operands)
 {
+    /// <summary>Whether it is known to do nothing but to give what is stored, and so the same again.</summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>Whether it is a call of the runtime's, which keeps nothing of what it is given.</summary>
     public bool IsOfRuntime => Parts[0].StartsWith("global::DiffProg.", StringComparison.Ordinal);
 }

@@ -28,6 +28,7 @@ internal sealed record Derived(Phase Phase, Function Function)
 /// <summary>The passes, in their order.</summary>
 internal static class Derivatives
 {
+    /// <summary>Makes a derivative; nothing where it is along eight directions at once, and the method has no such form.</summary>
     public static IEnumerable<Derived> Make(MethodModel method, Request request, Callees callees, Settings settings)
     {
         Function function = WithActive(method.Function, request.Derivation.Active);
@@ -43,6 +44,7 @@ internal static class Derivatives
         function = isArranged ? PrivateVariables.Of(function, callees) : function;
         function = CostlyValues.Bind(function, PrimalActivity(function, callees, settings));
         bool isAdjoint = false;
+        Function primal = function;
         foreach (Ir.Transform transform in request.Derivation.Transforms)
         {
             if (transform == Ir.Transform.Adjoint)
@@ -76,6 +78,13 @@ internal static class Derivatives
         }
 
         function = settings.Index ? IndexedStorage.Of(function) : function;
+        if (request.Derivation.Transforms.Contains(Ir.Transform.BatchedTangent))
+        {
+            return settings.Lanes && !request.IsCalled && DirectionLanes.Of(settings.Pool ? Pooling.Of(function, Phase.Whole, callees) : function, primal) is { } batched
+                ? [new Derived(Phase.Whole, batched)]
+                : [];
+        }
+
         if (!isAdjoint || !request.IsCalled)
         {
             return [Stored(Phase.Whole, function)];

@@ -46,6 +46,12 @@ internal static class Overloads
             yield return (method.Name + "Jvp", primal + tangents);
         }
 
+        if (method.Requests.HasFlag(Requests.BatchedJvp))
+        {
+            string rows = string.Concat(method.Parameters.Select((p, i) => !Roots.HasTangent(p) ? string.Empty : summary.Written[i] || p.Modifier is "ref " or "out " ? ",Span" : ",ReadOnlySpan"));
+            yield return (method.Name + "BatchedJvp", primal + ",int" + rows + (Roots.ReturnsNumber(method) ? ",Span" : string.Empty));
+        }
+
         if (method.Requests.HasFlag(Requests.Gradient) && Roots.HasGradient(method))
         {
             yield return (method.Name + "Gradient", primal);

@@ -65,8 +65,8 @@ internal sealed class Program : IEquatable<Program>
             program.Summarize();
             program.RemoveLosing();
             program.RemoveClashing();
-            program.CloseRequests();
             program.CloseStrict();
+            program.CloseRequests();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -100,7 +100,7 @@ internal sealed class Program : IEquatable<Program>
         EquatableArray<Summary> summaries = CallsOf(linked).Select(t => t.Method.Key).Append(method.Key).Distinct()
             .OrderBy(k => k, StringComparer.Ordinal).Select(k => _summaries[k]).ToEquatableArray();
         EquatableArray<Request> requests = _requests[method.Key].OrderBy(r => FileNames.Of(r, method), StringComparer.Ordinal).ToEquatableArray();
-        return new Unit(linked, requests, summaries, _settings with { IsStrict = _strict.Contains(method.Key) });
+        return new Unit(linked, requests, summaries, SettingsOf(method));
     }
 
     public bool Equals(Program? other) => other is not null && _models.Equals(other._models) && _settings == other._settings;
@@ -153,6 +153,8 @@ internal sealed class Program : IEquatable<Program>
                 .. StandIns.Find(method.Function, callees),
                 .. MissingDerivatives.Find(method.Function, method.Requests, callees),
                 .. WrittenTables.Find(method.Function, callees),
+                .. BatchedForms.Find(method, _summaries[method.Key]),
+                .. Repeating(method),
             ];
         }
 
@@ -162,6 +164,18 @@ internal sealed class Program : IEquatable<Program>
         }
 
         RemoveRefused();
+    }
+
+    /// <summary>The calls of a method that asks for many directions, of what may not be the same each time.</summary>
+    private IEnumerable<Loss> Repeating(MethodModel method)
+    {
+        return method.Requests.HasFlag(Requests.BatchedJvp)
+            ? CallsOf(method).Where(c => c.Method.Rule is null && !Repeat(c.Method.Key, [])).Select(Repeats.Refused)
+            : [];
+
+        // What another assembly calls is not known here.
+        bool Repeat(string key, HashSet<string> seen) => !seen.Add(key)
+            || (_methods.TryGetValue(key, out MethodModel? callee) && Repeats.Are(callee.Function) && CallsOf(callee).All(c => c.Method.Rule is not null || Repeat(c.Method.Key, seen)));
     }
 
     private void RemoveClashing()
@@ -247,6 +261,39 @@ internal sealed class Program : IEquatable<Program>
         }
     }
 
+    private Settings SettingsOf(MethodModel method) => _settings with { IsStrict = _strict.Contains(method.Key) };
+
+    /// <summary>Whether a method and all that it calls have tangents along eight directions at once.</summary>
+    private bool RunsInLanes(MethodModel method, Callees callees)
+    {
+        HashSet<(string, Request)> known = [];
+        Queue<(MethodModel Method, Request Request)> queue = new();
+        Request root = Roots.BatchedJvp(method);
+        _ = known.Add((method.Key, root));
+        queue.Enqueue((method, root));
+        while (queue.Count > 0)
+        {
+            (MethodModel next, Request request) = queue.Dequeue();
+            if (!Derivatives.Make(next, request, callees, SettingsOf(next)).Any())
+            {
+                return false;
+            }
+
+            foreach ((string callee, Request needed) in Derivatives.Calls(next, request, callees, _settings).Where(c => known.Add(c)))
+            {
+                // What another assembly has is along one direction.
+                if (!_methods.TryGetValue(callee, out MethodModel? model))
+                {
+                    return false;
+                }
+
+                queue.Enqueue((model, needed));
+            }
+        }
+
+        return true;
+    }
+
     private void CloseRequests()
     {
         Callees callees = new(_summaries.Values);
@@ -258,7 +305,7 @@ internal sealed class Program : IEquatable<Program>
 
         foreach (MethodModel method in _methods.Values)
         {
-            foreach (Request request in Roots.Of(method, _summaries[method.Key]))
+            foreach (Request request in Roots.Of(method, _summaries[method.Key], () => RunsInLanes(method, callees)))
             {
                 Add(method, request);
             }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Analysis;
@@ -9,9 +10,20 @@ namespace DiffProg.Generator.Pipeline;
 /// <summary>The derivatives behind the members that a user asks for.</summary>
 internal static class Roots
 {
-    public static IEnumerable<Request> Of(MethodModel method, Summary summary)
+    /// <summary>All of them.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="summary">What is known of it.</param>
+    /// <param name="runsInLanes">Whether it and what it calls have tangents along eight directions at once.</param>
+    public static IEnumerable<Request> Of(MethodModel method, Summary summary, Func<bool> runsInLanes)
     {
-        if (Wants(Requests.Jvp))
+        bool isBatched = Wants(Requests.BatchedJvp);
+        bool isInLanes = isBatched && runsInLanes();
+        if (isInLanes)
+        {
+            yield return BatchedJvp(method);
+        }
+
+        if (Wants(Requests.Jvp) || (isBatched && !isInLanes))
         {
             yield return Jvp(method);
         }
@@ -85,6 +97,9 @@ internal static class Roots
     public static Request Jvp(MethodModel method) => new(
         new Derivation([Ir.Transform.Tangent], method.Parameters.Select(HasTangent).ToEquatableArray()),
         false);
+
+    /// <summary>The tangents along eight directions at once.</summary>
+    public static Request BatchedJvp(MethodModel method) => new(Jvp(method).Derivation with { Transforms = [Ir.Transform.BatchedTangent] }, false);
 
     /// <summary>Whether a tangent accompanies the parameter, in or out.</summary>
     public static bool HasTangent(PrimalParameter parameter) => parameter.IsActive || (parameter.IsOut && parameter.IsDifferentiable);

@@ -33,7 +33,7 @@ internal static class Emitter
         Writer writer = new();
         Derived[] made = [.. Derivatives.Make(method, request, callees, unit.Settings)];
         Header(method, writer, made.Any(UsesLanes), Roots.IsExport(request, summary) ? Export(method, summary) : null);
-        EmittedMembers members = new(method, summary, writer, n => Qualify(method, n));
+        EmittedMembers members = new(method, summary, unit.Requests, writer, n => Qualify(method, n));
         bool isFirst = !members.Write(request);
         EquatableArray<LoopStorage> loops = [];
         foreach (Derived derived in made)
@@ -51,7 +51,7 @@ internal static class Emitter
             FunctionPrinter.Print(
                 derived.Function,
                 derived.Phase,
-                request.Derivation.Transforms.Contains(Ir.Transform.Tangent) && method.ResultParts is null,
+                request.Derivation.HasTangents && method.ResultParts is null,
                 (Modifiers(method), FileNames.Of(method.Name, request.Derivation, derived.Phase, summary)),
                 writer,
                 t => NameOf(t, callees),
@@ -62,7 +62,11 @@ internal static class Emitter
         return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops, Lanes = made.SelectMany(d => d.Lanes).ToEquatableArray() };
     }
 
-    private static bool UsesLanes(Derived derived) => derived.Function.Body.All().Any(s => s is Run or Declare { Variable.Type: { IsLanes: true } or { Shape: Shape.LaneRow } });
+    private static bool UsesLanes(Derived derived) => derived.Function.Body.All().Any(s => s is Run || s.Declared().Any(InLanes))
+        || derived.Function.Parameters.Any(p => InLanes(p.Variable))
+        || derived.Function.Results.Any(r => r.Type.IsLanes);
+
+    private static bool InLanes(Variable variable) => variable.Type is { IsLanes: true } or { Shape: Shape.LaneRow };
 
     private static string NameOf(CallTarget target, Callees callees) => target.Derivation.IsPrimal && !target.Method.IsTakenApart
         ? Identifiers.Escaped(target.Method.Name)
@@ -157,6 +161,7 @@ internal static class Emitter
             (Phase.Forward, _, _) => "The augmented primal, with tangents,",
             (Phase.Reverse, 1, _) => "The reverse sweep",
             (Phase.Reverse, _, _) => "The reverse sweep, with tangents,",
+            (_, _, false) when request.Derivation.Transforms.Contains(Ir.Transform.BatchedTangent) => "The tangents along eight directions",
             (_, _, false) => "The tangent",
             (_, 1, _) => "The adjoint",
             _ => "The tangent of the adjoint",

@@ -116,6 +116,7 @@ internal sealed class ExpressionPrinter(Names names, Func<string, string> qualif
             Apply x => ($"{Callee(x)}({string.Join(", ", x.Arguments.Select(PrintArgument))})", PrimaryLevel),
             View x => (ViewOf(x), PrimaryLevel),
             ZeroLike x => (ZeroLike(x) + $"({names[x.Object]})", PrimaryLevel),
+            NewArray { Type.Shape: Shape.LaneRow } x => ($"tape.NewLaneRow({Print(x.Count)})", PrimaryLevel),
             NewArray { IsPooled: true } x => ($"tape.NewRow<{ElementName(x.Type)}>({Print(x.Count)})", PrimaryLevel),
             NewArray { Type.HoldsArrays: true, Type.Name: { } name } x => (name.Insert(name.IndexOf('['), $"[{Print(x.Count)}]").Insert(0, "new "), PrimaryLevel),
             NewArray x => ($"new {ElementName(x.Type)}[{Print(x.Count)}]", PrimaryLevel),

@@ -85,7 +85,7 @@ internal sealed class FunctionPrinter
             Statement(statement);
         }
 
-        if (_usesTape && _phase == Phase.Whole)
+        if (_usesTape && _phase == Phase.Whole && !_function.Body.Any(s => s is Declare { Value: NewArray { Type.Shape: Shape.LaneRow } }))
         {
             _writer.Line("tape.End();");
         }
@@ -252,7 +252,9 @@ internal sealed class FunctionPrinter
 
     private string CallOf(Call call)
     {
-        string[] arguments = [.. call.Arguments.Select((a, i) => Modifier(call, a, i) + _expressions.PrintArgument(a.Value))];
+        string[] arguments = [.. call.Arguments.Select((a, i) => a is { ByReference: true, Value.Type.IsLanes: true }
+            ? $"new {_expressions.TypeName(new IrType(Scalar.Double, Shape.LaneRow))}(ref {_expressions.Print(a.Value)})"
+            : Modifier(call, a, i) + _expressions.PrintArgument(a.Value))];
         if (call.Target.Phase != Phase.Whole)
         {
             arguments = [.. arguments, "tape"];

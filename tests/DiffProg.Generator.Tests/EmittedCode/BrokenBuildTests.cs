@@ -90,6 +90,31 @@ public static class BrokenBuildTests
             """)
             .ShouldCompileWithoutWarnings();
 
+    [Theory]
+    [InlineData("Directions")]
+    [InlineData("Vector512")]
+    [InlineData("Tape")]
+    [InlineData("Arguments")]
+    [InlineData("Span")]
+    [InlineData("Lanes")]
+    public static void A_type_of_the_users_is_called_like_one_that_a_member_along_several_directions_uses(string name) =>
+        Build(
+            "global::DiffProg.Derivatives.BatchedJvp",
+            $$"""
+            sealed class {{name}};
+            [D] static double F(double[] x, double b)
+            {
+                double[] own = new double[x.Length];
+                double[] part = own[..];
+                for (int i = 0; i < x.Length; i++)
+                    own[i] = x[i] * b + part[i];
+                b += 1;
+                return own[0] * G(ref b);
+            }
+            [D] static double G(ref double y) => y *= y;
+            """)
+            .ShouldCompileWithoutWarnings();
+
     [Fact]
     public static void A_loop_whose_condition_assigns_behind_a_short_circuit() =>
         Build(

@@ -128,6 +128,10 @@ internal static class AcceptedPrograms
         ("DP4001", Rules + Mark + "double F(double x) => Other.Erf(x);", Other),
         ("DP4002", Rules + Mark + "double F(double x) => G(x); " + Mark + "double G(double x) => Other.Erf(x);", Other),
         ("DP4003", Rules + Mark + "double F(double x) => Other.Erf(x) * Other.Erf(2f);", Other),
+        ("DP4004", "public class S(int[] k) { public readonly int[] A = k; public int B { get; set; } public int C => A.Length + B; public int D => k[0]; } static int N() => 3; "
+            + "[Differentiable(Derivatives = Derivatives.Jvp | Derivatives.BatchedJvp)] public double H(double[] x) => k * x[0]; double k = 2; "
+            + "[Differentiable(Derivatives = Derivatives.Jvp | Derivatives.BatchedJvp)] public static int F(double[] x, double[,] y, System.Collections.Generic.List<double> z, [NoDerivative] float w, S s, ref double r) { ArgumentNullException.ThrowIfNull(s); r *= x[s.A[0]] * y[0, s.B] * z[s.C] * w; return s.D; } "
+            + "[Differentiable] public static double G(double x) => x * N();", ""),
         ("DP4004", Rules + "[Differentiable(Derivatives = Derivatives.Default)] public static double F(double x) => Other.Erf(x) * Diff.StopGradient(x) * Unused(2); [Differentiable] public static double Unused(double x) => Diff.OnGradient(x, static d => 2 * d);", Other),
         ("DP2001", "static double G(double x) => x; " + Mark + "double F(double x) => x * G(Diff.StopGradient(x));", ""),
         ("DP2001", "static double H(ReadOnlySpan<double> x) => x[0]; " + Mark + "double F(double[] x) => x[0] * Diff.StopGradient(H(x)) * Diff.StopGradient(x[0].CompareTo(2.0) * 1.0);", ""),

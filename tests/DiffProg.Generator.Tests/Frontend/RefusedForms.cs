@@ -7,6 +7,8 @@ internal static class RefusedForms
 {
     private const string Mark = "[Differentiable] public static ";
 
+    private const string Batched = "[Differentiable(Derivatives = Derivatives.BatchedJvp)] public static ";
+
     private const string Block = "[Differentiable] public partial class C { … }";
 
     private static string Hidden(string value) => "public static class Q { static readonly double[] T = [1]; static double S = 3; static double P => S; static double Plain(int n) => n; enum E { A, B } class O { public int N = 3; } "
@@ -148,6 +150,16 @@ internal static class RefusedForms
         new("static int H(in double x, double y) => 1; " + Mark + "double F(double x, [NoDerivative] double y) => x * H(in y, y += 1);", "DP1001", "in y", "a variable passed by 'in' that another argument may change"),
         new("static readonly double[] T = [1]; static double H(int n) => T[0] = n; " + Mark + "double G(double[] a, in double y, double z) => a[0] = y * z; " + Mark + "double F(double[] x) => G(x, T[0], H(2));", "DP1001", "T[0]", "an element of a field's array, passed by 'in' beside"),
         new(Mark + "double F(double x) => throw new Exception(); [Differentiable] public static double G(double x) => x;", "DP1003", "F", "a method that always throws has no derivative"),
+        new(Batched + "double F(double x, float y) => x * y;", "DP4004", "F", "the BatchedJvp that is asked for cannot be made: 'y' is a 'float', whose directions are no rows of double"),
+        new(Batched + "double F(V v) => v.X;", "DP4004", "F", "the BatchedJvp that is asked for cannot be made: 'v' is a 'V', whose directions are no rows of double") { Types = RefusedValues.Point },
+        new(Batched + "(double, double) F(double x) => (x, x);", "DP4004", "F", "the BatchedJvp that is asked for cannot be made: what it returns is a '(double, double)'"),
+        new(Batched + "double[] F(double[] x) => new double[] { x[0] };", "DP4004", "F", "the BatchedJvp that is asked for cannot be made: what it returns is a 'double[]'"),
+        new(Batched + "double F(double x) => Diff.OnGradient(x, static d => d);", "DP4004", "Diff.OnGradient(x, static d => d)", "the BatchedJvp that is asked for cannot be made"),
+        new("static int N() => 3; " + Batched + "double F(double x) => x * N();", "DP4004", "N()", "the BatchedJvp that is asked for cannot be made: the method runs once for every eight directions"),
+        new(Batched + "double F(double x, Random r) => x * r.NextDouble();", "DP4004", "r.NextDouble()", "the BatchedJvp that is asked for cannot be made: the method runs once for every eight directions"),
+        new("class S { int n; public int Next => ++n; } " + Batched + "double F(double x, S s) => x * s.Next;", "DP4004", "s.Next", "the BatchedJvp that is asked for cannot be made: the method runs once for every eight directions"),
+        new("class S { public virtual int Next => 1; } " + Batched + "double F(double x, S s) => x * s.Next;", "DP4004", "s.Next", "the BatchedJvp that is asked for cannot be made: the method runs once for every eight directions"),
+        new(Batched + "double F(double x) => x * Environment.TickCount;", "DP4004", "Environment.TickCount", "the BatchedJvp that is asked for cannot be made: the method runs once for every eight directions"),
         new("[Differentiable(Derivatives = Derivatives.Hvp)] public static double F(double x) => Diff.OnGradient(x, static d => d);", "DP4004", "Diff.OnGradient(x, static d => d)", "the Hvp that is asked for cannot be made"),
         new(Mark + "double F(double x) => Diff.StopGradient(x) * (int)x;", "DP2003", "(int)x", "the derivative is lost"),
         new("static double G(double x) => x; " + Mark + "double F(double x) { double y; double z = Diff.StopGradient(y = G(x)); return y * x; }", "DP2001", "G(x)", "the derivative cannot pass through 'G'"),

@@ -15,6 +15,7 @@ internal sealed class GeneratorOutcome
     private const string LoopLanes = "DP3004";
 
     private readonly Compilation _input;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _compileDiagnostics;
 
     private GeneratorOutcome(GeneratorDriver driver, Compilation input, Compilation output)
     {
@@ -22,7 +23,7 @@ internal sealed class GeneratorOutcome
         _input = input;
         Compilation = output;
         DriverResult = driver.GetRunResult();
-        CompileDiagnostics = [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+        _compileDiagnostics = new(() => [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)]);
     }
 
     /// <summary>With the steps tracked, for tests of what an edit runs again.</summary>
@@ -49,7 +50,7 @@ internal sealed class GeneratorOutcome
     /// <summary>Which loops run eight iterations at once.</summary>
     public ImmutableArray<Diagnostic> LaneReports => [.. DriverResult.Diagnostics.Where(d => d.Id == LoopLanes)];
 
-    public ImmutableArray<Diagnostic> CompileDiagnostics { get; }
+    public ImmutableArray<Diagnostic> CompileDiagnostics => _compileDiagnostics.Value;
 
     public ImmutableArray<Diagnostic> Errors => [.. CompileDiagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
 

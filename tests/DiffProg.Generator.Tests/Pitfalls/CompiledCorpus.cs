@@ -83,7 +83,8 @@ internal sealed class CompiledCorpus : IDisposable
 
     public void Dispose() => _assembly.Dispose();
 
-    private static IEnumerable<(string Path, string Text)> Sources() => new[] { "Checks", "Corpus" }
+    /// <summary>The texts of the programs, and of what asks them.</summary>
+    public static IEnumerable<(string Path, string Text)> Sources() => new[] { "Checks", "Corpus" }
         .SelectMany(folder => System.IO.Directory.GetFiles(Path.Combine(Directory(), folder), "*.cs"))
         .Where(file => !file.EndsWith("Tests.cs", StringComparison.Ordinal) && !NeedsMore(file))
         .Order(StringComparer.Ordinal)

@@ -203,6 +203,29 @@ internal static class Showcases
                 return max + Math.Log(sum);
             }
             """),
+        ["BatchedJvp"] = Method("Derivatives = Derivatives.BatchedJvp", """
+            /// <summary>Turns points about the origin, in place, but for those that are far away.</summary>
+            /// <returns>How far they are from it on average.</returns>
+            public static double Turn(Span<double> points, double angle)
+            {
+                double sum = 0;
+                double[] turned = new double[2];
+                for (int i = 0; i < points.Length; i += 2)
+                {
+                    turned[0] = points[i] * Math.Cos(angle) - points[i + 1] * Math.Sin(angle);
+                    turned[1] = points[i] * Math.Sin(angle) + points[i + 1] * Math.Cos(angle);
+                    if (Math.Abs(points[i]) < 100)
+                    {
+                        points[i] = turned[0];
+                        points[i + 1] = turned[1];
+                    }
+
+                    sum += Math.Sqrt(points[i] * points[i] + points[i + 1] * points[i + 1]);
+                }
+
+                return 2 * sum / points.Length;
+            }
+            """),
         ["RowsOfRows"] = Method("Derivatives = Derivatives.Gradient", """
             /// <summary>Normalises rows in place, and says how far they are from others.</summary>
             public static double Distances(double[][] rows, double[][] others, double[] weights)

@@ -65,7 +65,7 @@ internal class Subject
 
     private static bool BelongsTo(MethodInfo primal, MethodInfo member)
     {
-        string[] suffixes = ["Gradient", "ValueAndGradient", "AccumulateGradient", "Jvp", "Vjp", "Hvp"];
+        string[] suffixes = ["Gradient", "ValueAndGradient", "AccumulateGradient", "Jvp", "Vjp", "Hvp", "BatchedJvp"];
         ParameterInfo[] parameters = primal.GetParameters();
         return suffixes.Any(s => member.Name == primal.Name + s)
             && member.GetParameters().Take(parameters.Length).Select(p => (p.Name, p.ParameterType))

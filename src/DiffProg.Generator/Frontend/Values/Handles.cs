@@ -121,7 +121,7 @@ internal sealed class Handles(LoweringContext context)
             string inner = $"{path}.{Identifiers.Escaped(part.Name)}";
             IrType? type = Types.TryLower(part.Type) ?? OpaqueTypes.TryLower(part.Type, isConstant: true);
             members[i] = Layout.TryOf(part.Type) is { } structure ? Constants(owner, structure, inner, site)
-                : type is { } known && context.Compilation.IsSymbolAccessibleWithin(part.Symbol, context.Method.ContainingType) ? Asked(known, part.Name, new Template([string.Empty, inner], [owner]))
+                : type is { } known && context.Compilation.IsSymbolAccessibleWithin(part.Symbol, context.Method.ContainingType) ? Asked(known, part.Name, new Template([string.Empty, inner], [owner]) { IsRepeatable = true })
                 : null;
         }
 
@@ -305,9 +305,10 @@ internal sealed class Handles(LoweringContext context)
         }
 
         path = PartPaths.Read(path);
-        return Asked(known, name, owner.Type.IsObject
+        Template code = owner.Type.IsObject
             ? new Template([string.Empty, path], [new Read(owner)])
-            : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]));
+            : new Template([string.Empty, "[", $"]{path}"], [new Read(owner), index]);
+        return Asked(known, name, code with { IsRepeatable = true });
     }
 
     private static string Name(string owner, string part)

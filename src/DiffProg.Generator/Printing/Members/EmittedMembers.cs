@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Frontend;
+using DiffProg.Generator.Ir;
 using DiffProg.Generator.Pipeline;
 
 namespace DiffProg.Generator.Printing.Members;
@@ -9,7 +11,7 @@ namespace DiffProg.Generator.Printing.Members;
 /// <summary>
 /// The members that a user calls. Each checks its arguments and hands on to the emitted function; what it computes is said there.
 /// </summary>
-internal sealed class EmittedMembers(MethodModel method, Summary summary, Writer writer, Func<string, string> qualify)
+internal sealed class EmittedMembers(MethodModel method, Summary summary, EquatableArray<Request> requests, Writer writer, Func<string, string> qualify)
 {
     private readonly MemberText _text = new(method, summary, writer, qualify);
 
@@ -36,6 +38,12 @@ internal sealed class EmittedMembers(MethodModel method, Summary summary, Writer
         if (method.Requests.HasFlag(Requests.Jvp) && request.Equals(Roots.Jvp(method)))
         {
             yield return new JvpMember(_text).Write;
+        }
+
+        bool isInLanes = requests.Contains(Roots.BatchedJvp(method));
+        if (method.Requests.HasFlag(Requests.BatchedJvp) && request.Equals(isInLanes ? Roots.BatchedJvp(method) : Roots.Jvp(method)))
+        {
+            yield return new BatchedJvpMember(_text, isInLanes).Write;
         }
 
         if (wantsGradient && Roots.HasGradient(method) && request.Equals(Roots.Gradient(summary)))

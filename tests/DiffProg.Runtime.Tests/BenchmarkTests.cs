@@ -80,18 +80,44 @@ public static class BenchmarkTests
     [Theory]
     [InlineData(1)]
     [InlineData(0)]
-    public static void The_two_rows_of_a_reprojection_are_those_of_forward_mode(double turn)
+    public static void The_two_rows_of_each_reprojection_are_those_of_forward_mode(double turn)
     {
-        double[] camera = [.. Noise(3, 10).Select(r => turn * r), .. Noise(8, 11)], point = [0.3, -0.2, 4];
-        double[] cameraRow = new double[camera.Length], pointRow = new double[point.Length];
-        double[] cameraDirection = Noise(camera.Length, 12), pointDirection = Noise(point.Length, 13);
-        (_, (double x, double y)) = Ba.ReprojectionErrorJvp(camera, point, 0.7, 0.1, 0.2, cameraDirection, pointDirection, 0.4);
-        foreach (((double, double) cotangent, double expected) in new[] { ((1.0, 0.0), x), ((0.0, 1.0), y) })
+        const int observations = 11, length = 15;
+        double[] blocks = Noise(length * observations, 10), direction = Noise(blocks.Length, 11), seen = Noise(2 * observations, 12);
+        for (int i = 0; i < observations; i++)
         {
-            Ba.ReprojectionErrorVjp(camera, point, 0.7, 0.1, 0.2, cotangent, cameraRow, pointRow, out double weight);
-            double along = cameraRow.Zip(cameraDirection, (a, b) => a * b).Sum() + pointRow.Zip(pointDirection, (a, b) => a * b).Sum() + (0.4 * weight);
-            Assert.Equal(expected, along, 1e-13 * Math.Max(1, Math.Abs(expected)));
+            // Each other observation has the rotation that is asked for, so that a strip of eight has both where one is none; and every point is in front of its camera.
+            for (int k = 0; k < 3; k++)
+            {
+                blocks[(k * observations) + i] *= i % 2 == 0 ? turn : 1;
+            }
+
+            blocks[(13 * observations) + i] += 4;
         }
+
+        double[] errors = new double[2 * observations], tangent = new double[errors.Length], row = new double[blocks.Length];
+        Ba.ReprojectionErrorsJvp(blocks, seen, errors, direction, tangent);
+        for (int error = 0; error < 2; error++)
+        {
+            double[] cotangent = [.. Enumerable.Range(0, errors.Length).Select(k => k % 2 == error ? 1.0 : 0.0)];
+            Ba.ReprojectionErrorsVjp(blocks, seen, errors, cotangent, row, new double[errors.Length]);
+            for (int i = 0; i < observations; i++)
+            {
+                double expected = tangent[(2 * i) + error];
+                double along = Enumerable.Range(0, length).Sum(k => row[(k * observations) + i] * direction[(k * observations) + i]);
+                Assert.Equal(expected, along, 1e-12 * Math.Max(1, Math.Abs(expected)));
+            }
+        }
+    }
+
+    [Fact]
+    public static void A_clusters_value_gradient_and_curvature_come_by_one_run()
+    {
+        double[] points = Noise(40, 3), centroids = Noise(6, 4), ones = [1, 1, 1, 1, 1, 1], gradient = new double[6], product = new double[6];
+        double value = Kmeans.CostValueGradientAndHvp(points, centroids, 20, 3, 2, ones, gradient, product);
+        Assert.Equal(Kmeans.Cost(points, centroids, 20, 3, 2), value, 1e-13);
+        Assert.Equal(Kmeans.CostGradient(points, centroids, 20, 3, 2), gradient);
+        Assert.Equal(Kmeans.CostHvp(points, centroids, 20, 3, 2, ones), product);
     }
 
     [Fact]

@@ -59,6 +59,8 @@ internal sealed partial class LaneLoop
             _rooms[declare.Variable] = (Reserve)declare.Value;
         }
 
+        _places.Clear();
+        _indices.Clear();
         _places.UnionWith(_declared.Where(v => v.Type == IrType.Int && _varying.Contains(v) && !_strides.ContainsKey(v)));
         HashSet<Variable> asked = [.. Loop.Body.All().SelectMany(s => s is Declare { Variable: var declared } && _integers.ContainsKey(declared) ? [] : s.Expressions()).SelectMany(Elsewhere)];
         _indices.UnionWith(_places.Where(v => _integers.ContainsKey(v) && !asked.Contains(v)));
@@ -88,6 +90,28 @@ internal sealed partial class LaneLoop
         For s => s.Body.All().SelectMany(x => x.Expressions()).SelectMany(e => e.SelfAndBelow()).OfType<Element>().Any(e => IsUneven(e) && InFull(e.Index).Variables().Contains(s.Index)),
         _ => false,
     };
+
+    /// <summary>What trips assign one after another differs among them, whatever it is; says whether anything was not known to.</summary>
+    private bool SpreadInTurn(EquatableArray<Statement> block)
+    {
+        bool isNew = false;
+        foreach (Statement statement in block)
+        {
+            if (!TouchesUnevenly(statement))
+            {
+                isNew |= statement.Blocks().Select(SpreadInTurn).ToArray().Contains(true);
+                continue;
+            }
+
+            Statement[] all = [.. new[] { statement }.All()];
+            foreach (Variable assigned in Frontend.Effects.AssignedVariables(all).Except(all.SelectMany(s => s.Bound())).Where(_declared.Contains))
+            {
+                isNew |= _varying.Add(assigned);
+            }
+        }
+
+        return isNew;
+    }
 
     /// <summary>That a statement can run one trip after another between others that run eight at once.</summary>
     private void CheckInTurn(Statement statement)

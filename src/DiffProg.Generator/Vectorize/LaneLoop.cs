@@ -25,9 +25,15 @@ internal sealed partial class LaneLoop
         _rows = rows;
         IsStrict = isStrict;
         IsNest = loop.Body.All().Any(IsOfNests);
-        Classify();
+        _declared.UnionWith(loop.Body.All().SelectMany(s => s.Bound()));
         CollectIntegers();
-        FindPlaces();
+        do
+        {
+            Classify();
+            FindPlaces();
+        }
+        while (IsNest && SpreadInTurn(loop.Body));
+
         CheckIntegers();
         CheckNest();
         FindTiles();
@@ -116,7 +122,6 @@ internal sealed partial class LaneLoop
     private void Classify()
     {
         Statement[] all = [.. Loop.Body.All()];
-        _declared.UnionWith(all.SelectMany(s => s.Bound()));
         HashSet<Variable> assigned = Frontend.Effects.AssignedVariables(Loop.Body);
         int before;
         do
@@ -126,6 +131,7 @@ internal sealed partial class LaneLoop
         }
         while (_varying.Count + _varyingSlots.Count > before);
 
+        _strides.Clear();
         foreach (Declare declare in all.OfType<Declare>().Where(d => d.Variable.Type == IrType.Int && _varying.Contains(d.Variable) && !assigned.Contains(d.Variable)))
         {
             if (declare.Value is not Load && !declare.Value.Variables().Any(assigned.Contains) && Stride.TryOf(declare.Value, Loop.Index, _varying, _strides) is { } stride)

@@ -15,6 +15,7 @@ internal sealed partial class LaneLowering
         HashSet<Variable> left = [.. new[] { statement }.All().Select(Assigned).OfType<Variable>().Where(v => _plan.IsVarying(v) && (!bound.Contains(v) || statement is Declare))];
         List<Statement> own = [];
         HashSet<Variable> brought = [.. bound];
+        bool isInLoop = _loop.Body.All().OfType<IRepeated>().Cast<Statement>().Any(l => !ReferenceEquals(l, statement) && l.Blocks().Any(b => b.All().Any(s => ReferenceEquals(s, statement))));
         Dictionary<Variable, Variable> flat = [];
         foreach (Variable variable in new[] { statement }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()).Concat(left))
         {
@@ -85,7 +86,8 @@ internal sealed partial class LaneLowering
 
         Statement Own(Statement s) => s.Map(Same, b => b.Select(Own).ToEquatableArray());
 
-        bool IsAskedFor(Variable variable) => Within(_loop.Body).SelectMany(s => s is Assign { Target: Read } assign ? [assign.Value] : s.Expressions()).SelectMany(e => e.Variables()).Contains(variable);
+        // A statement in a loop of the trip may ask for what it left the time before.
+        bool IsAskedFor(Variable variable) => (isInLoop ? _loop.Body.All() : Within(_loop.Body)).SelectMany(s => s is Assign { Target: Read } assign ? [assign.Value] : s.Expressions()).SelectMany(e => e.Variables()).Contains(variable);
 
         IEnumerable<Statement> Within(EquatableArray<Statement> block) => block.Where(s => !ReferenceEquals(s, statement)).SelectMany(s => s.Blocks().SelectMany(Within).Prepend(s));
     }

@@ -62,7 +62,7 @@ internal static class Emitter
         return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops, Lanes = made.SelectMany(d => d.Lanes).ToEquatableArray() };
     }
 
-    private static bool UsesLanes(Derived derived) => derived.Function.Body.All().Any(s => s is Run || s.Declared().Any(InLanes))
+    private static bool UsesLanes(Derived derived) => derived.Function.Body.All().Any(s => s is Run || s.Declared().Any(InLanes) || s.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e.Type.IsLanes))
         || derived.Function.Parameters.Any(p => InLanes(p.Variable))
         || derived.Function.Results.Any(r => r.Type.IsLanes);
 

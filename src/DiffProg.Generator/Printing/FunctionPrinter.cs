@@ -146,7 +146,7 @@ internal sealed class FunctionPrinter
                 Line($"throw {_expressions.Print(s.Exception)};", s);
                 break;
             case Save s:
-                _writer.Line($"tape.{(s.Value.Type.IsObject ? "PushObject" : s.Value.Type == IrType.Mask ? "PushMask" : "Push")}({_expressions.PrintSaved(s.Value)});");
+                _writer.Line($"tape.{(s.Value.Type.IsObject ? "PushObject" : s.Slot.Type == IrType.Mask ? "PushMask" : "Push")}({_expressions.PrintSaved(s.Value)});");
                 break;
             case CopyRow s:
                 _writer.Line($"{_names[s.From]}{(s.From.Type.Shape == Shape.Array ? ".AsSpan()" : string.Empty)}.CopyTo({_names[s.Target]});");

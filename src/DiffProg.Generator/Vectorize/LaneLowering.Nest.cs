@@ -108,8 +108,8 @@ internal sealed partial class LaneLowering
         Expression number = value switch
         {
             Load load => Loaded(load, place.Type),
-            Conditional { Condition: var truth } when place.Type.Scalar == Scalar.Bool => Mask(truth),
             _ when _plan.IsRowOfPlaces(target.Array) => Place(value),
+            Conditional { Condition: var truth } when place.Type.Scalar == Scalar.Bool => Mask(truth),
             _ => Number(value),
         };
         return new Assign(place, mask is null ? number : Select(mask, number, place));
@@ -144,7 +144,8 @@ internal sealed partial class LaneLowering
     {
         if (!_slots.TryGetValue(slot, out Slot? twin))
         {
-            twin = _fresh.Slot(slot.Name, slot.Type == IrType.Bool ? IrType.Mask : IrType.Lanes);
+            // Integers lie with truth values, as they do one trip at a time: what comes back first counts on each stack by itself.
+            twin = _fresh.Slot(slot.Name, slot.Type == IrType.Double ? IrType.Lanes : IrType.Mask);
             _slots[slot] = twin;
         }
 
@@ -154,6 +155,6 @@ internal sealed partial class LaneLowering
     private Expression Loaded(Load load, IrType type) =>
         _plan.IsVarying(load.Slot) ? new Load(InLanes(load.Slot))
         : !type.IsLanes ? load
-        : type.Scalar == Scalar.Bool ? new Conditional(load, new Literal(IrType.Mask, -1), new Literal(IrType.Mask, 0))
+        : type.Scalar == Scalar.Bool ? new Conditional(load, Every, None)
         : Vector("Create", load);
 }

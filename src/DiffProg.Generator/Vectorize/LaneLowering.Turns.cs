@@ -33,7 +33,8 @@ internal sealed partial class LaneLowering
 
         void Bring(Variable variable)
         {
-            if (!_plan.IsDeclared(variable) && variable != _loop.Index || !brought.Add(variable))
+            bool isOwn = _plan.IsDeclared(variable) || variable == _loop.Index;
+            if (!isOwn || (_plan.IndexOf(variable) is null && _plan.StrideOf(new Read(variable)) is { IsZero: true } && !_plan.IsVarying(variable)) || !brought.Add(variable))
             {
                 return;
             }

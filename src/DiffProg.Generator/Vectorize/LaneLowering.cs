@@ -9,6 +9,8 @@ namespace DiffProg.Generator.Vectorize;
 internal sealed partial class LaneLowering
 {
     private static readonly Literal Zero = new(IrType.Lanes, 0);
+    private static readonly Literal Every = new(IrType.Mask, -1);
+    private static readonly Literal None = new(IrType.Mask, 0);
 
     /// <summary>What added to any number leaves it as it is, a negative zero too.</summary>
     private static readonly RuntimeCall Nothing = Vector("Create", Literal.Of(-0.0));
@@ -157,7 +159,7 @@ internal sealed partial class LaneLowering
         if (!_inLanes.TryGetValue(variable, out Variable? twin))
         {
             IrType type = !_plan.IsVarying(variable) ? variable.Type
-                : !variable.Type.IsScalar ? new IrType(variable.Type.Scalar == Scalar.Double || _plan.IsRowOfPlaces(variable) ? Scalar.Double : Scalar.Bool, Shape.LaneRow)
+                : !variable.Type.IsScalar ? new IrType(variable.Type.Scalar == Scalar.Double ? Scalar.Double : Scalar.Bool, Shape.LaneRow)
                 : variable.Type == IrType.Bool ? IrType.Mask : IrType.Lanes;
             twin = New(variable.Name, type);
             _inLanes[variable] = twin;
@@ -220,10 +222,14 @@ internal sealed partial class LaneLowering
     };
 
     private Expression Mask(Expression e) => !_plan.IsVarying(e)
-        ? new Conditional(Uniform(e), new Literal(IrType.Mask, -1), new Literal(IrType.Mask, 0))
+        ? new Conditional(Uniform(e), Every, None)
         : e switch
         {
             Read x => new Read(InLanes(x.Variable)),
+
+            // What the same in all trips decides alone keeps the rest from being computed, which might throw.
+            Binary { Operator: BinaryOperator.AndAlso } x when !_plan.IsVarying(x.Left) => new Conditional(Uniform(x.Left), Mask(x.Right), None),
+            Binary { Operator: BinaryOperator.OrElse } x when !_plan.IsVarying(x.Left) => new Conditional(Uniform(x.Left), Every, Mask(x.Right)),
             Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x } when _plan.IsDeclared(x.Array) => Own(x),
             Binary { Operator: BinaryOperator.NotEqual, Left: Element { Array.Type.Scalar: Scalar.Int } x } => InPart("LoadTruth", IrType.Mask, new Read(x.Array), Uniform(x.Index)),
             Binary { Operator: BinaryOperator.NotEqual } x => new Unary(UnaryOperator.Complement, Vector("Equals", Compared(x.Left), Compared(x.Right))),

@@ -13,7 +13,7 @@ internal static class SignatureCheck
 {
     private static readonly string[] EmittedSuffixes =
     [
-        "Gradient", "ValueAndGradient", "AccumulateGradient", "Vjp", "Jvp", "Hvp", "BatchedJvp",
+        "Gradient", "ValueAndGradient", "AccumulateGradient", "Vjp", "Jvp", "Hvp", "ValueGradientAndHvp", "BatchedJvp",
         "Tangent", "BatchedTangent", "Adjoint", "Forward", "Reverse", "AdjointTangent", "ForwardTangent", "ReverseTangent",
     ];
 

@@ -50,7 +50,7 @@ internal sealed class DecidingIterations
 
         EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.Select(s => s.Map(Known, Block)).ToEquatableArray();
 
-        Expression Known(Expression e) => e.Rewrite(x => x is Apply { Arguments: [Read value, ..] } apply && apply.Primitive == RuleTable.Get(DerivativeRows.WithDerivativeOf.Symbol, value.Type.Scalar).Symbol && repeated.Contains(value.Variable) ? value : null);
+        Expression Known(Expression e) => e.Rewrite(x => x is Apply { Arguments: [Read value, ..] } apply && IsNumber(value.Variable) && repeated.Contains(value.Variable) && apply.Primitive == RuleTable.Get(DerivativeRows.WithDerivativeOf.Symbol, value.Type.Scalar).Symbol ? value : null);
     }
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(s =>

@@ -42,6 +42,7 @@ internal static class DecidingPrograms
         new("An index out of range", true, "double m = 9; for (int i = 0; i < n; i++) { double d = a[i] * b[i * i + 3 * i + 4]; if (d < m) m = d; } return m * x;"),
         new("An index out of range in the branch", true, "double m = 9, p = 0; for (int i = 0; i < n; i++) { double d = a[i] * b[i]; if (d < m) { m = d; p = a[i * i + 3 * i + 4] * x; } } return m * p;"),
         new("Rows that are changed before and after", true, "for (int i = 0; i < n; i++) a[i] *= b[i]; double m = 9; for (int i = 0; i < n; i++) { double d = a[i] * b[i]; if (d < m) m = d; } for (int i = 0; i < n; i++) a[i] *= x; return m * a[0];"),
+        new("Functions of integers beside", true, "int k = Math.Max(n, 3) + Math.Abs(n - 4); double m = 9; for (int i = 0; i < n; i++) { int j = i; double d = a[Math.Min(j, 2)] * b[i] + Math.Max(j, 1) * x; if (d < m) m = d; } return m * k;"),
         new("A limit that counts", true, "double m = 9; for (int i = 2; i <= n; i++) { double d = a[i] * b[i]; if (d < m) m = d; } return m * x;"),
         new("An index of the loop around", true, "double s = 0; for (int k = 0; k < n; k++) { double m = 9; int at = k; for (int i = 0; i < 3; i++) { double d = a[k + i] * b[i]; if (d < m) { m = d; at = k + i; } } s += m * a[at]; } return s * x;"),
         new("Among the rest of an array", true, "double s = 0; for (int k = 0; k < n; k++) { double m = a[k] * x; for (int i = 1; i < n; i++) { double d = a[i] * b[k]; if (d > m) m = d; } a[k] += 0.1 * m; s += m; } return s;"),

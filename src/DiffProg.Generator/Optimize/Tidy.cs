@@ -22,7 +22,7 @@ internal static class Tidy
         return function;
     }
 
-    private static EquatableArray<Statement> WithoutUnread(EquatableArray<Statement> body, EquatableArray<Expression> results)
+    public static EquatableArray<Statement> WithoutUnread(EquatableArray<Statement> body, EquatableArray<Expression> results)
     {
         int before;
         do

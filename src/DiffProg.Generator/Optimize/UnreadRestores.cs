@@ -32,8 +32,11 @@ internal static class UnreadRestores
         _ => statement.Expressions(),
     }).SelectMany(e => e.Variables());
 
-    /// <summary>A variable that is not brought back is still declared, where something else is assigned to it.</summary>
-    private static EquatableArray<Statement> Without(EquatableArray<Statement> block, HashSet<Slot> unread, HashSet<Variable> written) => block.SelectMany(s => s switch
+    /// <summary>Statements without what keeps and brings back some values. A variable that is not brought back is still declared, where something else is assigned to it.</summary>
+    /// <param name="block">The statements.</param>
+    /// <param name="unread">Where on the tape the values are.</param>
+    /// <param name="written">The variables that something else is assigned to.</param>
+    public static EquatableArray<Statement> Without(EquatableArray<Statement> block, HashSet<Slot> unread, HashSet<Variable> written) => block.SelectMany(s => s switch
     {
         Save save when unread.Contains(save.Slot) => [],
         Assign { Value: Load load } when unread.Contains(load.Slot) => [],

@@ -31,8 +31,50 @@ internal static class Derivatives
     /// <summary>Makes a derivative; nothing where it is along eight directions at once, and the method has no such form.</summary>
     public static IEnumerable<Derived> Make(MethodModel method, Request request, Callees callees, Settings settings)
     {
+        bool isAdjoint = request.Derivation.HasAdjoint;
+        bool isRoot = isAdjoint && !request.IsCalled;
+        (Function function, Function primal) = Transformed(method, request, callees, settings);
+        EquatableArray<LoopStorage> loops = request.Derivation.Transforms is [Ir.Transform.Adjoint] ? LoopStorage.Of(function, method.Function.NextId).ToEquatableArray() : [];
+        if (isAdjoint && IsArranged(request, settings))
+        {
+            (function, EquatableArray<int> fused) = Fusion.Of(function, callees, method.Function.NextId);
+            loops = loops.Select(l => fused.Contains(l.Site) ? l.Fused() : l).ToEquatableArray();
+        }
+
+        function = settings.Index ? IndexedStorage.Of(function) : function;
+        if (request.Derivation.Transforms.Contains(Ir.Transform.BatchedTangent))
+        {
+            return settings.Lanes && !request.IsCalled && DirectionLanes.Of(settings.Pool ? Pooling.Of(function, Phase.Whole, callees) : function, primal) is { } batched
+                ? [new Derived(Phase.Whole, batched)]
+                : [];
+        }
+
+        if (!isAdjoint || !request.IsCalled)
+        {
+            return [Stored(Phase.Whole, function)];
+        }
+
+        (Function forward, Function reverse) = Split.At(function);
+        return [Stored(Phase.Forward, forward), Stored(Phase.Reverse, reverse)];
+
+        Derived Stored(Phase phase, Function made)
+        {
+            made = settings.Pool ? Pooling.Of(made, phase, callees) : made;
+            (Function function, EquatableArray<LaneReport> lanes) = settings.Lanes
+                ? Vectorization.Of(made, settings.IsStrict, isRoot, method.Function.NextId)
+                : (made, []);
+            return new Derived(phase, function) { Loops = loops, Lanes = lanes };
+        }
+    }
+
+    /// <summary>Whether both sweeps of a loop may run together.</summary>
+    private static bool IsArranged(Request request, Settings settings) => settings is { Fuse: true, IsStrict: false } && !request.IsCalled;
+
+    /// <summary>A method after the transforms of a derivative, and what it was before the first.</summary>
+    private static (Function Derivative, Function Primal) Transformed(MethodModel method, Request request, Callees callees, Settings settings)
+    {
         Function function = WithActive(method.Function, request.Derivation.Active);
-        bool isArranged = settings is { Fuse: true, IsStrict: false } && !request.IsCalled;
+        bool isArranged = IsArranged(request, settings);
         function = settings.Extremes ? Extremes.Of(function, isInLanes: isArranged && settings.Lanes) : function;
         HashSet<Variable> repeated = [];
         if (settings.Extremes)
@@ -69,38 +111,7 @@ internal static class Derivatives
             function = settings.Simplify ? Tidy.Run(function) : function;
         }
 
-        bool isRoot = isAdjoint && !request.IsCalled;
-        EquatableArray<LoopStorage> loops = request.Derivation.Transforms is [Ir.Transform.Adjoint] ? LoopStorage.Of(function, method.Function.NextId).ToEquatableArray() : [];
-        if (isAdjoint && isArranged)
-        {
-            (function, EquatableArray<int> fused) = Fusion.Of(function, callees, method.Function.NextId);
-            loops = loops.Select(l => fused.Contains(l.Site) ? l.Fused() : l).ToEquatableArray();
-        }
-
-        function = settings.Index ? IndexedStorage.Of(function) : function;
-        if (request.Derivation.Transforms.Contains(Ir.Transform.BatchedTangent))
-        {
-            return settings.Lanes && !request.IsCalled && DirectionLanes.Of(settings.Pool ? Pooling.Of(function, Phase.Whole, callees) : function, primal) is { } batched
-                ? [new Derived(Phase.Whole, batched)]
-                : [];
-        }
-
-        if (!isAdjoint || !request.IsCalled)
-        {
-            return [Stored(Phase.Whole, function)];
-        }
-
-        (Function forward, Function reverse) = Split.At(function);
-        return [Stored(Phase.Forward, forward), Stored(Phase.Reverse, reverse)];
-
-        Derived Stored(Phase phase, Function made)
-        {
-            made = settings.Pool ? Pooling.Of(made, phase, callees) : made;
-            (Function function, EquatableArray<LaneReport> lanes) = settings.Lanes
-                ? Vectorization.Of(made, settings.IsStrict, isRoot, method.Function.NextId)
-                : (made, []);
-            return new Derived(phase, function) { Loops = loops, Lanes = lanes };
-        }
+        return (function, primal);
     }
 
     /// <summary>The derivatives of callees that a derivative of this method calls.</summary>
@@ -117,18 +128,45 @@ internal static class Derivatives
             }
         }
 
+        (HashSet<CallTarget> joined, HashSet<CallTarget> inPairs) = Joined(method, request, callees, settings);
         foreach (Call call in function.Body.All().OfType<Call>().Where(c => c.Target.Method.IsDifferentiable))
         {
             EquatableArray<bool> active = request.Derivation.HasAdjoint ? policy.ActiveArguments(call) : policy.VariedArguments(call);
             if (!request.Derivation.IsPrimal && (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true)))
             {
-                yield return (call.Target.Method.Key, ForCall(call.Target, request.Derivation with { Active = active }, callees));
+                Derivation derivation = request.Derivation with { Active = active };
+                bool isJoined = joined.Contains(call.Target with { Derivation = derivation });
+                if (isJoined)
+                {
+                    yield return (call.Target.Method.Key, new Request(derivation, IsCalled: false));
+                }
+
+                if (!isJoined || inPairs.Contains(call.Target with { Derivation = derivation }))
+                {
+                    yield return (call.Target.Method.Key, ForCall(call.Target, derivation, callees));
+                }
             }
             else if (call.Target.Method.IsTakenApart)
             {
                 yield return (call.Target.Method.Key, new Request(Derivation.Primal, false));
             }
         }
+    }
+
+    /// <summary>The calls of a gradient that run both sweeps of a callee at once, and those that run one after the other.</summary>
+    private static (HashSet<CallTarget> Joined, HashSet<CallTarget> InPairs) Joined(MethodModel method, Request request, Callees callees, Settings settings)
+    {
+        bool mayJoin = request.Derivation.Transforms is [Ir.Transform.Adjoint] && IsArranged(request, settings)
+            && method.Function.Body.All().Any(s => s is Call { Target.Method: { IsDifferentiable: true, Exported: null } });
+        if (!mayJoin)
+        {
+            return ([], []);
+        }
+
+        Call[] calls = [.. Fusion.Of(Transformed(method, request, callees, settings).Derivative, callees, method.Function.NextId).Function.Body.All().OfType<Call>()];
+        return (
+            [.. calls.Where(JoinedCalls.IsJoined).Select(c => c.Target)],
+            [.. calls.Where(c => c.Target.Phase == Phase.Forward).Select(c => c.Target with { Phase = Phase.Whole })]);
     }
 
     /// <summary>A derivative as callers run it: apart from what the user's members stand on, where it is a pair or takes arrays for spans.</summary>

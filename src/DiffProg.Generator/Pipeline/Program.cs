@@ -314,7 +314,7 @@ internal sealed class Program : IEquatable<Program>
         while (queue.Count > 0)
         {
             (MethodModel method, Request request) = queue.Dequeue();
-            foreach ((string callee, Request needed) in Derivatives.Calls(method, request, callees, _settings))
+            foreach ((string callee, Request needed) in Derivatives.Calls(method, request, callees, SettingsOf(method)))
             {
                 // What another assembly has, it has already.
                 if (_methods.TryGetValue(callee, out MethodModel? model))

@@ -114,11 +114,15 @@ internal sealed class Footprint
 
     private void Read(Expression value) => Reads.UnionWith(value.Variables().Select(_rootOf));
 
+    /// <summary>Whether what is known of the method's parameters is known of this argument: tangents stand between them.</summary>
+    private static bool IsExact(Call call, Argument argument) =>
+        call.Target.Derivation.IsPrimal || (!call.Target.Derivation.HasTangents && argument.Value.Type is { IsObject: false, IsRowOfParts: false });
+
     /// <summary>The reverse of a call adds to the cotangent of what the method does not write to, and does nothing else with it.</summary>
     private void Add(Call call)
     {
         int[] active = call.Target.Derivation.Active.Select((a, i) => a ? i : -1).Where(i => i >= 0).ToArray();
-        int bars = call.Target.Phase == Phase.Reverse ? call.Arguments.Count - active.Length : call.Arguments.Count;
+        int bars = call.Target.Phase == Phase.Reverse || JoinedCalls.IsJoined(call) ? call.Arguments.Count - active.Length : call.Arguments.Count;
         for (int i = 0; i < call.Arguments.Count; i++)
         {
             Argument argument = call.Arguments[i];
@@ -129,7 +133,7 @@ internal sealed class Footprint
             }
 
             Read(argument.Value);
-            if (argument.ByReference || (!argument.Value.Type.IsScalar && (!call.Target.Derivation.IsPrimal || _callees.MayWrite(call.Target, i))))
+            if (argument.ByReference || (!argument.Value.Type.IsScalar && (!IsExact(call, argument) || _callees.MayWrite(call.Target, i))))
             {
                 Writes.UnionWith(argument.Value.Variables().Select(_rootOf));
             }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Ir;
+using DiffProg.Generator.Optimize;
 using DiffProg.Generator.Transform;
 using DiffProg.Generator.Vectorize;
 
@@ -12,7 +13,7 @@ namespace DiffProg.Generator.Schedule;
 /// Runs both sweeps of an iteration together where a loop only sums up what its iterations compute, as a loss over examples does: the cotangent of a sum is
 /// there before the loop runs, so that an iteration can be gone back through as soon as it has run. What it stores then lasts for one iteration.
 /// </summary>
-internal sealed class Fusion
+internal sealed partial class Fusion
 {
     private readonly Callees _callees;
     private readonly RowFacts _rows;
@@ -25,6 +26,8 @@ internal sealed class Fusion
     private readonly Fresh _fresh;
     private readonly Function _indexed;
     private readonly RowFacts _rowsOfIndexed;
+    private readonly JoinedCalls _calls;
+    private readonly Stack<(List<Statement> Body, Predicate<Statement> IsTurn, Statement? Group)> _enclosing = new();
 
     private Fusion(Function adjoint, Callees callees, int firstMade)
     {
@@ -39,6 +42,7 @@ internal sealed class Fusion
         _views = all.OfType<Declare>().Where(d => d.Value is View or Item).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value.TargetVariable());
         _savedOnce = Once(all.OfType<Save>().Select(s => s.Slot));
         _loadedOnce = Once(all.SelectMany(s => s.Expressions()).OfType<Load>().Select(l => l.Slot));
+        _calls = new JoinedCalls(callees, _rows, RootOf, FootprintOf, AreApart);
     }
 
     /// <summary>Fuses what can be.</summary>
@@ -50,32 +54,40 @@ internal sealed class Fusion
     {
         Fusion fusion = new(adjoint, callees, firstMade);
         List<Statement> body = [.. adjoint.Body];
-        fusion.Run(body, s => s is Boundary);
-        return (adjoint with { Body = body.ToEquatableArray(), NextId = fusion._fresh.NextId }, fusion._sites.ToEquatableArray());
+        return fusion.Run(body, s => s is Boundary)
+            ? (adjoint with { Body = Tidy.WithoutUnread(fusion.WithoutFinals(body).ToEquatableArray(), adjoint.Results), NextId = fusion._fresh.NextId }, fusion._sites.ToEquatableArray())
+            : (adjoint, []);
     }
 
     private static HashSet<Slot> Once(IEnumerable<Slot> slots) => [.. slots.GroupBy(s => s).Where(g => g.Count() == 1).Select(g => g.Key)];
 
     private static bool IsInLanes(For loop, RowFacts rows) => LaneLoop.Of(loop, rows, isStrict: false).Reason is null;
 
-    private void Run(List<Statement> body, Predicate<Statement> isTurn)
+    /// <summary>Fuses what can be in a body of two sweeps, and says whether something was.</summary>
+    private bool Run(List<Statement> body, Predicate<Statement> isTurn)
     {
-        int turn = body.FindIndex(isTurn);
-        for (int forward = turn - 1; forward >= 0; forward--)
+        bool hasChanged = _calls.Join(body, isTurn);
+        for (int forward = body.FindIndex(isTurn) - 1; forward >= 0; forward--)
         {
-            if (body[forward] is For loop)
+            hasChanged |= body[forward] switch
             {
-                Fuse(body, forward, body.FindIndex(isTurn), loop);
-            }
+                For loop => Fuse(body, forward, isTurn, loop) || FuseSteered(body, forward, isTurn, loop),
+                Ir.Loop loop => FuseSteered(body, forward, isTurn, loop),
+                If branch => FuseBranch(body, forward, isTurn, branch),
+                _ => false,
+            };
         }
+
+        return hasChanged;
     }
 
-    private void Fuse(List<Statement> body, int forward, int turn, For loop)
+    private bool Fuse(List<Statement> body, int forward, Predicate<Statement> isTurn, For loop)
     {
+        int turn = body.FindIndex(isTurn);
         int reverse = body.FindIndex(turn + 1, s => LoopOf(s) is { } other && IsAdjoint(loop, other));
         if (reverse < 0)
         {
-            return;
+            return false;
         }
 
         Statement group = body[reverse];
@@ -86,47 +98,49 @@ internal sealed class Fusion
         if (new Statement[] { loop }.Concat(between).All().Any(s => s is Throw or Opaque) && ReadsAhead([group, .. between]))
         {
             // What the method throws, it throws before the reverse sweep reads an element.
-            return;
+            return false;
         }
 
         HashSet<Variable> own = OwnElements.Of(loop, back);
         own.ExceptWith([.. new Statement[] { loop, back }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()).Where(v => RootOf(v) != v).Select(RootOf)]);
         if (ofForward.IsUnknown || ofReverse.IsUnknown || ofReverse.Writes.Any(w => !own.Contains(w)) || !IsFreeOf(ofForward, ofReverse, own) || Touches(ofReverse.Changes, ofReverse.Reads, own))
         {
-            return;
+            return false;
         }
 
         if (Seed(between, group, ofForward, ofReverse) is not { } seed)
         {
-            return;
+            return false;
         }
 
         if (ofForward.Writes.Any(w => !w.Type.IsScalar) && ReadsAhead([group, .. seed]))
         {
             // What the method has written before it throws stands in its arguments.
-            return;
+            return false;
         }
 
         List<Statement> rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
         Footprint ofRest = FootprintOf(rest);
         if (ofRest.IsUnknown || rest.Exists(s => s is SameLength) || Touches(ofRest.Changes, ofReverse.Reads.Concat(ofReverse.Writes)) || Touches(ofReverse.Changes, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))
         {
-            return;
+            return false;
         }
 
-        List<Statement> both = Both(loop, back);
-        Run(both, s => s is Turn);
+        List<Statement> both = Both(loop.Body, OfIndex(loop, back));
+        _enclosing.Push((body, isTurn, group));
+        _ = Run(both, s => s is Turn);
+        _ = _enclosing.Pop();
         For fused = loop with { Body = both.ToEquatableArray() };
-        if (!both.Exists(s => s is For or Ir.Loop) && !IsInLanes(fused, _rows) && _indexed.Body.All().OfType<For>().Any(f => f.Site == loop.Site && (f.Index == loop.Index || f.Index == back.Index) && IsInLanes(f, _rowsOfIndexed)))
+        if (LosesLanes(loop, back, fused))
         {
-            // Numbers alone: what both sweeps cannot, one of them can.
-            return;
+            return false;
         }
 
         Statement[] whole = group is If branch ? [branch with { Then = branch.Then.Select(s => s is For ? fused : s).ToEquatableArray() }] : [fused];
         body.RemoveRange(forward, reverse - forward + 1);
         body.InsertRange(forward, [.. seed, .. whole, .. rest]);
         _sites.UnionWith(loop.Site is { } site ? [site] : []);
+        return true;
     }
 
     /// <summary>Whether statements that would come to stand before the loop read an element.</summary>
@@ -222,16 +236,22 @@ internal sealed class Fusion
 
         Statement[] rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
         Footprint ofSeed = FootprintOf(seed);
-        Footprint ofRest = FootprintOf(rest);
         Variable[] declared = [.. seed.SelectMany(s => s.Declared())];
-        IEnumerable<Variable> changed = seed.SelectMany(s => FootprintOf([s]).Changes);
         bool isApart = !ofSeed.IsUnknown
             && !ofSeed.Changes.Any()
-            && !Touches(forward.Changes.Concat(ofRest.Changes), ofSeed.Reads)
-            && !Touches(ofRest.Changes, declared)
-            && !Touches(ofRest.Reads, changed)
-            && !rest.SelectMany(s => s.Declared()).Any(wanted.Contains);
+            && !Touches(forward.Changes, ofSeed.Reads)
+            && !Touches(FootprintOf(rest).Changes, declared)
+            && !rest.SelectMany(s => s.Declared()).Any(wanted.Contains)
+            && seed.TrueForAll(s => MayPass(s, between.TakeWhile(x => !ReferenceEquals(x, s)).Where(x => rest.Contains(x, ReferenceComparer<Statement>.Instance))));
         return isApart ? seed : null;
+    }
+
+    /// <summary>Whether a statement may run before others that stand before it.</summary>
+    private bool MayPass(Statement statement, IEnumerable<Statement> others)
+    {
+        Footprint passed = FootprintOf(others);
+        Footprint own = FootprintOf([statement]);
+        return !Touches(passed.Changes, own.Reads) && !Touches(passed.Reads, own.Changes);
     }
 
     /// <summary>Whether a statement has its place among others, whatever it touches: by the tape, or as it may throw.</summary>
@@ -240,29 +260,41 @@ internal sealed class Fusion
         || statement.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e is Load or Reserve || LaneLoop.MayThrow(e));
 
     /// <summary>One iteration forward and back: what would only be kept for the way back stays in its variable.</summary>
-    private List<Statement> Both(For loop, For back)
+    private List<Statement> Both(IEnumerable<Statement> forwardBody, IEnumerable<Statement> reverseBody)
     {
-        List<Statement> forward = [.. loop.Body];
-        List<Statement> reverse = [.. back.Body.Select(s => s.Map(OfIndex, Block))];
-        HashSet<Variable> assigned = Frontend.Effects.AssignedVariables([.. loop.Body, .. back.Body]);
+        List<Statement> forward = [.. forwardBody];
+        List<Statement> reverse = [.. reverseBody];
+        HashSet<Variable> assigned = Frontend.Effects.AssignedVariables([.. forward, .. reverse]);
         foreach (Declare declare in reverse.OfType<Declare>().ToArray())
         {
             Variable variable = declare.Variable;
-            int saved = declare.Value is Load load ? forward.FindIndex(s => s is Save { Value: Read read } save && save.Slot == load.Slot && read.Variable == variable) : -1;
-            if (saved >= 0 && !Frontend.Effects.AssignedVariables(forward.Skip(saved)).Contains(variable))
+            int saved = declare.Value is Load load ? forward.FindIndex(s => s is Save { Value: Read } save && save.Slot == load.Slot) : -1;
+            Variable kept = saved >= 0 ? ((Save)forward[saved]).Value.TargetVariable() : variable;
+            if (saved >= 0 && !Frontend.Effects.AssignedVariables(forward.Skip(saved)).Contains(kept) && (kept == variable || (variable.Type.IsScalar && !assigned.Contains(variable))))
             {
                 forward.RemoveAt(saved);
-                reverse.Remove(declare);
+                _ = reverse.Remove(declare);
+                Rename(reverse, 0, variable, kept);
             }
             else if (!assigned.Contains(variable) && forward.Exists(s => s is Declare first && first.Variable == variable && first.Value == declare.Value))
             {
-                reverse.Remove(declare);
+                _ = reverse.Remove(declare);
             }
         }
 
         return [.. forward, new Turn(), .. Renaming.Copy(reverse.ToEquatableArray(), _fresh)];
-
-        Expression OfIndex(Expression e) => back.Index == loop.Index ? e : e.Rewrite(x => x is Read read && read.Variable == back.Index ? new Read(loop.Index) : null);
-        EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.Select(s => s.Map(OfIndex, Block)).ToEquatableArray();
     }
+
+    /// <summary>The body of a loop of the reverse sweep, by the index of that of the forward sweep.</summary>
+    private static IEnumerable<Statement> OfIndex(For loop, For back)
+    {
+        return back.Body.Select(s => s.Map(Change, Block));
+
+        Expression Change(Expression e) => back.Index == loop.Index ? e : e.Rewrite(x => x is Read read && read.Variable == back.Index ? new Read(loop.Index) : null);
+        EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.Select(s => s.Map(Change, Block)).ToEquatableArray();
+    }
+
+    /// <summary>Whether, of numbers alone, one sweep runs in lanes and both together do not.</summary>
+    private bool LosesLanes(For loop, For back, For fused) =>
+        !fused.Body.Any(s => s is For or Ir.Loop) && !IsInLanes(fused, _rows) && _indexed.Body.All().OfType<For>().Any(f => f.Site == loop.Site && (f.Index == loop.Index || f.Index == back.Index) && IsInLanes(f, _rowsOfIndexed));
 }

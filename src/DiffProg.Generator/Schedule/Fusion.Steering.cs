@@ -1,0 +1,323 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Optimize;
+
+namespace DiffProg.Generator.Schedule;
+
+/// <summary>
+/// Fuses loops whose iterations hand on what carries no derivative, as a position or a sign: the reverse sweep of an iteration runs right behind it, in the state that it
+/// has left, and brings nothing back, for nothing comes before it.
+/// </summary>
+internal sealed partial class Fusion
+{
+    private bool FuseSteered(List<Statement> body, int forward, Predicate<Statement> isTurn, Statement loop)
+    {
+        int turn = body.FindIndex(isTurn);
+        int reverse = body.FindIndex(turn + 1, s => LoopOf(s) is { } other && (loop is For counted ? IsAdjoint(counted, other) : s is For && IsAdjoint((Ir.Loop)loop, other)));
+        if (reverse < 0)
+        {
+            return false;
+        }
+
+        Statement group = body[reverse];
+        For back = LoopOf(group)!;
+        List<Statement> between = body.GetRange(forward + 1, reverse - forward - 1);
+        List<Statement> both = loop is For known ? Both(known.Body, OfIndex(known, back)) : Both(((Ir.Loop)loop).Body.Take(((Ir.Loop)loop).Body.Count - 1), back.Body);
+        if (!Settle(both, body, isTurn, group))
+        {
+            return false;
+        }
+
+        Footprint ofForward = FootprintOf([loop]);
+        Footprint ofReverse = OfReverse(group, both);
+        bool isFree = !ofForward.IsUnknown && !ofReverse.IsUnknown
+            && ofReverse.Writes.Count == 0
+            && !Touches(ofReverse.Changes, ofReverse.Reads)
+            && !Touches(ofReverse.Changes, ofForward.Reads.Concat(ofForward.Changes))
+            && !Touches(ofForward.Changes.Where(v => !v.Type.IsScalar), ofReverse.Reads);
+        if (!isFree || MayThrowAfterReads(loop, between, group) || Order(between, group, ofForward, ofReverse) is not var (seed, rest))
+        {
+            return false;
+        }
+
+        if (ofForward.Writes.Any(w => !w.Type.IsScalar) && ReadsAhead([group, .. seed]))
+        {
+            return false;
+        }
+
+        Statement fused = loop is For plain ? plain with { Body = both.ToEquatableArray() } : (Ir.Loop)loop with { Body = both.ToEquatableArray() };
+        if (loop is For first && LosesLanes(first, back, (For)fused))
+        {
+            return false;
+        }
+
+        Statement[] whole = group is If branch ? [branch with { Then = branch.Then.Select(s => s is For ? fused : s).ToEquatableArray() }] : [fused];
+        body.RemoveRange(forward, reverse - forward + 1);
+        body.InsertRange(forward, [.. seed, .. whole, .. rest]);
+        _sites.UnionWith(((IRepeated)loop).Site is { } site ? [site] : []);
+        return true;
+    }
+
+    /// <summary>Runs both sweeps of a branch together, where that is what it takes to do so with a loop or a call in it.</summary>
+    private bool FuseBranch(List<Statement> body, int forward, Predicate<Statement> isTurn, If branch)
+    {
+        int turn = body.FindIndex(isTurn);
+        int reverse = body.FindIndex(turn + 1, s => s is If other && IsAdjoint(branch, other));
+        if (reverse < 0)
+        {
+            return false;
+        }
+
+        If back = (If)body[reverse];
+        bool isSame = back.Condition == branch.Condition;
+        List<Statement> between = body.GetRange(forward + 1, reverse - forward - 1);
+        List<Statement> then = Both(branch.Then, isSame ? back.Then : back.Else);
+        List<Statement> otherwise = Both(branch.Else, isSame ? back.Else : back.Then);
+        bool isThen = Runs(then);
+        bool isElse = Runs(otherwise);
+        if (!(isThen || isElse) || !Settle(then, body, isTurn, back) || !Settle(otherwise, body, isTurn, back))
+        {
+            return false;
+        }
+
+        Footprint ofForward = FootprintOf([branch]);
+        Footprint ofReverse = OfReverse(back, then, otherwise);
+        if (ofForward.IsUnknown || ofReverse.IsUnknown || MayThrowAfterReads(branch, between, back) || Order(between, back, ofForward, ofReverse) is not var (seed, rest))
+        {
+            return false;
+        }
+
+        if (Touches(ofReverse.Changes, ofForward.Reads.Concat(ofForward.Changes)) || (ofForward.Writes.Any(w => !w.Type.IsScalar) && ReadsAhead(seed)))
+        {
+            return false;
+        }
+
+        body.RemoveRange(forward, reverse - forward + 1);
+        body.InsertRange(forward, [.. seed, branch with { Then = WithoutTurn(then), Else = WithoutTurn(otherwise) }, .. rest]);
+        return true;
+
+        bool Runs(List<Statement> both)
+        {
+            _enclosing.Push((body, isTurn, back));
+            bool hasChanged = Run(both, s => s is Turn);
+            _ = _enclosing.Pop();
+            return hasChanged;
+        }
+    }
+
+    private static EquatableArray<Statement> WithoutTurn(List<Statement> both) => both.Where(s => s is not Turn).ToEquatableArray();
+
+    private bool IsAdjoint(Ir.Loop loop, For back) =>
+        loop is { Header.IsEmpty: true, Step.IsEmpty: true, Body.IsEmpty: false }
+        && loop.Body[loop.Body.Count - 1] is Assign { Target: Read counter, Value: Binary { Operator: BinaryOperator.Add, Right: Literal { Bits: 1 } } count } && count.Left == counter
+        && back is { Reversed: true, First: Literal { Bits: 0 }, Step: 1, Inclusive: false, Limit: Read limit } && limit.Variable == counter.Variable
+        && back.Site == loop.Site
+        && !loop.Condition.Variables().Contains(counter.Variable)
+        && !loop.Body.Take(loop.Body.Count - 1).All().SelectMany(s => s.Expressions()).Concat(back.Body.All().SelectMany(s => s.Expressions())).SelectMany(e => e.Variables()).Any(v => v == counter.Variable || v == back.Index)
+        && IsPaired(loop, back) is { } paired && (paired || loop.Site is not null);
+
+    private bool IsAdjoint(If branch, If back) => (back.Condition == branch.Condition || back.Condition == Build.Not(branch.Condition)) && IsPaired(branch, back) == true;
+
+    /// <summary>Whether one takes from the tape what the other puts there, and calls back what it calls; null where they have something else to do with each other, or nothing.</summary>
+    private bool? IsPaired(Statement forward, Statement back)
+    {
+        Statement[] all = [.. new[] { forward }.All()];
+        Statement[] allBack = [.. new[] { back }.All()];
+        HashSet<Slot> saved = [.. all.OfType<Save>().Select(s => s.Slot)];
+        HashSet<CallTarget> called = [.. all.OfType<Call>().Where(c => c.Target.Phase == Phase.Forward).Select(c => c.Target with { Phase = Phase.Reverse })];
+        bool isPaired = saved.SetEquals(allBack.SelectMany(s => s.Expressions()).OfType<Load>().Select(l => l.Slot))
+            && called.SetEquals(allBack.OfType<Call>().Where(c => c.Target.Phase == Phase.Reverse).Select(c => c.Target))
+            && saved.All(s => _savedOnce.Contains(s) && _loadedOnce.Contains(s));
+        return isPaired ? saved.Count + called.Count > 0 : null;
+    }
+
+    /// <summary>What the method throws, it throws before the reverse sweep reads an element.</summary>
+    private static bool MayThrowAfterReads(Statement forward, List<Statement> between, Statement group) =>
+        new[] { forward }.Concat(between).All().Any(s => s is Throw or Opaque) && ReadsAhead([group, .. between]);
+
+    /// <summary>What has to run before both sweeps and what runs behind them; null where there is no such order.</summary>
+    private (List<Statement> Seed, List<Statement> Behind)? Order(List<Statement> between, Statement group, Footprint forward, Footprint reverse)
+    {
+        if (Seed(between, group, forward, reverse) is not { } seed)
+        {
+            return null;
+        }
+
+        List<Statement> rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
+        Footprint ofRest = FootprintOf(rest);
+        return ofRest.IsUnknown || rest.Exists(s => s is SameLength)
+            || Touches(ofRest.Changes, reverse.Reads.Concat(reverse.Writes))
+            || Touches(reverse.Changes, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables())))
+            ? null
+            : (seed, rest);
+    }
+
+    /// <summary>What the reverse sweep does to what is declared outside of bodies that run both.</summary>
+    private Footprint OfReverse(Statement group, params List<Statement>[] bodies)
+    {
+        Footprint footprint = FootprintOf(bodies.SelectMany(b => ReverseOf(b)));
+        Variable[] own = [.. bodies.SelectMany(b => b).All().SelectMany(s => s.Bound())];
+        footprint.Reads.ExceptWith(own);
+        footprint.Adds.ExceptWith(own);
+        footprint.Writes.ExceptWith(own);
+        if (group is If around)
+        {
+            footprint.Reads.UnionWith(around.Condition.Variables().Select(RootOf));
+        }
+
+        return footprint;
+    }
+
+    /// <summary>The statements of the reverse sweep in a body that runs both, those of fused loops and joined calls in it too.</summary>
+    private static IEnumerable<Statement> ReverseOf(IEnumerable<Statement> both)
+    {
+        bool isReverse = false;
+        foreach (Statement statement in both)
+        {
+            if (statement is Turn)
+            {
+                isReverse = true;
+                continue;
+            }
+
+            IEnumerable<Statement> found = isReverse ? [statement]
+                : statement is Call call ? JoinedCalls.IsJoined(call) ? JoinedCalls.ReverseOf(call) : []
+                : statement.Blocks().SelectMany(b => ReverseOf(b));
+            foreach (Statement part in found)
+            {
+                yield return part;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Leaves out of an iteration that runs forward and back what the reverse sweep would bring back: what it still asks for of that has a variable of its own.
+    /// </summary>
+    /// <param name="both">The statements of the iteration.</param>
+    /// <param name="body">The statements around it.</param>
+    /// <param name="isTurn">What stands between the sweeps of those.</param>
+    /// <param name="group">The statement among them that is the iteration's reverse sweep.</param>
+    /// <returns>Whether nothing is left that it brings back.</returns>
+    private bool Settle(List<Statement> both, List<Statement> body, Predicate<Statement> isTurn, Statement group)
+    {
+        _enclosing.Push((body, isTurn, group));
+        _ = Run(both, s => s is Turn);
+        bool isSettled = SettleRows(both) && SettleNumbers(both);
+        _ = _enclosing.Pop();
+        return isSettled;
+    }
+
+    private bool SettleRows(List<Statement> both)
+    {
+        int turn = both.FindIndex(s => s is Turn);
+        Assign[] restores = [.. both.Skip(turn).All().OfType<Assign>().Where(s => s is { Target: Element, Value: Load })];
+        if (restores.Length == 0)
+        {
+            return true;
+        }
+
+        HashSet<Slot> slots = [.. restores.Select(s => ((Load)s.Value).Slot)];
+        EquatableArray<Statement> without = UnreadRestores.Without(both.ToEquatableArray(), slots, []);
+        Footprint left = FootprintOf(without.Skip(turn));
+        HashSet<Variable> restored = [.. restores.Select(s => RootOf(s.Target.TargetVariable()))];
+        if (left.IsUnknown || restored.Any(r => HoldsMore(r) || Touches([r], left.Reads.Concat(left.Changes)) || IsAskedForOutside(r)))
+        {
+            return false;
+        }
+
+        both.Clear();
+        both.AddRange(without);
+        return true;
+    }
+
+    /// <summary>Whether the reverse sweep asks for what a number or a row held before, outside of what is being fused.</summary>
+    private bool IsAskedForOutside(Variable variable) => _enclosing.Any(level =>
+    {
+        Footprint later = FootprintOf(level.Body.SkipWhile(s => !level.IsTurn(s)).Where(s => !ReferenceEquals(s, level.Group)));
+        return later.IsUnknown || Touches([variable], later.Reads);
+    });
+
+    private bool SettleNumbers(List<Statement> both)
+    {
+        HashSet<Variable> own = [.. both.All().SelectMany(s => s.Bound())];
+        int turn = both.FindIndex(s => s is Turn);
+        HashSet<Variable> restored = [.. both.Skip(turn).All().OfType<Assign>().Where(s => s is { Target: Read, Value: Load }).Select(s => s.Target.TargetVariable()).Where(v => !own.Contains(v))];
+        HashSet<Variable> ofForward = [.. both.Take(turn).All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
+        return restored.All(v => !IsAskedForOutside(v) && Settle(both, v, ofForward.Contains(v)));
+    }
+
+    /// <summary>Gives the reverse sweep of an iteration a number of its own in the place of one that it brings back.</summary>
+    private bool Settle(List<Statement> both, Variable number, bool isOfForward)
+    {
+        int turn = both.FindIndex(s => s is Turn);
+        int first = both.FindIndex(turn, s => Mentions(s, number));
+        bool isBroughtBackFirst = both[first] is Assign { Target: Read, Value: Load } && Frontend.Effects.AssignedVariables(both.Skip(first + 1)).All(v => v != number);
+        if (!isBroughtBackFirst && !isOfForward)
+        {
+            return false;
+        }
+
+        Variable kept = _fresh.Variable(number.Name, number.Type);
+        if (!isBroughtBackFirst)
+        {
+            Rename(both, turn + 1, number, kept);
+            both.Insert(turn + 1, new Declare(kept, new Read(number)));
+            return true;
+        }
+
+        Slot slot = ((Load)((Assign)both[first]).Value).Slot;
+        int saved = both.FindIndex(s => s is Save { Value: Read } save && save.Slot == slot);
+        Rename(both, first + 1, number, kept);
+        if (saved >= 0)
+        {
+            both[saved] = new Declare(kept, ((Save)both[saved]).Value);
+            both.RemoveAt(first);
+        }
+        else
+        {
+            both[first] = new Declare(kept, new Load(slot));
+        }
+
+        return true;
+    }
+
+    private static bool Mentions(Statement statement, Variable variable) => new[] { statement }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()).Contains(variable);
+
+    private static void Rename(List<Statement> block, int from, Variable old, Variable other)
+    {
+        for (int i = from; i < block.Count; i++)
+        {
+            block[i] = block[i].Map(Change, Inner);
+        }
+
+        Expression Change(Expression e) => e.Rewrite(x => x is Read read && read.Variable == old ? new Read(other) : null);
+        EquatableArray<Statement> Inner(EquatableArray<Statement> statements) => statements.Select(s => s.Map(Change, Inner)).ToEquatableArray();
+    }
+
+    /// <summary>Without the copies that give a caller back what a method has left in a row, where nothing is brought back in it any longer.</summary>
+    private List<Statement> WithoutFinals(List<Statement> body)
+    {
+        int boundary = body.FindIndex(s => s is Boundary);
+        HashSet<Statement> left = new(ReferenceComparer<Statement>.Instance);
+        foreach (CopyRow copy in body.Skip(boundary).OfType<CopyRow>())
+        {
+            int kept = body.FindIndex(s => s is CopyRow other && other.Target == copy.From && other.From == copy.Target);
+            int made = body.FindIndex(s => s is Declare { Value: NewArray } declare && declare.Variable == copy.From);
+            Statement[] speak = [.. body.Where(s => s is CopyRow other ? other.Target == copy.From || other.From == copy.From : Mentions(s, copy.From))];
+            if (kept < 0 || kept > boundary || made < 0 || speak.Length != 2)
+            {
+                continue;
+            }
+
+            Footprint meanwhile = FootprintOf(body.Skip(kept + 1).TakeWhile(s => !ReferenceEquals(s, copy)));
+            if (!meanwhile.IsUnknown && !Touches([RootOf(copy.Target)], meanwhile.Changes))
+            {
+                left.UnionWith([copy, body[kept], body[made]]);
+            }
+        }
+
+        return [.. body.Where(s => !left.Contains(s))];
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Ir;
+using DiffProg.Generator.Vectorize;
+
+namespace DiffProg.Generator.Schedule;
+
+/// <summary>
+/// Runs both sweeps of a callee by one call where the cotangent of what it returns is there before it runs, as that of <c>w * F(x)</c> in a sum is: the callee then
+/// keeps nothing for later, and its own loops may run both their sweeps together.
+/// </summary>
+internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable, Variable> rootOf, Func<IEnumerable<Statement>, Footprint> footprintOf, Func<Variable, Variable, bool> areApart)
+{
+    /// <summary>Joins the calls of a body that has a forward and a reverse sweep.</summary>
+    /// <param name="body">The statements.</param>
+    /// <param name="isTurn">What stands between the sweeps.</param>
+    /// <returns>Whether one was joined.</returns>
+    public bool Join(List<Statement> body, Predicate<Statement> isTurn)
+    {
+        bool hasChanged = false;
+
+        // The last call is the first that is gone back through: what it hands to an earlier one must not be moved before it.
+        for (int i = body.FindIndex(isTurn) - 1; i >= 0; i--)
+        {
+            hasChanged |= body[i] is Call { Target.Phase: Phase.Forward } call && Join(body, i, body.FindIndex(isTurn), call);
+        }
+
+        return hasChanged;
+    }
+
+    /// <summary>What a joined call does of the reverse sweep: it adds to cotangents.</summary>
+    public static IEnumerable<Statement> ReverseOf(Call joined) =>
+        joined.Arguments.Skip(joined.Target.Derivation.Active.Count + joined.Results.Count).Select(a => new Accumulate(
+            a.Value.Type.IsScalar ? a.Value : new Element(a.Value.TargetVariable(), Literal.Of(0)),
+            Literal.Zero(a.Value.Type.IsScalar ? a.Value.Type : new Element(a.Value.TargetVariable(), Literal.Of(0)).Type)));
+
+    /// <summary>Whether a statement is a call of both sweeps.</summary>
+    public static bool IsJoined(Statement statement) =>
+        statement is Call { Target: { Phase: Phase.Whole, Derivation.Transforms: [Ir.Transform.Adjoint] } };
+
+    private bool Join(List<Statement> body, int forward, int turn, Call call)
+    {
+        int[] partners = [.. Enumerable.Range(turn + 1, body.Count - turn - 1).Where(i => body[i] is Call { Target.Phase: Phase.Reverse } other && other.Target == call.Target with { Phase = Phase.Reverse })];
+        if (partners is not [var reverse] || body.Count(s => s is Call other && other.Target == call.Target) != 1 || !IsPlain(call, (Call)body[reverse]))
+        {
+            return false;
+        }
+
+        Call back = (Call)body[reverse];
+        int count = call.Arguments.Count;
+        HashSet<Variable> wanted = [.. back.Arguments.Skip(count).SelectMany(a => a.Value.Variables())];
+        List<Statement> ahead = Ahead(body, turn, reverse, wanted);
+        List<Statement> passed = [.. body.Skip(forward + 1).Take(turn - forward - 1), .. body.Skip(turn + 1).Take(reverse - turn - 1).Where(s => !ahead.Contains(s, ReferenceComparer<Statement>.Instance))];
+        HashSet<Variable> later = [.. call.Results, .. passed.SelectMany(s => s.Declared())];
+        if (wanted.Any(later.Contains) || passed.Exists(s => s is Opaque or Throw or Try or SameLength))
+        {
+            return false;
+        }
+
+        Footprint ofAhead = footprintOf(ahead);
+        Footprint ofPassed = footprintOf([call, .. passed]);
+        Footprint ofBars = footprintOf(ReverseOf(Joined(call, back)));
+        Variable[] own = [.. ahead.SelectMany(s => s.Declared())];
+        bool isFree = !ofAhead.IsUnknown && !ofPassed.IsUnknown
+            && !ofAhead.Changes.Any()
+            && !Touch(ofPassed.Changes, ofAhead.Reads)
+            && !Touch(ofPassed.Reads.Concat(ofPassed.Writes), ofBars.Changes)
+            && !Touch(ofPassed.Changes, back.Arguments.Skip(count).Take(call.Results.Count).SelectMany(a => a.Value.Variables()).Concat(own));
+        if (!isFree)
+        {
+            return false;
+        }
+
+        body.RemoveAt(reverse);
+        body.RemoveAll(s => ahead.Contains(s, ReferenceComparer<Statement>.Instance));
+        body[forward] = Joined(call, back);
+        body.InsertRange(forward, ahead);
+        return true;
+    }
+
+    private static Call Joined(Call call, Call back) => call with
+    {
+        Target = call.Target with { Phase = Phase.Whole },
+        Arguments = [.. call.Arguments, .. back.Arguments.Skip(call.Arguments.Count)],
+    };
+
+    /// <summary>A call that takes numbers and rows which have nothing in common, writes to none that carries a derivative, and returns a number.</summary>
+    private bool IsPlain(Call call, Call back)
+    {
+        int count = call.Target.Derivation.Active.Count;
+        Variable[] given = [.. back.Arguments.Where(a => !a.Value.Type.IsScalar).Select(a => a.Value is Read read ? rootOf(read.Variable) : null!)];
+        return call is { Results: [{ Type.IsFloatingScalar: true }], Target: { Derivation.Transforms: [Ir.Transform.Adjoint], Method: { IsDifferentiable: true, Rule: null, Exported: null, IsRule: false, IsTakenApart: false, IsInstance: false } } }
+            && call.Arguments.Count == count
+            && back.Arguments.Take(count).SequenceEqual(call.Arguments)
+            && call.Arguments.All(a => !a.ByReference && !a.Value.Type.IsOpaque)
+            && back.Arguments.All(a => a.Value is { Type.IsScalar: true } or Read { Type: { Shape: Shape.Array or Shape.Span or Shape.ReadOnlySpan, Name: null } })
+            && !call.Target.Derivation.Active.Where((isActive, i) => isActive && callees.MayWrite(call.Target, i)).Any()
+            && given.All(v => v is not null && rows.IsThere(v))
+            && given.Select((a, i) => given.Skip(i + 1).All(b => a != b && areApart(a, b))).All(x => x);
+    }
+
+    /// <summary>The statements of the reverse sweep that make the cotangents of a call, in their order; others that change those are in the way.</summary>
+    private static List<Statement> Ahead(List<Statement> body, int turn, int reverse, HashSet<Variable> wanted)
+    {
+        List<Statement> ahead = [];
+        for (int i = reverse - 1; i > turn; i--)
+        {
+            if (body[i] is Declare { Variable.Type.IsScalar: true } declare && wanted.Contains(declare.Variable) && IsOfNumbers(declare.Value))
+            {
+                ahead.Insert(0, declare);
+                wanted.UnionWith(declare.Value.Variables());
+            }
+        }
+
+        return ahead;
+    }
+
+    private static bool IsOfNumbers(Expression value) => value.SelfAndBelow().All(e => e is Literal or Unary or Binary or Conditional or Read { Type.IsScalar: true, Type.IsOpaque: false }) && !LaneLoop.MayThrow(value);
+
+    private bool Touch(IEnumerable<Variable> some, IEnumerable<Variable> others)
+    {
+        Variable[] second = [.. others];
+        return some.Any(a => second.Any(b => a == b || (!a.Type.IsScalar && !b.Type.IsScalar && !areApart(a, b))));
+    }
+}

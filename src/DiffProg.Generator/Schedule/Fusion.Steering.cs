@@ -25,19 +25,19 @@ internal sealed partial class Fusion
         For back = LoopOf(group)!;
         List<Statement> between = body.GetRange(forward + 1, reverse - forward - 1);
         List<Statement> both = loop is For known ? Both(known.Body, OfIndex(known, back)) : Both(((Ir.Loop)loop).Body.Take(((Ir.Loop)loop).Body.Count - 1), back.Body);
-        if (!Settle(both, body, isTurn, group))
+        if (!Settle(both, body, group, out _))
         {
             return false;
         }
 
         Footprint ofForward = FootprintOf([loop]);
-        Footprint ofReverse = OfReverse(group, both);
+        Footprint ofReverse = OfReverse(loop, group, both);
         bool isFree = !ofForward.IsUnknown && !ofReverse.IsUnknown
             && ofReverse.Writes.Count == 0
             && !Touches(ofReverse.Changes, ofReverse.Reads)
             && !Touches(ofReverse.Changes, ofForward.Reads.Concat(ofForward.Changes))
             && !Touches(ofForward.Changes.Where(v => !v.Type.IsScalar), ofReverse.Reads);
-        if (!isFree || MayThrowAfterReads(loop, between, group) || Order(between, group, ofForward, ofReverse) is not var (seed, rest))
+        if (!isFree || MayThrowAfterReads(loop, between, group) || Order(between, AroundOf(group).Concat(both), ofForward, ofReverse) is not var (seed, rest))
         {
             return false;
         }
@@ -75,16 +75,14 @@ internal sealed partial class Fusion
         List<Statement> between = body.GetRange(forward + 1, reverse - forward - 1);
         List<Statement> then = Both(branch.Then, isSame ? back.Then : back.Else);
         List<Statement> otherwise = Both(branch.Else, isSame ? back.Else : back.Then);
-        bool isThen = Runs(then);
-        bool isElse = Runs(otherwise);
-        if (!(isThen || isElse) || !Settle(then, body, isTurn, back) || !Settle(otherwise, body, isTurn, back))
+        if (!Settle(then, body, back, out bool isThen) || !Settle(otherwise, body, back, out bool isElse) || !(isThen || isElse))
         {
             return false;
         }
 
         Footprint ofForward = FootprintOf([branch]);
-        Footprint ofReverse = OfReverse(back, then, otherwise);
-        if (ofForward.IsUnknown || ofReverse.IsUnknown || MayThrowAfterReads(branch, between, back) || Order(between, back, ofForward, ofReverse) is not var (seed, rest))
+        Footprint ofReverse = OfReverse(branch, back, then, otherwise);
+        if (ofForward.IsUnknown || ofReverse.IsUnknown || MayThrowAfterReads(branch, between, back) || Order(between, then.Concat(otherwise), ofForward, ofReverse) is not var (seed, rest))
         {
             return false;
         }
@@ -97,14 +95,6 @@ internal sealed partial class Fusion
         body.RemoveRange(forward, reverse - forward + 1);
         body.InsertRange(forward, [.. seed, branch with { Then = WithoutTurn(then), Else = WithoutTurn(otherwise) }, .. rest]);
         return true;
-
-        bool Runs(List<Statement> both)
-        {
-            _enclosing.Push((body, isTurn, back));
-            bool hasChanged = Run(both, s => s is Turn);
-            _ = _enclosing.Pop();
-            return hasChanged;
-        }
     }
 
     private static EquatableArray<Statement> WithoutTurn(List<Statement> both) => both.Where(s => s is not Turn).ToEquatableArray();
@@ -138,9 +128,9 @@ internal sealed partial class Fusion
         new[] { forward }.Concat(between).All().Any(s => s is Throw or Opaque) && ReadsAhead([group, .. between]);
 
     /// <summary>What has to run before both sweeps and what runs behind them; null where there is no such order.</summary>
-    private (List<Statement> Seed, List<Statement> Behind)? Order(List<Statement> between, Statement group, Footprint forward, Footprint reverse)
+    private (List<Statement> Seed, List<Statement> Behind)? Order(List<Statement> between, IEnumerable<Statement> reverseSweep, Footprint forward, Footprint reverse)
     {
-        if (Seed(between, group, forward, reverse) is not { } seed)
+        if (Seed(between, reverseSweep.All(), forward, reverse) is not { } seed)
         {
             return null;
         }
@@ -154,10 +144,14 @@ internal sealed partial class Fusion
             : (seed, rest);
     }
 
+    /// <summary>What stands around a loop of the reverse sweep, for the locals that it sums up in.</summary>
+    private static IEnumerable<Statement> AroundOf(Statement group) => group is If branch ? branch.Then.Where(s => s is not For) : [];
+
     /// <summary>What the reverse sweep does to what is declared outside of bodies that run both.</summary>
-    private Footprint OfReverse(Statement group, params List<Statement>[] bodies)
+    private Footprint OfReverse(Statement forward, Statement group, params List<Statement>[] bodies)
     {
-        Footprint footprint = FootprintOf(bodies.SelectMany(b => ReverseOf(b)));
+        HashSet<Variable> ofForward = [.. new[] { forward }.All().SelectMany(s => s.Bound().Concat(s.Expressions().SelectMany(e => e.Variables())))];
+        Footprint footprint = FootprintOf(bodies.SelectMany(b => ReverseOf(b, ofForward)));
         Variable[] own = [.. bodies.SelectMany(b => b).All().SelectMany(s => s.Bound())];
         footprint.Reads.ExceptWith(own);
         footprint.Adds.ExceptWith(own);
@@ -170,21 +164,25 @@ internal sealed partial class Fusion
         return footprint;
     }
 
-    /// <summary>The statements of the reverse sweep in a body that runs both, those of fused loops and joined calls in it too.</summary>
-    private static IEnumerable<Statement> ReverseOf(IEnumerable<Statement> both)
+    /// <summary>
+    /// The statements of the reverse sweep in a body that runs both: those of fused loops and joined calls in it too, and what has come to stand before such a call.
+    /// </summary>
+    /// <param name="both">The body.</param>
+    /// <param name="ofForward">The variables that the forward sweep speaks of.</param>
+    private static IEnumerable<Statement> ReverseOf(IEnumerable<Statement> both, HashSet<Variable> ofForward)
     {
         bool isReverse = false;
         foreach (Statement statement in both)
         {
-            if (statement is Turn)
+            isReverse |= statement is Turn;
+            IEnumerable<Statement> found = statement switch
             {
-                isReverse = true;
-                continue;
-            }
-
-            IEnumerable<Statement> found = isReverse ? [statement]
-                : statement is Call call ? JoinedCalls.IsJoined(call) ? JoinedCalls.ReverseOf(call) : []
-                : statement.Blocks().SelectMany(b => ReverseOf(b));
+                Turn => [],
+                _ when isReverse => [statement],
+                Call call when JoinedCalls.IsJoined(call) => JoinedCalls.ReverseOf(call),
+                Declare { Variable: var variable } s when !ofForward.Contains(variable) => s.Value is Read kept && ofForward.Contains(kept.Variable) ? [] : [s],
+                _ => statement.Blocks().SelectMany(b => ReverseOf(b, ofForward)),
+            };
             foreach (Statement part in found)
             {
                 yield return part;
@@ -197,14 +195,17 @@ internal sealed partial class Fusion
     /// </summary>
     /// <param name="both">The statements of the iteration.</param>
     /// <param name="body">The statements around it.</param>
-    /// <param name="isTurn">What stands between the sweeps of those.</param>
     /// <param name="group">The statement among them that is the iteration's reverse sweep.</param>
+    /// <param name="hasChanged">Whether a loop or a call in it runs both sweeps together now.</param>
     /// <returns>Whether nothing is left that it brings back.</returns>
-    private bool Settle(List<Statement> both, List<Statement> body, Predicate<Statement> isTurn, Statement group)
+    private bool Settle(List<Statement> both, List<Statement> body, Statement group, out bool hasChanged)
     {
-        _enclosing.Push((body, isTurn, group));
-        _ = Run(both, s => s is Turn);
-        bool isSettled = SettleRows(both) && SettleNumbers(both);
+        _enclosing.Push((body, group));
+        HashSet<Variable> known = [.. both.SelectMany(s => s.Declared())];
+        bool isSettled = SettleNumbers(both);
+        hasChanged = isSettled && Run(both, s => s is Turn);
+        isSettled = isSettled && SettleRows(both);
+        _ = both.RemoveAll(s => s is Declare { Value: Read } kept && !known.Contains(kept.Variable) && !both.Exists(x => Mentions(x, kept.Variable)));
         _ = _enclosing.Pop();
         return isSettled;
     }
@@ -212,7 +213,8 @@ internal sealed partial class Fusion
     private bool SettleRows(List<Statement> both)
     {
         int turn = both.FindIndex(s => s is Turn);
-        Assign[] restores = [.. both.Skip(turn).All().OfType<Assign>().Where(s => s is { Target: Element, Value: Load })];
+        HashSet<Variable> own = [.. both.All().SelectMany(s => s.Bound())];
+        Assign[] restores = [.. both.Skip(turn).All().OfType<Assign>().Where(s => s is { Target: Element, Value: Load } && !own.Contains(RootOf(s.Target.TargetVariable())))];
         if (restores.Length == 0)
         {
             return true;
@@ -232,12 +234,14 @@ internal sealed partial class Fusion
         return true;
     }
 
-    /// <summary>Whether the reverse sweep asks for what a number or a row held before, outside of what is being fused.</summary>
-    private bool IsAskedForOutside(Variable variable) => _enclosing.Any(level =>
+    /// <summary>Whether the reverse sweep of what stands before asks for what a number or a row held then, outside of what is being fused.</summary>
+    private bool IsAskedForOutside(Variable variable) => _enclosing.Any(level => IsAskedFor(variable, level.Body.SkipWhile(s => !ReferenceEquals(s, level.Group)).Skip(1)));
+
+    private bool IsAskedFor(Variable variable, IEnumerable<Statement> later)
     {
-        Footprint later = FootprintOf(level.Body.SkipWhile(s => !level.IsTurn(s)).Where(s => !ReferenceEquals(s, level.Group)));
-        return later.IsUnknown || Touches([variable], later.Reads);
-    });
+        Footprint footprint = FootprintOf(later);
+        return footprint.IsUnknown || Touches([variable], footprint.Reads);
+    }
 
     private bool SettleNumbers(List<Statement> both)
     {

@@ -27,7 +27,7 @@ internal sealed partial class Fusion
     private readonly Function _indexed;
     private readonly RowFacts _rowsOfIndexed;
     private readonly JoinedCalls _calls;
-    private readonly Stack<(List<Statement> Body, Predicate<Statement> IsTurn, Statement? Group)> _enclosing = new();
+    private readonly Stack<(List<Statement> Body, Statement Group)> _enclosing = new();
 
     private Fusion(Function adjoint, Callees callees, int firstMade)
     {
@@ -42,7 +42,7 @@ internal sealed partial class Fusion
         _views = all.OfType<Declare>().Where(d => d.Value is View or Item).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value.TargetVariable());
         _savedOnce = Once(all.OfType<Save>().Select(s => s.Slot));
         _loadedOnce = Once(all.SelectMany(s => s.Expressions()).OfType<Load>().Select(l => l.Slot));
-        _calls = new JoinedCalls(callees, _rows, RootOf, FootprintOf, AreApart);
+        _calls = new JoinedCalls(callees, _rows, RootOf, FootprintOf, AreApart, (row, later) => IsAskedFor(row, later) || IsAskedForOutside(row));
     }
 
     /// <summary>Fuses what can be.</summary>
@@ -108,7 +108,7 @@ internal sealed partial class Fusion
             return false;
         }
 
-        if (Seed(between, group, ofForward, ofReverse) is not { } seed)
+        if (Seed(between, new[] { group }.All(), ofForward, ofReverse) is not { } seed)
         {
             return false;
         }
@@ -127,7 +127,7 @@ internal sealed partial class Fusion
         }
 
         List<Statement> both = Both(loop.Body, OfIndex(loop, back));
-        _enclosing.Push((body, isTurn, group));
+        _enclosing.Push((body, group));
         _ = Run(both, s => s is Turn);
         _ = _enclosing.Pop();
         For fused = loop with { Body = both.ToEquatableArray() };
@@ -218,9 +218,9 @@ internal sealed partial class Fusion
     /// The statements between the two sweeps from which the reverse sweep has its cotangents, in their order; null where they cannot be run before the
     /// forward sweep.
     /// </summary>
-    private List<Statement>? Seed(List<Statement> between, Statement group, Footprint forward, Footprint reverse)
+    private List<Statement>? Seed(List<Statement> between, IEnumerable<Statement> group, Footprint forward, Footprint reverse)
     {
-        HashSet<Variable> wanted = [.. reverse.Reads, .. reverse.Changes, .. new[] { group }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
+        HashSet<Variable> wanted = [.. reverse.Reads, .. reverse.Changes, .. group.SelectMany(s => s.Expressions()).SelectMany(e => e.Variables())];
         HashSet<Variable> own = [.. between.SelectMany(s => s.Declared())];
         List<Statement> seed = [];
         for (int i = between.Count - 1; i >= 0; i--)

@@ -11,7 +11,7 @@ namespace DiffProg.Generator.Schedule;
 /// Runs both sweeps of a callee by one call where the cotangent of what it returns is there before it runs, as that of <c>w * F(x)</c> in a sum is: the callee then
 /// keeps nothing for later, and its own loops may run both their sweeps together.
 /// </summary>
-internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable, Variable> rootOf, Func<IEnumerable<Statement>, Footprint> footprintOf, Func<Variable, Variable, bool> areApart)
+internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable, Variable> rootOf, Func<IEnumerable<Statement>, Footprint> footprintOf, Func<Variable, Variable, bool> areApart, Func<Variable, IEnumerable<Statement>, bool> isAskedFor)
 {
     /// <summary>Joins the calls of a body that has a forward and a reverse sweep.</summary>
     /// <param name="body">The statements.</param>
@@ -30,11 +30,16 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
         return hasChanged;
     }
 
-    /// <summary>What a joined call does of the reverse sweep: it adds to cotangents.</summary>
-    public static IEnumerable<Statement> ReverseOf(Call joined) =>
-        joined.Arguments.Skip(joined.Target.Derivation.Active.Count + joined.Results.Count).Select(a => new Accumulate(
-            a.Value.Type.IsScalar ? a.Value : new Element(a.Value.TargetVariable(), Literal.Of(0)),
-            Literal.Zero(a.Value.Type.IsScalar ? a.Value.Type : new Element(a.Value.TargetVariable(), Literal.Of(0)).Type)));
+    /// <summary>What a joined call does of the reverse sweep: it takes the cotangent of its result and adds to those of its arguments.</summary>
+    public static IEnumerable<Statement> ReverseOf(Call joined)
+    {
+        int count = joined.Target.Derivation.Active.Count;
+        return
+        [
+            .. joined.Arguments.Skip(count).Take(joined.Results.Count).Select(a => new Declare(new Variable(-1, "cotangent", a.Value.Type), a.Value)),
+            .. joined.Arguments.Skip(count + joined.Results.Count).Select(a => a.Value.Type.IsScalar ? a.Value : new Element(a.Value.TargetVariable(), Literal.Of(0))).Select(p => new Accumulate(p, Literal.Zero(p.Type))),
+        ];
+    }
 
     /// <summary>Whether a statement is a call of both sweeps.</summary>
     public static bool IsJoined(Statement statement) =>
@@ -51,8 +56,8 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
         Call back = (Call)body[reverse];
         int count = call.Arguments.Count;
         HashSet<Variable> wanted = [.. back.Arguments.Skip(count).SelectMany(a => a.Value.Variables())];
-        List<Statement> ahead = Ahead(body, turn, reverse, wanted);
-        List<Statement> passed = [.. body.Skip(forward + 1).Take(turn - forward - 1), .. body.Skip(turn + 1).Take(reverse - turn - 1).Where(s => !ahead.Contains(s, ReferenceComparer<Statement>.Instance))];
+        List<Statement> ahead = Ahead(body, forward, turn, reverse, wanted);
+        List<Statement> passed = [.. body.Skip(forward + 1).Take(reverse - forward - 1).Where(s => s is not (Turn or Boundary) && !ahead.Contains(s, ReferenceComparer<Statement>.Instance))];
         HashSet<Variable> later = [.. call.Results, .. passed.SelectMany(s => s.Declared())];
         if (wanted.Any(later.Contains) || passed.Exists(s => s is Opaque or Throw or Try or SameLength))
         {
@@ -65,7 +70,8 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
         Variable[] own = [.. ahead.SelectMany(s => s.Declared())];
         bool isFree = !ofAhead.IsUnknown && !ofPassed.IsUnknown
             && !ofAhead.Changes.Any()
-            && !Touch(ofPassed.Changes, ofAhead.Reads)
+            && !call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && callees.MayWrite(call.Target, i)).Any(a => isAskedFor(rootOf(a.Value.TargetVariable()), body.Skip(reverse + 1)))
+            && ahead.TrueForAll(s => !Touch(footprintOf(body.Skip(forward).TakeWhile(x => !ReferenceEquals(x, s)).Where(x => passed.Contains(x, ReferenceComparer<Statement>.Instance) || ReferenceEquals(x, call))).Changes, footprintOf([s]).Reads))
             && !Touch(ofPassed.Reads.Concat(ofPassed.Writes), ofBars.Changes)
             && !Touch(ofPassed.Changes, back.Arguments.Skip(count).Take(call.Results.Count).SelectMany(a => a.Value.Variables()).Concat(own));
         if (!isFree)
@@ -101,16 +107,26 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
             && given.Select((a, i) => given.Skip(i + 1).All(b => a != b && areApart(a, b))).All(x => x);
     }
 
-    /// <summary>The statements of the reverse sweep that make the cotangents of a call, in their order; others that change those are in the way.</summary>
-    private static List<Statement> Ahead(List<Statement> body, int turn, int reverse, HashSet<Variable> wanted)
+    /// <summary>
+    /// The statements that make the cotangents of a call, in their order, with those of the forward sweep behind it that keep a number for them. What else changes those
+    /// numbers is in the way.
+    /// </summary>
+    private static List<Statement> Ahead(List<Statement> body, int forward, int turn, int reverse, HashSet<Variable> wanted)
     {
         List<Statement> ahead = [];
-        for (int i = reverse - 1; i > turn; i--)
+        HashSet<Variable> made = [.. body.Skip(turn + 1).Take(reverse - turn - 1).SelectMany(s => s.Declared())];
+        for (int i = reverse - 1; i > forward; i--)
         {
-            if (body[i] is Declare { Variable.Type.IsScalar: true } declare && wanted.Contains(declare.Variable) && IsOfNumbers(declare.Value))
+            Expression? value = body[i] switch
             {
-                ahead.Insert(0, declare);
-                wanted.UnionWith(declare.Value.Variables());
+                Declare { Variable.Type.IsScalar: true } declare when wanted.Contains(declare.Variable) => declare.Value,
+                Accumulate { Target: Read target } add when wanted.Contains(target.Variable) && made.Contains(target.Variable) => add.Value,
+                _ => null,
+            };
+            if (value is not null && IsOfNumbers(value))
+            {
+                ahead.Insert(0, body[i]);
+                wanted.UnionWith(value.Variables());
             }
         }
 

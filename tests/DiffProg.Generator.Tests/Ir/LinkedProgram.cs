@@ -59,7 +59,9 @@ internal sealed class LinkedProgram
 
         if (!_made.TryGetValue((model.Key, target.Derivation, target.Phase), out Function? function))
         {
-            Request request = Generator.Pipeline.Derivatives.ForCall(target, target.Derivation, Callees);
+            Request request = target is { Phase: Phase.Whole, Derivation.HasAdjoint: true }
+                ? new Request(target.Derivation, IsCalled: false)
+                : Generator.Pipeline.Derivatives.ForCall(target, target.Derivation, Callees);
             foreach (Derived derived in Generator.Pipeline.Derivatives.Make(model, request, Callees, _settings))
             {
                 _made[(model.Key, target.Derivation, derived.Phase)] = derived.Function;

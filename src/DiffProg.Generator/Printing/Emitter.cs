@@ -48,6 +48,11 @@ internal static class Emitter
             Remark(method, request, derived, writer);
             writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"DiffProg\", null)]");
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+            if (IsSmall(derived.Function))
+            {
+                writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+            }
+
             FunctionPrinter.Print(
                 derived.Function,
                 derived.Phase,
@@ -61,6 +66,12 @@ internal static class Emitter
         Footer(method, writer);
         return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops, Lanes = made.SelectMany(d => d.Lanes).ToEquatableArray() };
     }
+
+    /// <summary>Whether a derivative is of numbers alone and without loops, so that what its callers share with it is computed once.</summary>
+    private static bool IsSmall(Function function) =>
+        function.Parameters.All(p => p.Variable.Type.IsScalar)
+        && function.Body.All().All(s => s is Declare { Variable.Type.IsScalar: true } or Assign or Accumulate or If or Boundary)
+        && function.Body.All().SelectMany(s => s.Expressions()).SelectMany(e => e.SelfAndBelow()).Count() <= 400;
 
     private static bool UsesLanes(Derived derived) => derived.Function.Body.All().Any(s => s is Run || s.Declared().Any(InLanes) || s.Expressions().SelectMany(e => e.SelfAndBelow()).Any(e => e.Type.IsLanes))
         || derived.Function.Parameters.Any(p => InLanes(p.Variable))

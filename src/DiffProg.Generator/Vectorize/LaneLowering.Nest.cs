@@ -8,6 +8,9 @@ namespace DiffProg.Generator.Vectorize;
 /// <content>Loops with loops in them.</content>
 internal sealed partial class LaneLowering
 {
+    /// <summary>To ask whether any trip takes a branch costs a branch of the machine's, which it often guesses wrongly.</summary>
+    private const int MostChoices = 4;
+
     private readonly List<Declare> _rooms = [];
     private readonly Dictionary<Tile, Variable> _tiles = [];
     private readonly Dictionary<Slot, Slot> _slots = [];
@@ -38,10 +41,13 @@ internal sealed partial class LaneLowering
         return room;
     }
 
-    /// <summary>The statements of a branch; where no trip takes it, none runs.</summary>
-    private IEnumerable<Statement> Masked(EquatableArray<Statement> block, Expression mask) => _plan.IsNest
+    /// <summary>The statements of a branch; where no trip takes it, none runs, unless to choose among a few numbers is cheaper than to ask.</summary>
+    private IEnumerable<Statement> Masked(EquatableArray<Statement> block, Expression mask) => _plan.IsNest && !IsChoice(block)
         ? [new If(new RuntimeCall("Lanes.Any", IrType.Bool, [mask]), Block(block, mask), [])]
         : Block(block, mask);
+
+    private bool IsChoice(EquatableArray<Statement> block) => block.Count <= MostChoices && block.All(s =>
+        s is Assign { Target: Read { Type.IsScalar: true } target, Value: Literal or Read or Unary { Operand: Read } } && _plan.IsDeclared(target.Variable));
 
     /// <summary>Where some trips take one branch and some the other, both run: what the second has put on the tape is taken back first.</summary>
     private static IEnumerable<Statement> InOrder(If branch, IEnumerable<Statement> then, IEnumerable<Statement> otherwise)

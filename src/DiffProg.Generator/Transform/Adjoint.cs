@@ -164,7 +164,7 @@ internal sealed class Adjoint
             case For s:
                 (EquatableArray<Statement> body, EquatableArray<Statement> back) = Scope(s, 0, s.Body);
                 For reverse = s with { Body = back, Reversed = !s.Reversed, Source = null };
-                return ([s with { Body = body }], _settings.Locals ? LoopLocals.Of(reverse, _propagation, _fresh) : [reverse]);
+                return ([s with { Body = body }], _settings.Locals ? LoopLocals.Of(reverse, _propagation, _fresh, _settings.IsStrict) : [reverse]);
             case Loop s:
                 return While(s);
             case Call s when _calls.IsAdjoined(s):

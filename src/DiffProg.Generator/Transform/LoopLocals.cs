@@ -14,17 +14,19 @@ internal sealed class LoopLocals
     private readonly For _loop;
     private readonly Propagation _propagation;
     private readonly Fresh _fresh;
+    private readonly bool _isStrict;
     private readonly HashSet<Variable> _changing;
 
-    private LoopLocals(For loop, Propagation propagation, Fresh fresh)
+    private LoopLocals(For loop, Propagation propagation, Fresh fresh, bool isStrict)
     {
         _loop = loop;
         _propagation = propagation;
         _fresh = fresh;
+        _isStrict = isStrict;
         _changing = [.. Frontend.Effects.AssignedVariables(loop.Body), .. loop.Body.All().SelectMany(s => s.Bound()), loop.Index];
     }
 
-    public static IEnumerable<Statement> Of(For loop, Propagation propagation, Fresh fresh) => new LoopLocals(loop, propagation, fresh).Run();
+    public static IEnumerable<Statement> Of(For loop, Propagation propagation, Fresh fresh, bool isStrict) => new LoopLocals(loop, propagation, fresh, isStrict).Run();
 
     private List<Statement> Run()
     {
@@ -34,9 +36,9 @@ internal sealed class LoopLocals
         foreach (Element target in _loop.Body.OfType<Accumulate>().Select(s => s.Target).OfType<Element>().Distinct().Where(IsOnlyAddedTo))
         {
             Variable sum = _fresh.Variable(target.Array.Name + "Sum", target.Type);
-            before.Add(new Declare(sum, Literal.Zero(sum.Type)));
+            before.Add(new Declare(sum, _isStrict ? target : Literal.Zero(sum.Type)));
             body = Redirected(body, target, new Read(sum));
-            after.Add(new Accumulate(target, new Read(sum)));
+            after.Add(_isStrict ? new Assign(target, new Read(sum)) : new Accumulate(target, new Read(sum)));
         }
 
         foreach (Element element in body.SelectMany(s => s.Expressions()).SelectMany(Certain).OfType<Element>().Distinct().Where(IsOnlyRead))

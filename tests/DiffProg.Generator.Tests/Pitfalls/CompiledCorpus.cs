@@ -25,13 +25,15 @@ internal sealed class CompiledCorpus : IDisposable
 
             public static double[] Ask(string program, bool isToTheBit)
             {
-                Judge judge = Programs.Judge(program);
-                if (Programs.All[program].Case.Gradient is { } gradient)
+                Case asked = Programs.All[program].Case;
+                Subject subject = Subjects.Of(program);
+                Judge judge = new(subject, asked.Precision ?? DiffProg.Runtime.Tests.Checks.Precision.Double, asked.Inputs);
+                if (asked.Gradient is { } gradient)
                     judge.TheGradientIs(gradient);
                 judge.ForwardAgreesWithReverse();
                 if (isToTheBit)
                     judge.ValuesAndArgumentsAreThePrimals();
-                return Programs.Subject(program).ReturnsNumber ? judge.Gradient() : [];
+                return subject.ReturnsNumber ? judge.Gradient() : [];
             }
         }
         """;
@@ -39,15 +41,21 @@ internal sealed class CompiledCorpus : IDisposable
     private readonly LoadedAssembly _assembly;
     private readonly Func<string, double> _precision;
     private readonly Func<string, bool, double[]> _ask;
+    private readonly Func<string, int, int, List<(string Member, long[] Bits, string? Exception)>> _record;
     private readonly bool _isStrict;
 
     private CompiledCorpus(GeneratorHarness harness, bool isStrict)
     {
         _isStrict = isStrict;
-        _assembly = harness.Run().ShouldCompile().Load();
+        GeneratorOutcome outcome = harness.Run();
+        Assert.DoesNotContain(outcome.GeneratorDiagnostics, d => d.Severity == DiagnosticSeverity.Error);
+
+        // What does not compile is said here, without a second analysis of all that there is.
+        _assembly = outcome.Load();
         Programs = [.. (IEnumerable<string>)_assembly.Type("Questions").GetProperty("Names")!.GetValue(null)!];
         _precision = _assembly.Method<Func<string, double>>("Questions", "Precision");
         _ask = _assembly.Method<Func<string, bool, double[]>>("Questions", "Ask");
+        _record = _assembly.Method<Func<string, int, int, List<(string Member, long[] Bits, string? Exception)>>>("Recorder", "Record");
     }
 
     public IReadOnlyList<string> Programs { get; }
@@ -61,7 +69,7 @@ internal sealed class CompiledCorpus : IDisposable
     /// <summary>The corpus with arithmetic that is not strict.</summary>
     public static CompiledCorpus Vectorized() => new(Harness().WithProperty("DiffProgFloatingPoint", "Vectorized"), isStrict: false);
 
-    private static GeneratorHarness Harness() => Sources().Append(("Questions.cs", Questions))
+    private static GeneratorHarness Harness() => Sources().Append(("Questions.cs", Questions)).Append(("Recorder.cs", CorpusRecorder.Source))
         .Aggregate(GeneratorHarness.For(), (h, source) => h.WithSource(source.Item1, source.Item2))
         .WithReference(MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location));
 
@@ -80,6 +88,10 @@ internal sealed class CompiledCorpus : IDisposable
             return ([], $"{program}: {e.Message}");
         }
     }
+
+    /// <summary>Every number that the members of a program give and leave in their arguments, at several lengths of its rows.</summary>
+    public IReadOnlyList<CorpusRecord> Record(string program) =>
+        [.. CorpusRecord.Sizes.SelectMany(size => _record(program, size.Rows, size.Integers).Select(r => new CorpusRecord(size, r.Member, r.Bits, r.Exception)))];
 
     public void Dispose() => _assembly.Dispose();
 

@@ -193,11 +193,19 @@ internal sealed class Judge(Subject subject, Precision precision, params IReadOn
     }
 
     /// <summary>What every first-order member returns and leaves in its arguments, for noise that is the same for every judge.</summary>
-    public object?[] Everything() => [.. new[] { "Jvp" }.Concat(Reverse).SelectMany(member =>
+    public object?[] Everything() => [.. new[] { "Jvp" }.Concat(Reverse).SelectMany(Everything)];
+
+    /// <summary>What a member returns and leaves in its arguments.</summary>
+    public object?[] Everything(string member)
     {
         Dictionary<string, object> arguments = Arguments(member, Noise());
-        return new[] { subject.Call(member, arguments) }.Concat(arguments.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Value));
-    })];
+        if (member == "Hvp")
+        {
+            _point.Add(arguments, "Direction", Noise());
+        }
+
+        return [subject.Call(member, arguments), .. arguments.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => a.Value)];
+    }
 
     public double[] Hvp(double[] direction)
     {

@@ -181,6 +181,8 @@ internal sealed partial class Fusion
                 _ when isReverse => [statement],
                 Call call when JoinedCalls.IsJoined(call) => JoinedCalls.ReverseOf(call),
                 Declare { Variable: var variable } s when !ofForward.Contains(variable) => s.Value is Read kept && ofForward.Contains(kept.Variable) ? [] : [s],
+                Accumulate { Target: var target } when !ofForward.Contains(target.TargetVariable()) => [statement],
+                Assign { Target: var target } when !ofForward.Contains(target.TargetVariable()) => [statement],
                 _ => statement.Blocks().SelectMany(b => ReverseOf(b, ofForward)),
             };
             foreach (Statement part in found)

@@ -48,7 +48,7 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
     private bool Join(List<Statement> body, int forward, int turn, Call call)
     {
         int[] partners = [.. Enumerable.Range(turn + 1, body.Count - turn - 1).Where(i => body[i] is Call { Target.Phase: Phase.Reverse } other && other.Target == call.Target with { Phase = Phase.Reverse })];
-        if (partners is not [var reverse] || body.Count(s => s is Call other && other.Target == call.Target) != 1 || !IsPlain(call, (Call)body[reverse]))
+        if (partners is not [var reverse] || body.Count(s => s is Call other && other.Target == call.Target) != 1 || !IsPlain(call, (Call)body[reverse], body))
         {
             return false;
         }
@@ -71,7 +71,7 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
         bool isFree = !ofAhead.IsUnknown && !ofPassed.IsUnknown
             && !ofAhead.Changes.Any()
             && !call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && callees.MayWrite(call.Target, i)).Any(a => isAskedFor(rootOf(a.Value.TargetVariable()), body.Skip(reverse + 1)))
-            && ahead.TrueForAll(s => !Touch(footprintOf(body.Skip(forward).TakeWhile(x => !ReferenceEquals(x, s)).Where(x => passed.Contains(x, ReferenceComparer<Statement>.Instance) || ReferenceEquals(x, call))).Changes, footprintOf([s]).Reads))
+            && ahead.TrueForAll(s => MayPass(s, body.Skip(forward).TakeWhile(x => !ReferenceEquals(x, s)).Where(x => ReferenceEquals(x, call) || passed.Contains(x, ReferenceComparer<Statement>.Instance))))
             && !Touch(ofPassed.Reads.Concat(ofPassed.Writes), ofBars.Changes)
             && !Touch(ofPassed.Changes, back.Arguments.Skip(count).Take(call.Results.Count).SelectMany(a => a.Value.Variables()).Concat(own));
         if (!isFree)
@@ -93,18 +93,22 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
     };
 
     /// <summary>A call that takes numbers and rows which have nothing in common, writes to none that carries a derivative, and returns a number.</summary>
-    private bool IsPlain(Call call, Call back)
+    private bool IsPlain(Call call, Call back, List<Statement> body)
     {
         int count = call.Target.Derivation.Active.Count;
+        Dictionary<Variable, Expression> kept = body.OfType<Declare>().Where(d => d.Value is Read { Type.IsScalar: true }).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value);
         Variable[] given = [.. back.Arguments.Where(a => !a.Value.Type.IsScalar).Select(a => a.Value is Read read ? rootOf(read.Variable) : null!)];
         return call is { Results: [{ Type.IsFloatingScalar: true }], Target: { Derivation.Transforms: [Ir.Transform.Adjoint], Method: { IsDifferentiable: true, Rule: null, Exported: null, IsRule: false, IsTakenApart: false, IsInstance: false } } }
             && call.Arguments.Count == count
-            && back.Arguments.Take(count).SequenceEqual(call.Arguments)
+            && back.Arguments.Take(count).Select(Known).SequenceEqual(call.Arguments.Select(Known))
             && call.Arguments.All(a => !a.ByReference && !a.Value.Type.IsOpaque)
             && back.Arguments.All(a => a.Value is { Type.IsScalar: true } or Read { Type: { Shape: Shape.Array or Shape.Span or Shape.ReadOnlySpan, Name: null } })
             && !call.Target.Derivation.Active.Where((isActive, i) => isActive && callees.MayWrite(call.Target, i)).Any()
             && given.All(v => v is not null && rows.IsThere(v))
             && given.Select((a, i) => given.Skip(i + 1).All(b => a != b && areApart(a, b))).All(x => x);
+
+        // The reverse sweep may have a copy of a number that moves on.
+        Argument Known(Argument argument) => argument with { Value = argument.Value.Rewrite(e => e is Read read && kept.TryGetValue(read.Variable, out Expression? value) ? value : null) };
     }
 
     /// <summary>
@@ -134,6 +138,14 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
     }
 
     private static bool IsOfNumbers(Expression value) => value.SelfAndBelow().All(e => e is Literal or Unary or Binary or Conditional or Read { Type.IsScalar: true, Type.IsOpaque: false }) && !LaneLoop.MayThrow(value);
+
+    /// <summary>Whether a statement may run before others that stand before it.</summary>
+    private bool MayPass(Statement statement, IEnumerable<Statement> others)
+    {
+        Footprint passed = footprintOf(others);
+        Footprint own = footprintOf([statement]);
+        return !Touch(passed.Changes, own.Reads) && !Touch(passed.Reads, own.Changes);
+    }
 
     private bool Touch(IEnumerable<Variable> some, IEnumerable<Variable> others)
     {

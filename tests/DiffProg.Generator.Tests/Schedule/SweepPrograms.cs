@@ -66,6 +66,8 @@ internal static class SweepPrograms
         new("A call of a call", true, true, "double s = 0; for (int i = 0; i < n; i++) s += G(a, i, 1, G(b, i, 2, x)); return s;"),
         new("Two calls", true, true, "double s = 0, r = 1; for (int i = 0; i < n; i++) { s += G(a, i, 1, x); r -= x * G(a, i + 1, 1, b[i]); } return s + 3 * r;"),
         new("A call that is added twice", true, true, "double s = 0; for (int i = 0; i < n; i++) { double g = G(a, i, 1, x); s += g; s += g; } return s;"),
+        new("A call that is added to two sums of a walk", true, true, "double s = 0, r = x; int k = 0, p = 0; while (k < n) { double g = G(a, p, 1, x); s += g; r -= 0.5 * g; p = t[p]; k++; } double y = s * b[0] + r; return y;"),
+        new("A call that is added to a sum and to another number", true, false, "double s = 0; for (int i = 0; i < n; i++) { double g = G(a, i, 1, x); double h = Math.Sin(g); s += g; s += h * b[i]; } return s;"),
         new("A call that decides", true, false, "double s = 0; for (int i = 0; i < n; i++) { double g = G(a, i, 1, x); if (g > 0) s += g; else s -= 2 * g; } return s;"),
         new("A call in a branch", true, true, "double s = 0; for (int i = 0; i < n; i++) { if (a[i] > 0) s += G(a, i, 1, x); else s -= x * b[i]; } return s;"),
         new("Calls in both branches", true, true, "double s = 0; for (int i = 0; i < n; i++) { if (a[i] > b[i]) s += G(a, i, 1, x); else s -= G(b, i, 2, x) * b[i]; } return s;"),

@@ -272,6 +272,29 @@ internal static class Showcases
                 }
             }
             """,
+        ["CallsOfBothSweeps"] = Method(
+            "Derivatives = Derivatives.Gradient, FloatingPoint = FloatingPoint.Vectorized",
+            """
+            public static double Minor(double[] a, int size, int row, int[] next)
+            {
+                if (row == size - 1)
+                    return a[row * size + next[0]];
+                double sum = 0, sign = 1;
+                int previous = 0;
+                int column = next[0];
+                while (column < size)
+                {
+                    next[previous] = next[column + 1];
+                    sum += sign * a[row * size + column] * Minor(a, size, row + 1, next);
+                    next[previous] = column;
+                    sign = -sign;
+                    previous = column + 1;
+                    column = next[previous];
+                }
+
+                return sum;
+            }
+            """),
         ["ParameterBlock"] = """
             using DiffProg;
 

@@ -135,6 +135,13 @@ internal static class Derivatives
             if (!request.Derivation.IsPrimal && (request.Derivation.HasAdjoint ? policy.IsAdjoined(call) : active.Contains(true)))
             {
                 Derivation derivation = request.Derivation with { Active = active };
+                if (request.Derivation is { HasAdjoint: true, HasTangents: true } && !active.Contains(true))
+                {
+                    // Where it has no tangents, the pair without them runs.
+                    Derivation adjoint = new([Ir.Transform.Adjoint], active);
+                    yield return (call.Target.Method.Key, ForCall(call.Target, adjoint, callees));
+                }
+
                 bool isJoined = joined.Contains(call.Target with { Derivation = derivation });
                 if (isJoined)
                 {

@@ -93,11 +93,12 @@ internal sealed partial class Fusion
         }
 
         body.RemoveRange(forward, reverse - forward + 1);
-        body.InsertRange(forward, [.. seed, branch with { Then = WithoutTurn(then), Else = WithoutTurn(otherwise) }, .. rest]);
+        body.InsertRange(forward, [.. seed, branch with { Then = then.ToEquatableArray(), Else = otherwise.ToEquatableArray() }, .. rest]);
         return true;
     }
 
-    private static EquatableArray<Statement> WithoutTurn(List<Statement> both) => both.Where(s => s is not Turn).ToEquatableArray();
+    /// <summary>Where the reverse sweep begins is said of iterations, not of the branches in them.</summary>
+    private static EquatableArray<Statement> WithoutTurns(IEnumerable<Statement> block) => block.Select(s => s.Map(e => e, b => WithoutTurns(s is If ? b.Where(x => x is not Turn) : b))).ToEquatableArray();
 
     private bool IsAdjoint(Ir.Loop loop, For back) =>
         loop is { Header.IsEmpty: true, Step.IsEmpty: true, Body.IsEmpty: false }
@@ -156,6 +157,14 @@ internal sealed partial class Fusion
         footprint.Reads.ExceptWith(own);
         footprint.Adds.ExceptWith(own);
         footprint.Writes.ExceptWith(own);
+
+        // What was moved out of it, it did before.
+        Footprint before = FootprintOf([group]);
+        HashSet<Variable> state = [.. ofForward, .. ofForward.Select(RootOf), .. new[] { group }.All().OfType<Assign>().Where(s => s.Value is Load).Select(s => RootOf(s.Target.TargetVariable()))];
+        footprint.IsUnknown |= before.IsUnknown;
+        footprint.Reads.UnionWith(before.Reads.Where(v => !state.Contains(v)));
+        footprint.Adds.UnionWith(before.Adds.Where(v => !state.Contains(v)));
+        footprint.Writes.UnionWith(before.Writes.Where(v => !state.Contains(v)));
         if (group is If around)
         {
             footprint.Reads.UnionWith(around.Condition.Variables().Select(RootOf));

@@ -55,7 +55,7 @@ internal sealed partial class Fusion
         Fusion fusion = new(adjoint, callees, firstMade);
         List<Statement> body = [.. adjoint.Body];
         return fusion.Run(body, s => s is Boundary)
-            ? (adjoint with { Body = Tidy.WithoutUnread(fusion.WithoutFinals(body).ToEquatableArray(), adjoint.Results), NextId = fusion._fresh.NextId }, fusion._sites.ToEquatableArray())
+            ? (adjoint with { Body = Tidy.WithoutUnread(WithoutTurns(fusion.WithoutFinals(body)), adjoint.Results), NextId = fusion._fresh.NextId }, fusion._sites.ToEquatableArray())
             : (adjoint, []);
     }
 

@@ -99,6 +99,7 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
         Dictionary<Variable, Expression> kept = body.OfType<Declare>().Where(d => d.Value is Read { Type.IsScalar: true }).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value);
         Variable[] given = [.. back.Arguments.Where(a => !a.Value.Type.IsScalar).Select(a => a.Value is Read read ? rootOf(read.Variable) : null!)];
         return call is { Results: [{ Type.IsFloatingScalar: true }], Target: { Derivation.Transforms: [Ir.Transform.Adjoint], Method: { IsDifferentiable: true, Rule: null, Exported: null, IsRule: false, IsTakenApart: false, IsInstance: false } } }
+            && call.Target.Derivation.Active.Contains(true)
             && call.Arguments.Count == count
             && back.Arguments.Take(count).Select(Known).SequenceEqual(call.Arguments.Select(Known))
             && call.Arguments.All(a => !a.ByReference && !a.Value.Type.IsOpaque)

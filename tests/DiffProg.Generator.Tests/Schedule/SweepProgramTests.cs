@@ -44,6 +44,37 @@ public sealed class SweepProgramTests
             (text.Contains("// Reverse sweep of this iteration.", StringComparison.Ordinal), text.Contains("= GAdjoint", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("Derivatives.Hvp")]
+    [InlineData("Derivatives.Default | Derivatives.Hvp")]
+    public void A_second_derivative_calls_what_is_emitted_of_a_callee_that_only_writes_integers(string derivatives)
+    {
+        GeneratorHarness.For($$"""
+            using DiffProg;
+
+            public static partial class P
+            {
+                [Differentiable(Derivatives = {{derivatives}})]
+                public static double G(double[] a, int[] t, double x, int d)
+                {
+                    if (d <= 0) return x * a[0];
+                    double s = 0;
+                    s += x * G(a, t, x, d - 1);
+                    t[2] = 1;
+                    return s;
+                }
+
+                [Differentiable(Derivatives = {{derivatives}})]
+                public static double F(double[] a, int[] t, double x)
+                {
+                    double s = x * a[0], unused = x;
+                    unused *= G(a, t, x, 2);
+                    return s + a[t[2]];
+                }
+            }
+            """).WithProperty("DiffProgFloatingPoint", "Vectorized").Run().ShouldCompile();
+    }
+
     private static void Same(string name, Lazy<LoadedAssembly> assembly)
     {
         foreach (int size in Sizes)

@@ -6,10 +6,10 @@ using DiffProg.Generator.Optimize;
 
 namespace DiffProg.Generator.Schedule;
 
-/// <summary>
+/// <content>
 /// Fuses loops whose iterations hand on what carries no derivative, as a position or a sign: the reverse sweep of an iteration runs right behind it, in the state that it
 /// has left, and brings nothing back, for nothing comes before it.
-/// </summary>
+/// </content>
 internal sealed partial class Fusion
 {
     private bool FuseSteered(List<Statement> body, int forward, Predicate<Statement> isTurn, Statement loop)
@@ -56,49 +56,8 @@ internal sealed partial class Fusion
         Statement[] whole = group is If branch ? [branch with { Then = branch.Then.Select(s => s is For ? fused : s).ToEquatableArray() }] : [fused];
         body.RemoveRange(forward, reverse - forward + 1);
         body.InsertRange(forward, [.. seed, .. whole, .. rest]);
-        _sites.UnionWith(((IRepeated)loop).Site is { } site ? [site] : []);
         return true;
     }
-
-    /// <summary>Runs both sweeps of a branch together, where that is what it takes to do so with a loop or a call in it.</summary>
-    private bool FuseBranch(List<Statement> body, int forward, Predicate<Statement> isTurn, If branch)
-    {
-        int turn = body.FindIndex(isTurn);
-        int reverse = body.FindIndex(turn + 1, s => s is If other && IsAdjoint(branch, other));
-        if (reverse < 0)
-        {
-            return false;
-        }
-
-        If back = (If)body[reverse];
-        bool isSame = back.Condition == branch.Condition;
-        List<Statement> between = body.GetRange(forward + 1, reverse - forward - 1);
-        List<Statement> then = Both(branch.Then, isSame ? back.Then : back.Else);
-        List<Statement> otherwise = Both(branch.Else, isSame ? back.Else : back.Then);
-        if (!Settle(then, body, back, out bool isThen) || !Settle(otherwise, body, back, out bool isElse) || !(isThen || isElse))
-        {
-            return false;
-        }
-
-        Footprint ofForward = FootprintOf([branch]);
-        Footprint ofReverse = OfReverse(branch, back, then, otherwise);
-        if (ofForward.IsUnknown || ofReverse.IsUnknown || MayThrowAfterReads(branch, between, back) || Order(between, then.Concat(otherwise), ofForward, ofReverse) is not var (seed, rest))
-        {
-            return false;
-        }
-
-        if (Touches(ofReverse.Changes, ofForward.Reads.Concat(ofForward.Changes)) || (ofForward.Writes.Any(w => !w.Type.IsScalar) && ReadsAhead(seed)))
-        {
-            return false;
-        }
-
-        body.RemoveRange(forward, reverse - forward + 1);
-        body.InsertRange(forward, [.. seed, branch with { Then = then.ToEquatableArray(), Else = otherwise.ToEquatableArray() }, .. rest]);
-        return true;
-    }
-
-    /// <summary>Where the reverse sweep begins is said of iterations, not of the branches in them.</summary>
-    private static EquatableArray<Statement> WithoutTurns(IEnumerable<Statement> block) => block.Select(s => s.Map(e => e, b => WithoutTurns(s is If ? b.Where(x => x is not Turn) : b))).ToEquatableArray();
 
     private bool IsAdjoint(Ir.Loop loop, For back) =>
         loop is { Header.IsEmpty: true, Step.IsEmpty: true, Body.IsEmpty: false }
@@ -108,8 +67,6 @@ internal sealed partial class Fusion
         && !loop.Condition.Variables().Contains(counter.Variable)
         && !loop.Body.Take(loop.Body.Count - 1).All().SelectMany(s => s.Expressions()).Concat(back.Body.All().SelectMany(s => s.Expressions())).SelectMany(e => e.Variables()).Any(v => v == counter.Variable || v == back.Index)
         && IsPaired(loop, back) is { } paired && (paired || loop.Site is not null);
-
-    private bool IsAdjoint(If branch, If back) => (back.Condition == branch.Condition || back.Condition == Build.Not(branch.Condition)) && IsPaired(branch, back) == true;
 
     /// <summary>Whether one takes from the tape what the other puts there, and calls back what it calls; null where they have something else to do with each other, or nothing.</summary>
     private bool? IsPaired(Statement forward, Statement back)

@@ -22,7 +22,6 @@ internal sealed partial class Fusion
     private readonly HashSet<Slot> _savedOnce;
     private readonly HashSet<Slot> _loadedOnce;
     private readonly EquatableArray<Expression> _results;
-    private readonly HashSet<int> _sites = [];
     private readonly Fresh _fresh;
     private readonly Function _indexed;
     private readonly RowFacts _rowsOfIndexed;
@@ -54,9 +53,15 @@ internal sealed partial class Fusion
     {
         Fusion fusion = new(adjoint, callees, firstMade);
         List<Statement> body = [.. adjoint.Body];
-        return fusion.Run(body, s => s is Boundary)
-            ? (adjoint with { Body = Tidy.WithoutUnread(WithoutTurns(fusion.WithoutFinals(body)), adjoint.Results), NextId = fusion._fresh.NextId }, fusion._sites.ToEquatableArray())
-            : (adjoint, []);
+        if (!fusion.Run(body, s => s is Boundary))
+        {
+            return (adjoint, []);
+        }
+
+        IEnumerable<int> sites = body.All().OfType<IRepeated>().Where(l => ((Statement)l).Blocks().Any(b => b.Any(s => s is Turn))).Select(l => l.Site).OfType<int>();
+        return (
+            adjoint with { Body = Tidy.WithoutUnread(WithoutTurns(fusion.WithoutFinals(body)), adjoint.Results), NextId = fusion._fresh.NextId },
+            sites.ToEquatableArray());
     }
 
     private static HashSet<Slot> Once(IEnumerable<Slot> slots) => [.. slots.GroupBy(s => s).Where(g => g.Count() == 1).Select(g => g.Key)];
@@ -139,7 +144,6 @@ internal sealed partial class Fusion
         Statement[] whole = group is If branch ? [branch with { Then = branch.Then.Select(s => s is For ? fused : s).ToEquatableArray() }] : [fused];
         body.RemoveRange(forward, reverse - forward + 1);
         body.InsertRange(forward, [.. seed, .. whole, .. rest]);
-        _sites.UnionWith(loop.Site is { } site ? [site] : []);
         return true;
     }
 

@@ -37,7 +37,7 @@ internal static class Derivatives
         EquatableArray<LoopStorage> loops = request.Derivation.Transforms is [Ir.Transform.Adjoint] ? LoopStorage.Of(function, method.Function.NextId).ToEquatableArray() : [];
         if (isAdjoint && IsArranged(request, settings))
         {
-            (function, EquatableArray<int> fused) = Fusion.Of(function, callees, method.Function.NextId);
+            (function, EquatableArray<int> fused) = Fusion.Of(function, callees, method.Function.NextId, method.Key);
             loops = loops.Select(l => fused.Contains(l.Site) ? l.Fused() : l).ToEquatableArray();
         }
 
@@ -170,7 +170,7 @@ internal static class Derivatives
             return ([], []);
         }
 
-        Call[] calls = [.. Fusion.Of(Transformed(method, request, callees, settings).Derivative, callees, method.Function.NextId).Function.Body.All().OfType<Call>()];
+        Call[] calls = [.. Fusion.Of(Transformed(method, request, callees, settings).Derivative, callees, method.Function.NextId, method.Key).Function.Body.All().OfType<Call>()];
         return (
             [.. calls.Where(JoinedCalls.IsJoined).Select(c => c.Target)],
             [.. calls.Where(c => c.Target.Phase == Phase.Forward).Select(c => c.Target with { Phase = Phase.Whole })]);

@@ -136,6 +136,9 @@ internal sealed class FunctionPrinter
             case Loop s:
                 While(s);
                 break;
+            case Call s when Schedule.JoinedCalls.IsJoined(s):
+                _writer.Line($"{CallOf(s)} // Both sweeps of it.");
+                break;
             case Call s:
                 Line(CallOf(s), s);
                 break;

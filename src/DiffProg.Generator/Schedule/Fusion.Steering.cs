@@ -173,6 +173,14 @@ internal sealed partial class Fusion
         bool isSettled = SettleNumbers(both);
         hasChanged = isSettled && Run(both, s => s is Turn);
         isSettled = isSettled && SettleRows(both);
+        HashSet<Slot> unread = [.. both.OfType<Declare>().Where(d => d.Value is Load && !known.Contains(d.Variable) && !both.Exists(x => Mentions(x, d.Variable))).Select(d => ((Load)d.Value).Slot)];
+        if (unread.Count > 0)
+        {
+            EquatableArray<Statement> without = UnreadRestores.Without(both.ToEquatableArray(), unread, []);
+            both.Clear();
+            both.AddRange(without);
+        }
+
         _ = both.RemoveAll(s => s is Declare { Value: Read } kept && !known.Contains(kept.Variable) && !both.Exists(x => Mentions(x, kept.Variable)));
         _ = _enclosing.Pop();
         return isSettled;

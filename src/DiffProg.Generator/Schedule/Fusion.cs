@@ -28,7 +28,7 @@ internal sealed partial class Fusion
     private readonly JoinedCalls _calls;
     private readonly Stack<(List<Statement> Body, Statement Group)> _enclosing = new();
 
-    private Fusion(Function adjoint, Callees callees, int firstMade)
+    private Fusion(Function adjoint, Callees callees, int firstMade, string? apart)
     {
         _indexed = IndexedStorage.Of(adjoint);
         _rowsOfIndexed = new RowFacts(_indexed, isRoot: true, firstMade);
@@ -41,17 +41,27 @@ internal sealed partial class Fusion
         _views = all.OfType<Declare>().Where(d => d.Value is View or Item).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value.TargetVariable());
         _savedOnce = Once(all.OfType<Save>().Select(s => s.Slot));
         _loadedOnce = Once(all.SelectMany(s => s.Expressions()).OfType<Load>().Select(l => l.Slot));
-        _calls = new JoinedCalls(callees, _rows, RootOf, FootprintOf, AreApart, (row, later) => IsAskedFor(row, later) || IsAskedForOutside(row));
+        _calls = new JoinedCalls(callees, _rows, RootOf, FootprintOf, AreApart, (row, later) => IsAskedFor(row, later) || IsAskedForOutside(row), apart);
     }
 
     /// <summary>Fuses what can be.</summary>
     /// <param name="adjoint">A whole adjoint, which members call that have looked at what overlaps.</param>
     /// <param name="callees">What its callees write.</param>
     /// <param name="firstMade">The number of the first variable that is not the method's own.</param>
+    /// <param name="key">The method.</param>
     /// <returns>The function, and the places of the user's loops of which both sweeps run together.</returns>
-    public static (Function Function, EquatableArray<int> Sites) Of(Function adjoint, Callees callees, int firstMade)
+    public static (Function Function, EquatableArray<int> Sites) Of(Function adjoint, Callees callees, int firstMade, string key)
     {
-        Fusion fusion = new(adjoint, callees, firstMade);
+        (Function Function, EquatableArray<int> Sites) fused = Fused(adjoint, callees, firstMade, apart: null);
+        bool isRecursive = fused.Function.Body.All().Any(s => JoinedCalls.IsJoined(s) && ((Call)s).Target.Method.Key == key);
+
+        // Each depth of a recursion would rent a tape of its own, where the whole recursion may share one.
+        return isRecursive && fused.Function.Body.All().Any(KeepsMore) ? Fused(adjoint, callees, firstMade, apart: key) : fused;
+    }
+
+    private static (Function Function, EquatableArray<int> Sites) Fused(Function adjoint, Callees callees, int firstMade, string? apart)
+    {
+        Fusion fusion = new(adjoint, callees, firstMade, apart);
         List<Statement> body = [.. adjoint.Body];
         if (!fusion.Run(body, s => s is Boundary))
         {
@@ -63,6 +73,9 @@ internal sealed partial class Fusion
             adjoint with { Body = Tidy.WithoutUnread(WithoutTurns(fusion.WithoutFinals(body)), adjoint.Results), NextId = fusion._fresh.NextId },
             sites.ToEquatableArray());
     }
+
+    /// <summary>Whether a statement needs a tape.</summary>
+    private static bool KeepsMore(Statement statement) => statement is Save or Declare { Value: NewArray } or Call { Target.Phase: Phase.Forward };
 
     private static HashSet<Slot> Once(IEnumerable<Slot> slots) => [.. slots.GroupBy(s => s).Where(g => g.Count() == 1).Select(g => g.Key)];
 

@@ -11,7 +11,14 @@ namespace DiffProg.Generator.Schedule;
 /// Runs both sweeps of a callee by one call where the cotangent of what it returns is there before it runs, as that of <c>w * F(x)</c> in a sum is: the callee then
 /// keeps nothing for later, and its own loops may run both their sweeps together.
 /// </summary>
-internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable, Variable> rootOf, Func<IEnumerable<Statement>, Footprint> footprintOf, Func<Variable, Variable, bool> areApart, Func<Variable, IEnumerable<Statement>, bool> isAskedFor)
+/// <param name="callees">What callees write.</param>
+/// <param name="rows">What is known of the rows of the function.</param>
+/// <param name="rootOf">The row that another is a part of.</param>
+/// <param name="footprintOf">What statements touch.</param>
+/// <param name="areApart">Whether two rows have nothing in common.</param>
+/// <param name="isAskedFor">Whether statements that are left to the reverse sweep, or any around them, ask for what a row held before.</param>
+/// <param name="apart">A method whose sweeps stay apart; null where there is none.</param>
+internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable, Variable> rootOf, Func<IEnumerable<Statement>, Footprint> footprintOf, Func<Variable, Variable, bool> areApart, Func<Variable, IEnumerable<Statement>, bool> isAskedFor, string? apart)
 {
     /// <summary>Joins the calls of a body that has a forward and a reverse sweep.</summary>
     /// <param name="body">The statements.</param>
@@ -100,6 +107,7 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
         Variable[] given = [.. back.Arguments.Where(a => !a.Value.Type.IsScalar).Select(a => a.Value is Read read ? rootOf(read.Variable) : null!)];
         return call is { Results: [{ Type.IsFloatingScalar: true }], Target: { Derivation.Transforms: [Ir.Transform.Adjoint], Method: { IsDifferentiable: true, Rule: null, Exported: null, IsRule: false, IsTakenApart: false, IsInstance: false } } }
             && call.Target.Derivation.Active.Contains(true)
+            && call.Target.Method.Key != apart
             && call.Arguments.Count == count
             && back.Arguments.Take(count).Select(Known).SequenceEqual(call.Arguments.Select(Known))
             && call.Arguments.All(a => !a.ByReference && !a.Value.Type.IsOpaque)

@@ -19,6 +19,12 @@ public sealed record GradientCheckOptions
     /// </summary>
     public double RoundingTolerance { get; init; } = 1e-13;
 
+    /// <summary>
+    /// How far the value of a member, and what it leaves in an argument that the function writes to, may be from the function's, relative to the greater of the two
+    /// and 1: vectorised arithmetic adds in another order. The default is 1e-12; 0 asks for the same bits, which strict arithmetic gives.
+    /// </summary>
+    public double ValueTolerance { get; init; } = 1e-12;
+
     /// <summary>How far Hessian-vector products may be from a symmetric Hessian's, in the same measure; 1e-12 by default.</summary>
     public double SymmetryTolerance { get; init; } = 1e-12;
 
@@ -47,6 +53,11 @@ public sealed record GradientCheckOptions
     {
         AssertTolerance(RelativeTolerance, nameof(RelativeTolerance));
         AssertTolerance(RoundingTolerance, nameof(RoundingTolerance));
+        if (!(ValueTolerance is >= 0 and < 1))
+        {
+            throw new System.ArgumentException($"{nameof(ValueTolerance)} is {ValueTolerance}, and must be at least 0 and less than 1");
+        }
+
         AssertTolerance(SymmetryTolerance, nameof(SymmetryTolerance));
         AssertTolerance(CurvatureTolerance, nameof(CurvatureTolerance));
         AssertTolerance(FirstStep, nameof(FirstStep));

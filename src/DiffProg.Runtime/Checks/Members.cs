@@ -138,12 +138,17 @@ internal sealed class Members
             throw Failure($"{member} gives {numbers.Length} numbers for {_at.Length} leaves");
         }
 
-        if (value is { } itsValue && !SameBits(Value, itsValue))
+        if (value is { } itsValue && !IsNear(Value, itsValue))
         {
             throw Failure($"{member} has the value {Text(itsValue)}, the function {Text(Value)}");
         }
 
-        AssertSameBits(_after, argument, leaf => $"{member} leaves something else than the function in leaf {leaf} of the argument");
+        int leaf = Enumerable.Range(0, argument.Length).FirstOrDefault(i => !(_function.WritesArgument ? IsNear(_after[i], argument[i]) : SameBits(_after[i], argument[i])), -1);
+        if (leaf >= 0)
+        {
+            throw Failure($"{member} leaves something else than the function in leaf {leaf} of the argument: {Text(_after[leaf])} and {Text(argument[leaf])}");
+        }
+
         return numbers;
     }
 
@@ -158,6 +163,9 @@ internal sealed class Members
             throw Failure($"{member} throws {failure.GetType().Name}: {failure.Message}", failure);
         }
     }
+
+    private bool IsNear(double left, double right) =>
+        SameBits(left, right) || Math.Abs(left - right) <= _options.ValueTolerance * Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right)));
 
     private static bool SameBits(double left, double right) => BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right);
 }

@@ -55,6 +55,8 @@ internal static class SweepPrograms
         [Differentiable] public static double H(double[] a, int i, int d, double x) { double s = 0; for (int k = 0; k < d; k++) s += a[i + k] * G(a, i + k, d - 1, x); return s; }
         """;
 
+    private const string Keeps = "[Differentiable] public static double G(double[] a, int i, int d, double x) { double y = a[i]; for (int j = 0; j < 3; j++) y = y * y * x + a[j]; return d == 0 ? y : Math.Sin(y) + x * G(a, i + 1, d - 1, x); }";
+
     private const string OfSpans = "[Differentiable] public static double G(ReadOnlySpan<double> p, int d, double x) => d == 0 ? p[0] * x : p[d] * G(p, d - 1, x) + x;";
 
     public static IReadOnlyList<SweepProgram> All { get; } =
@@ -98,6 +100,7 @@ internal static class SweepPrograms
         new("Trees", true, true, "double s = 0; for (int i = 0; i < n; i++) s += b[i] * G(a, i, n, x); return s;") { Beside = Tree },
         new("A determinant by minors", false, true, "int size = 1 + n % 5; int[] next = new int[size + 1]; for (int i = 0; i <= size; i++) next[i] = i; return G(a, size, 0, next) * x;") { Beside = Minors },
         new("Methods that call each other", true, true, "double s = 0; for (int i = 0; i < n; i++) s += b[i] * G(a, i, 3, x); return s;") { Beside = EachOther },
+        new("A recursion that keeps what its loops overwrite", true, true, "double s = 0; for (int i = 0; i < n; i++) s += b[i] * G(a, i, 3, x); return s;") { Beside = Keeps },
         new("An index out of range in a callee", true, true, "double s = 0; for (int i = 0; i < n; i++) s += b[i] * G(a, i * i, 2, x); return s;"),
         new("A sign that changes", true, false, "double s = 0, w = 1; for (int i = 0; i < n; i++) { s += w * a[i] * x; w = -w; } return s;"),
         new("A sign that changes, and a call", true, true, "double s = 0, w = 1; for (int i = 0; i < n; i++) { s += w * G(a, i, 1, x); w = -w; } return s;"),

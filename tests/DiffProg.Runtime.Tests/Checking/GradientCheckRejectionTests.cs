@@ -205,10 +205,18 @@ public static class GradientCheckRejectionTests
     }
 
     [Fact]
-    public static void A_value_off_by_one_bit() => Assert.StartsWith(
+    public static void A_value_that_is_off() => Assert.StartsWith(
         "Jvp has the value ",
-        Rejected(new(Function) { Gradient = Gradient, Jvp = (x, v) => (Math.BitIncrement(Function(x)), Jvp(x, v).Tangent) }),
+        Rejected(new(Function) { Gradient = Gradient, Jvp = (x, v) => (Function(x) * (1 + 1e-11), Jvp(x, v).Tangent) }),
         StringComparison.Ordinal);
+
+    [Fact]
+    public static void A_value_off_by_one_bit_where_bits_are_asked_for()
+    {
+        DifferentiatedFunction rounded = new(Function) { Gradient = Gradient, Jvp = (x, v) => (Math.BitIncrement(Function(x)), Jvp(x, v).Tangent) };
+        _ = GradientCheck.Verify(rounded, At);
+        Assert.StartsWith("Jvp has the value ", Rejected(rounded, new() { ValueTolerance = 0 }), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(double.NaN)]

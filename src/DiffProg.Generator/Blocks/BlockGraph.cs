@@ -24,7 +24,7 @@ internal static class BlockGraph
                 LocationInfo place = LocationInfo.Of(member.Place);
                 if (Reaches(block, type))
                 {
-                    yield return new Refusal(Descriptors.BlockForm, place, [$"'{member.Symbol.Name}' makes '{type.Name}' contain itself, and parameters must end", "mark it [NoDerivative]"]);
+                    yield return new Refusal(Descriptors.BlockForm, place, [$"'{member.Symbol.Name}' makes '{type.Name}' contain itself, and parameters must end", $"hand its numbers over in an array, with an index in each '{type.Name}', or mark '{member.Symbol.Name}' [NoDerivative], which makes all that it holds constants"]);
                 }
                 else if (IsRefused(block, compilation, cancellation))
                 {

@@ -50,7 +50,7 @@ internal static class Descriptors
         Error(LostInConversion, "A derivative is lost in a conversion", "the derivative is lost: an active value became an integer and flows back into a floating-point value; keep it a floating-point number (Math.Floor rather than a cast), or say that it is a constant by Diff.StopGradient, or let it only steer"),
         Error(RefusedCallee, "A callee is not differentiable", "it calls '{0}', which is not differentiable"),
         Advice(ZeroGradient, "A gradient is identically zero", "the gradient with respect to '{0}' is identically zero, because {1}; mark it [NoDerivative] if it is a constant"),
-        Note(ConstantType, "What holds numbers is a constant", "'{0}' is a constant: its type '{1}' holds numbers and is not marked [Differentiable]; mark the type, or '{0}' [NoDerivative]"),
+        Note(ConstantType, "What holds numbers is a constant", "'{0}' is a constant: its type '{1}' holds numbers and is not marked [Differentiable]; {2}"),
         Note(LoopStorage, "What the adjoint of a loop stores", "the adjoint of this loop stores {0}"),
         Note(LoopLanes, "Whether a loop runs eight iterations at once", "this loop runs {0}"),
         Note(CompiledIntoCallers, "A method has no derivatives of its own", "'{0}' has no derivatives of its own: {1}"),

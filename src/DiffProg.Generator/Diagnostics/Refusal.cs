@@ -17,12 +17,17 @@ internal sealed record Refusal(string Id, LocationInfo Location, EquatableArray<
     /// <summary>The refusal of what loses a derivative.</summary>
     public static Refusal Of(Loss loss, IReadOnlyList<LocationInfo> sites) => new(loss.Id, sites[loss.Site], loss.Arguments);
 
+    /// <summary>Whether a note is a warning here, since what it says is hardly meant.</summary>
+    public bool IsUrgent { get; init; }
+
     public string Message => string.Format(
         System.Globalization.CultureInfo.InvariantCulture,
         Descriptors.Get(Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),
         [.. Arguments]);
 
-    public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Descriptors.Get(Id), location, Hints, [.. Arguments]);
+    public Diagnostic ToDiagnostic(Location location) => IsUrgent
+        ? Diagnostic.Create(Descriptors.Get(Id), location, DiagnosticSeverity.Warning, additionalLocations: null, Hints, [.. Arguments])
+        : Diagnostic.Create(Descriptors.Get(Id), location, Hints, [.. Arguments]);
 
     private ImmutableDictionary<string, string?> Hints => this switch
     {

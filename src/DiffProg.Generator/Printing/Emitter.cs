@@ -48,9 +48,9 @@ internal static class Emitter
             Remark(method, request, derived, writer);
             writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"DiffProg\", null)]");
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-            if (IsSmall(derived.Function))
+            if (Compiled(derived) is { } option)
             {
-                writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+                writer.Line($"[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.{option})]");
             }
 
             FunctionPrinter.Print(
@@ -66,6 +66,15 @@ internal static class Emitter
         Footer(method, writer);
         return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops, Lanes = made.SelectMany(d => d.Lanes).ToEquatableArray() };
     }
+
+    /// <summary>
+    /// How the runtime is to compile a derivative, where that is said: one in lanes at once as well as it can, for what it compiles in haste first is a hundred times as slow
+    /// then, and the first thirty calls run that.
+    /// </summary>
+    private static string? Compiled(Derived derived) =>
+        IsSmall(derived.Function) ? "AggressiveInlining"
+        : UsesLanes(derived) ? "AggressiveOptimization"
+        : null;
 
     /// <summary>Whether a derivative is of numbers alone and without loops, so that what its callers share with it is computed once.</summary>
     private static bool IsSmall(Function function) =>

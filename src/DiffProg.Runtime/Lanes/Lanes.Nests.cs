@@ -14,6 +14,7 @@ public static partial class Lanes
     /// <param name="room">Where it lies.</param>
     /// <param name="length">Its length.</param>
     /// <exception cref="OverflowException"><paramref name="length"/> is negative, as <c>new double[length]</c> says it.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Span<Doubles> Rows(Span<Doubles> room, int length)
     {
         Span<Doubles> rows = AnyRows(room, length);
@@ -51,6 +52,7 @@ public static partial class Lanes
     /// <param name="start">The first place that the first trip touches.</param>
     /// <param name="stride">How far the next trip's is from that.</param>
     /// <param name="count">How many elements a trip touches.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Span<Doubles> Tile(Span<Doubles> room, ReadOnlySpan<double> row, int start, int stride, int count)
     {
         if (count <= 0)
@@ -109,6 +111,7 @@ public static partial class Lanes
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it.</param>
     /// <exception cref="IndexOutOfRangeException">The row does not have them all.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Doubles Gather(ReadOnlySpan<double> row, int index, int stride)
     {
         Check(row.Length, index, stride);
@@ -133,6 +136,7 @@ public static partial class Lanes
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it.</param>
     /// <exception cref="IndexOutOfRangeException">The row does not have them all.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scatter(Doubles value, Span<double> row, int index, int stride)
     {
         Check(row.Length, index, stride);
@@ -157,6 +161,7 @@ public static partial class Lanes
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it; not zero.</param>
     /// <exception cref="IndexOutOfRangeException">The row does not have them all.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScatterAdd(Doubles value, Span<double> row, int index, int stride)
     {
         Check(row.Length, index, stride);

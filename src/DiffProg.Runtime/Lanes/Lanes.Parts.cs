@@ -41,6 +41,7 @@ public static partial class Lanes
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it.</param>
     /// <param name="left">How many trips are left, from 1 to 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Doubles LoadPart(ReadOnlySpan<double> row, int index, int stride, int left)
     {
         if (left == Count)
@@ -96,6 +97,7 @@ public static partial class Lanes
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it.</param>
     /// <param name="left">How many trips are left, from 1 to 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void StorePart(Doubles value, Span<double> row, int index, int stride, int left)
     {
         ref double start = ref Unsafe.Add(ref MemoryMarshal.GetReference(row), index);
@@ -109,6 +111,7 @@ public static partial class Lanes
     /// <param name="row">The row.</param>
     /// <param name="index">The place of the first.</param>
     /// <param name="left">How many trips are left, from 1 to 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Doubles LoadTruthPart(ReadOnlySpan<int> row, int index, int left)
     {
         if (left == Count)
@@ -126,6 +129,7 @@ public static partial class Lanes
     /// <param name="row">The row.</param>
     /// <param name="index">The place of the first.</param>
     /// <param name="left">How many trips are left, from 1 to 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void StoreTruthPart(Doubles truth, Span<int> row, int index, int left)
     {
         if (left == Count)

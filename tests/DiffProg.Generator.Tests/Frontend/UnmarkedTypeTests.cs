@@ -22,6 +22,28 @@ public static class UnmarkedTypeTests
     }
 
     [Theory]
+    [InlineData("Tree")]
+    [InlineData("Tree[]")]
+    [InlineData("Forest")]
+    [InlineData("Chain<int>")]
+    public static async Task Numbers_all_along_a_tree_are_warned_of_and_the_way_out_is_named(string type)
+    {
+        Diagnostic note = Assert.Single(await Notes($"double F(double x, {type} t) => x * (t is null ? 1 : 2);", Endless));
+        Assert.Equal(DiagnosticSeverity.Warning, note.Severity);
+        string name = type.Replace("[]", "", System.StringComparison.Ordinal);
+        Assert.Equal(
+            $"'t' is a constant: its type '{name}' holds numbers and is not marked [Differentiable]; what contains itself cannot be marked: "
+            + $"hand its numbers over in an array, with an index in each '{name}', or mark 't' [NoDerivative] where they are data",
+            note.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("Tree")]
+    [InlineData("Forest")]
+    public static async Task A_tree_that_is_said_to_be_data_or_has_no_numbers_is_not_warned_of(string type) => Assert.Empty(await Notes(
+        $"double F(double x, [NoDerivative] {type} t, Plain p) => x * (t is null || p is null ? 1 : 2);", Endless));
+
+    [Theory]
     [InlineData("public class Model { public double W; public Batch B; }", 1)]
     [InlineData("public class Model { public double W; public Batch[] B { get; set; } = []; }", 1)]
     [InlineData("public record Model(double W, Batch B);", 1)]
@@ -37,6 +59,14 @@ public static class UnmarkedTypeTests
     [InlineData("System.Random b")]
     public static async Task It_is_not_said_of_what_is_marked_or_holds_none(string parameter) =>
         Assert.Empty(await Notes($"double F(double x, {parameter}) => x * (b is null ? 1 : 2);"));
+
+    private const string Endless = """
+        public class Tree { public double Weight; public Tree Left, Right; }
+        public class Forest { public double Weight; public System.Collections.Generic.List<Grove> Groves; }
+        public class Grove { public Forest[] Parts; }
+        public class Chain<T> { public double Weight; public T Label; public Chain<T> Next { get; set; } }
+        public class Plain { public int Word; public Plain Next; }
+        """;
 
     private static async Task<Diagnostic[]> Notes(string method, string types = "")
     {

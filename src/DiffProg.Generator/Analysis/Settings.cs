@@ -33,4 +33,7 @@ internal sealed record Settings(
 
     /// <summary>Whether the value has the bits of the method, and the gradient those of its adjoint run one trip at a time.</summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>How long an emitted method gets before it is cut, unless one statement is longer; <see cref="Vectorize.Cuts"/> says in what.</summary>
+    public int LongestMethod { get; init; } = Vectorize.Cuts.MostOfOne;
 }

@@ -29,11 +29,12 @@ internal static class HintNames
             });
         }
 
-        return $"{clean}-{Hash(key)}";
+        return $"{clean}-{HashOf(key)}";
     }
 
-    /// <summary>Tells apart what only letter case does: file names are compared without it.</summary>
-    private static string Hash(string key)
+    /// <summary>Six digits that tell apart what only letter case does, as file names are compared without it, or only a signature.</summary>
+    /// <param name="key">What tells a method or a type from every other.</param>
+    public static string HashOf(string key)
     {
         uint hash = key.Aggregate(2166136261u, (h, c) => unchecked((h ^ c) * 16777619u));
         return (hash & 0xFFFFFF).ToString("x6", System.Globalization.CultureInfo.InvariantCulture);

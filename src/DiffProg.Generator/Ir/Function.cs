@@ -109,7 +109,7 @@ internal sealed record Parameter(Variable Variable, bool Active, Phase Phase = P
 
 /// <summary>A function: single entry, single exit. Derivatives are functions too.</summary>
 /// <param name="Parameters">Its parameters, in order.</param>
-/// <param name="Body">Its statements; at most one <see cref="Boundary"/>, at the outermost level.</param>
+/// <param name="Body">Its statements; at most one <see cref="Boundary"/>, and any <see cref="Cut"/>, at the outermost level.</param>
 /// <param name="Results">What it returns, evaluated at the boundary, or at the end where there is none.</param>
 /// <param name="NextId">A number that no variable or slot of it bears, nor a greater one.</param>
 internal sealed record Function(

@@ -87,6 +87,9 @@ internal sealed record Boundary : Statement;
 /// <summary>Where, in a loop that runs both sweeps of an iteration together, the reverse sweep begins.</summary>
 internal sealed record Turn : Statement;
 
+/// <summary>Where a function that is too long for the runtime's compiler goes on in another method; only after the last transform, at the outermost level.</summary>
+internal sealed record Cut : Statement;
+
 /// <summary>Leaves the method, or the innermost <see cref="Inlined"/>; only before exits are normalised, as are the next four.</summary>
 internal sealed record Return(Expression? Value) : Statement;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DiffProg.Generator.Ir;
@@ -38,23 +39,34 @@ internal static class Tidy
     private static EquatableArray<Statement> Block(EquatableArray<Statement> block)
     {
         List<Statement> statements = [.. block.Select(s => s.Map(e => e, Block)).Select(Turn)];
+        Dictionary<Statement, HashSet<Variable>> mentioned = new(ReferenceComparer<Statement>.Instance);
         for (int i = statements.Count - 1; i >= 0; i--)
         {
             // What the user declared stays as it is, to the bit.
             if (statements[i] is Declare { Value: Literal { Bits: 0 }, Source: null } declare)
             {
-                MoveToUse(statements, i, declare);
+                MoveToUse(statements, i, declare, IsMentioned);
             }
         }
 
         return statements.Where(s => !IsEmpty(s)).ToEquatableArray();
+
+        bool IsMentioned(Statement statement, Variable variable)
+        {
+            if (!mentioned.TryGetValue(statement, out HashSet<Variable>? variables))
+            {
+                mentioned.Add(statement, variables = [.. Mentions([statement])]);
+            }
+
+            return variables.Contains(variable);
+        }
     }
 
     /// <summary>A zero is declared where it is first used, and by its first value where that is at once added to it.</summary>
-    private static void MoveToUse(List<Statement> statements, int position, Declare declare)
+    private static void MoveToUse(List<Statement> statements, int position, Declare declare, Func<Statement, Variable, bool> isMentioned)
     {
         Variable variable = declare.Variable;
-        int use = statements.FindIndex(position + 1, s => Mentions([s]).Contains(variable));
+        int use = statements.FindIndex(position + 1, s => isMentioned(s, variable));
         if (use < 0)
         {
             return;

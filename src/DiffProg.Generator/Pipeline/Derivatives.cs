@@ -61,7 +61,7 @@ internal static class Derivatives
         {
             made = settings.Pool ? Pooling.Of(made, phase, callees) : made;
             (Function function, EquatableArray<LaneReport> lanes) = settings.Lanes
-                ? Vectorization.Of(made, settings.IsStrict, isRoot, method.Function.NextId)
+                ? Vectorization.Of(made, settings, isRoot, method.Function.NextId)
                 : (made, []);
             return new Derived(phase, function) { Loops = loops, Lanes = lanes };
         }

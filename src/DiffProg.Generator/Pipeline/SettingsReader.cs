@@ -1,5 +1,7 @@
 using System;
+using System.Globalization;
 using DiffProg.Generator.Analysis;
+using DiffProg.Generator.Vectorize;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DiffProg.Generator.Pipeline;
@@ -25,6 +27,7 @@ internal static class SettingsReader
             Extremes: IsOn(nameof(Settings.Extremes)))
         {
             IsStrict = options.TryGetValue("build_property.DiffProgFloatingPoint", out string? arithmetic) && string.Equals(arithmetic, "Strict", StringComparison.OrdinalIgnoreCase),
+            LongestMethod = options.TryGetValue("build_property.DiffProgLongestMethod", out string? longest) && int.TryParse(longest, NumberStyles.None, CultureInfo.InvariantCulture, out int length) ? length : Cuts.MostOfOne,
         };
 
         bool IsOn(string name) =>

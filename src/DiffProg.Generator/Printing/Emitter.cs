@@ -46,18 +46,11 @@ internal static class Emitter
             isFirst = false;
             loops = derived.Loops;
             Remark(method, request, derived, writer);
-            writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"DiffProg\", null)]");
-            writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-            if (Compiled(derived) is { } option)
-            {
-                writer.Line($"[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.{option})]");
-            }
-
             FunctionPrinter.Print(
                 derived.Function,
                 derived.Phase,
                 request.Derivation.HasTangents && method.ResultParts is null,
-                (Modifiers(method), FileNames.Of(method.Name, request.Derivation, derived.Phase, summary)),
+                new Head(Attributes(derived), Modifiers(method), FileNames.Of(method.Name, request.Derivation, derived.Phase, summary), HintNames.HashOf($"{method.Key} {FileNames.Of(request, method)} {derived.Phase}")),
                 writer,
                 t => NameOf(t, callees),
                 n => Qualify(method, n));
@@ -65,6 +58,18 @@ internal static class Emitter
 
         Footer(method, writer);
         return new SourceFile($"{method.HintName}.{FileNames.Of(request, method)}.g.cs", writer.ToString()) { Loops = loops, Lanes = made.SelectMany(d => d.Lanes).ToEquatableArray() };
+    }
+
+    private static EquatableArray<string> Attributes(Derived derived)
+    {
+        EquatableArray<string> always =
+        [
+            "[global::System.CodeDom.Compiler.GeneratedCode(\"DiffProg\", null)]",
+            "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]",
+        ];
+        return Compiled(derived) is { } option
+            ? [.. always, $"[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.{option})]"]
+            : always;
     }
 
     /// <summary>

@@ -5,8 +5,19 @@ using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Printing;
 
+/// <summary>What stands before the parameters of a method, aside from its return type.</summary>
+/// <param name="Attributes">A line for each attribute.</param>
+/// <param name="Modifiers">Its modifiers, the accessibility first.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Distinction">What tells it from others of that name.</param>
+internal sealed record Head(EquatableArray<string> Attributes, string Modifiers, string Name, string Distinction)
+{
+    /// <summary>The type of what its parts hand on, where it is cut into such.</summary>
+    public string NameOfLocals => Name + "Locals" + Distinction;
+}
+
 /// <summary>A function of the representation as a method of C#.</summary>
-internal sealed class FunctionPrinter
+internal sealed partial class FunctionPrinter
 {
     private readonly Function _function;
     private readonly Phase _phase;
@@ -28,7 +39,7 @@ internal sealed class FunctionPrinter
         _nameOf = nameOf;
         _usesTape = phase != Phase.Whole || UsesTape(function);
         IEnumerable<string> callees = function.Body.All().OfType<Call>().Select(c => c.Target.Method.Receiver.Length == 0 ? nameOf(c.Target) : c.Target.Method.Receiver.TrimEnd('.'));
-        _names = Names.Of(function, ["tape", "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Grids", "Lists", "Tape", "Lanes", "Vector512", .. callees]);
+        _names = Names.Of(function, ["tape", Locals, "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Grids", "Lists", "Tape", "Lanes", "Vector512", .. callees]);
         _expressions = new ExpressionPrinter(_names, qualify);
         _loops = new LoopPrinter(_names, _expressions, qualify);
         _qualify = qualify;
@@ -40,12 +51,12 @@ internal sealed class FunctionPrinter
     /// <param name="function">The function.</param>
     /// <param name="phase">Whether it is whole, or one of a pair that share a tape.</param>
     /// <param name="isTangent">Whether its results are a value and the tangent of it.</param>
-    /// <param name="head">What stands before the parameters: modifiers aside from the return type come first, the name last.</param>
+    /// <param name="head">What stands before the parameters, aside from the return type.</param>
     /// <param name="writer">Where to write.</param>
     /// <param name="nameOf">The name of a callee.</param>
     /// <param name="qualify">How a short name of the runtime's or the framework's is written here.</param>
-    public static void Print(Function function, Phase phase, bool isTangent, (string Modifiers, string Name) head, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify) =>
-        new FunctionPrinter(function, phase, isTangent, writer, nameOf, qualify).Method(head.Modifiers, head.Name, qualify);
+    public static void Print(Function function, Phase phase, bool isTangent, Head head, Writer writer, Func<CallTarget, string> nameOf, Func<string, string> qualify) =>
+        new FunctionPrinter(function, phase, isTangent, writer, nameOf, qualify).Method(head, qualify);
 
     private string ReturnType(EquatableArray<Expression> results) => results.Count switch
     {
@@ -58,7 +69,7 @@ internal sealed class FunctionPrinter
     private static bool UsesTape(Function function) => function.Body.All().Any(s =>
         s is Save or Keep || s.Expressions().Any(e => e is Load or Reserve or NewArray { IsPooled: true }) || s is Call { Target.Phase: not Phase.Whole });
 
-    private void Method(string modifiers, string name, Func<string, string> qualify)
+    private void Method(Head head, Func<string, string> qualify)
     {
         IEnumerable<string> parameters = _function.Parameters.Select(p =>
             $"{(p.ByReference ? "ref " : string.Empty)}{_expressions.TypeName(p.Variable.Type)} {_names[p.Variable]}");
@@ -67,7 +78,8 @@ internal sealed class FunctionPrinter
             parameters = parameters.Append(qualify("Tape") + " tape");
         }
 
-        _writer.Line($"{modifiers} {ReturnType(_function.Results)} {name}({string.Join(", ", parameters)})");
+        WriteLines(head.Attributes);
+        _writer.Line($"{head.Modifiers} {ReturnType(_function.Results)} {head.Name}({string.Join(", ", parameters)})");
         _writer.Open();
         if (_usesTape && _phase == Phase.Whole)
         {
@@ -75,16 +87,36 @@ internal sealed class FunctionPrinter
             _writer.Line();
         }
 
-        if (_function.Body.Any(s => s is Boundary) && _function.Body[0] is not Boundary)
+        (Part[] parts, Variable[] handedOn) = Part.Of(_function);
+        if (parts.Length == 1)
+        {
+            Body(parts[0]);
+            End();
+            _writer.Close();
+        }
+        else
+        {
+            CallParts(parts, handedOn, head);
+            _writer.Close();
+            WriteParts(parts, handedOn, head);
+        }
+    }
+
+    private void Body(Part part)
+    {
+        if (_function.Body.Any(s => s is Boundary) && _function.Body[0] is not Boundary && ReferenceEquals(_function.Body[0], part.Body[0]))
         {
             _writer.Line("// Forward sweep: the primal, and what the reverse sweep will ask for.");
         }
 
-        foreach (Statement statement in _function.Body)
+        foreach (Statement statement in part.Body)
         {
             Statement(statement);
         }
+    }
 
+    private void End()
+    {
         if (_usesTape && _phase == Phase.Whole && !_function.Body.Any(s => s is Declare { Value: NewArray { Type.Shape: Shape.LaneRow } }))
         {
             _writer.Line("tape.End();");
@@ -95,8 +127,14 @@ internal sealed class FunctionPrinter
             string values = string.Join(", ", _function.Results.Select(_expressions.Print));
             _writer.Line(_function.Results.Count == 1 ? $"return {values};" : $"return ({values});");
         }
+    }
 
-        _writer.Close();
+    private void WriteLines(EquatableArray<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            _writer.Line(line);
+        }
     }
 
     private void Statement(Statement statement)

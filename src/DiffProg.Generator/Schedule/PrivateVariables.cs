@@ -15,10 +15,25 @@ internal sealed class PrivateVariables
     private readonly Callees _callees;
     private readonly HashSet<Variable> _assigned;
 
+    /// <summary>By variable the one statement of the function's own block within which it is spoken of; null where there are several, or where it is asked for otherwise.</summary>
+    private readonly Dictionary<Variable, Statement?> _speaker = [];
+
     private PrivateVariables(Function function, Callees callees)
     {
         _callees = callees;
         _assigned = Effects.AssignedVariables(function.Body);
+        foreach (Statement statement in function.Body)
+        {
+            foreach (Variable variable in statement.Blocks().SelectMany(b => b.All()).SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()))
+            {
+                _speaker[variable] = _speaker.TryGetValue(variable, out Statement? speaker) && !ReferenceEquals(speaker, statement) ? null : statement;
+            }
+        }
+
+        foreach (Variable variable in function.Body.SelectMany(s => s.Expressions()).Concat(function.Results).SelectMany(e => e.Variables()))
+        {
+            _speaker[variable] = null;
+        }
     }
 
     /// <summary>Moves the declarations into the outermost loops that then only sum up.</summary>
@@ -31,7 +46,7 @@ internal sealed class PrivateVariables
         foreach (For loop in body.OfType<For>().ToArray())
         {
             int at = body.FindIndex(s => ReferenceEquals(s, loop));
-            Declare[] moved = [.. body.Take(at).OfType<Declare>().Where(d => IsLocal(function, loop, d.Variable) && pass.IsPrivate(d, loop))];
+            Declare[] moved = [.. body.Take(at).OfType<Declare>().Where(d => pass.IsLocal(d.Variable, loop) && pass.IsPrivate(d, loop))];
             For inner = loop with { Body = [.. moved.Select(d => d with { }), .. loop.Body] };
             Footprint left = Footprint.Of([inner], callees, v => v);
             if (moved.Length > 0 && !left.IsUnknown && left.Writes.Count == 0)
@@ -60,9 +75,7 @@ internal sealed class PrivateVariables
     }
 
     /// <summary>Whether a variable is spoken of in one loop, and nowhere else but where it is declared.</summary>
-    private static bool IsLocal(Function function, For loop, Variable variable) =>
-        !loop.Expressions().Concat(function.Results).SelectMany(e => e.Variables()).Contains(variable)
-        && function.Body.Where(s => !ReferenceEquals(s, loop)).All().All(s => !s.Expressions().SelectMany(e => e.Variables()).Contains(variable));
+    private bool IsLocal(Variable variable, For loop) => !_speaker.TryGetValue(variable, out Statement? speaker) || ReferenceEquals(speaker, loop);
 
     private bool IsPrivate(Declare declare, For loop)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Ir;
 using DiffProg.Generator.Transform;
 
@@ -16,27 +17,58 @@ internal sealed class Vectorization
 
     private readonly RowFacts _rows;
     private readonly bool _isStrict;
+    private readonly int _longestMethod;
     private readonly Fresh _fresh;
     private readonly List<LaneReport> _reports = [];
     private int _operations;
+    private bool _isFull;
 
-    private Vectorization(Function function, bool isStrict, bool isRoot, int firstMade)
+    private Vectorization(Function function, Settings settings, bool isRoot, int firstMade)
     {
         _rows = new RowFacts(function, isRoot, firstMade);
-        _isStrict = isStrict;
+        _isStrict = settings.IsStrict;
+        _longestMethod = settings.LongestMethod;
         _fresh = new Fresh(function.NextId);
     }
 
     /// <summary>Vectorises a function.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="isStrict">Whether every bit is to stay.</param>
+    /// <param name="settings">Whether every bit is to stay, and how long a method gets.</param>
     /// <param name="isRoot">Whether members call it that have looked at what overlaps.</param>
     /// <param name="firstMade">The number of the first variable that is not the user's method's own.</param>
-    public static (Function Function, EquatableArray<LaneReport> Reports) Of(Function function, bool isStrict, bool isRoot, int firstMade)
+    public static (Function Function, EquatableArray<LaneReport> Reports) Of(Function function, Settings settings, bool isRoot, int firstMade)
     {
-        Vectorization pass = new(function, isStrict, isRoot, firstMade);
-        EquatableArray<Statement> body = pass.Block(function.Body);
+        Vectorization pass = new(function, settings, isRoot, firstMade);
+        EquatableArray<Statement> body = Cuts.MayBeIn(function) ? pass.Outermost(function.Body).ToEquatableArray() : pass.Block(function.Body);
         return (function with { Body = body, NextId = pass._fresh.NextId }, pass._reports.ToEquatableArray());
+    }
+
+    /// <summary>The statements of the function's own block, cut before one that has no room any longer in the method that the others are in.</summary>
+    private IEnumerable<Statement> Outermost(EquatableArray<Statement> body)
+    {
+        int length = 0;
+        foreach (Statement statement in body)
+        {
+            (int operations, int reports) = (_operations, _reports.Count);
+            _isFull = false;
+            Statement[] made = [.. Statements(statement)];
+            int added = Cuts.LengthOf(made);
+            if (length > 0 && ((_isFull && operations > 0) || length + added > _longestMethod))
+            {
+                yield return new Cut();
+                length = 0;
+                _operations = 0;
+                _reports.RemoveRange(reports, _reports.Count - reports);
+                made = [.. Statements(statement)];
+                added = Cuts.LengthOf(made);
+            }
+
+            length += added;
+            foreach (Statement s in made)
+            {
+                yield return s;
+            }
+        }
     }
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block) => block.SelectMany(Statements).ToEquatableArray();
@@ -96,7 +128,12 @@ internal sealed class Vectorization
             plan.IsWide = true;
         }
 
-        string? reason = plan.Reason ?? (_operations + plan.Size > (plan.IsWide ? MostWideOperations : MostOperations) ? "the method has more operations than the compiler takes at once" : null);
-        return (reason is null ? plan : null, reason);
+        if (plan.Reason is null && _operations + plan.Size > (plan.IsWide ? MostWideOperations : MostOperations))
+        {
+            _isFull = true;
+            return (null, "the method has more operations than the compiler takes at once");
+        }
+
+        return (plan.Reason is null ? plan : null, plan.Reason);
     }
 }

@@ -73,12 +73,14 @@ internal sealed class GeneratorOutcome
         ? this
         : throw new InvalidOperationException($"Generated code has warnings:\n{string.Join("\n", GeneratedWarnings)}\n\n{GeneratedText}");
 
-    public LoadedAssembly Load()
+    /// <summary>Loads what was compiled.</summary>
+    /// <param name="stays">Whether it stays to the end of the process; what can be unloaded is slower to compile and to run.</param>
+    public LoadedAssembly Load(bool stays = false)
     {
         using var image = new MemoryStream();
         var emitted = Compilation.Emit(image);
         if (emitted.Success)
-            return new LoadedAssembly(image);
+            return new LoadedAssembly(image, stays);
         var errors = emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
         throw new InvalidOperationException($"The sources do not compile:\n{string.Join("\n", errors)}\n\n{GeneratedText}");
     }

@@ -6,15 +6,16 @@ using System.Runtime.Loader;
 
 namespace DiffProg.Generator.Tests.Harness;
 
-/// <summary>An emitted assembly in a context of its own, unloaded on disposal.</summary>
+/// <summary>An emitted assembly in a context of its own, unloaded on disposal unless it is to stay.</summary>
 internal sealed class LoadedAssembly : IDisposable
 {
     private const BindingFlags Any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private readonly AssemblyLoadContext _context = new("test", isCollectible: true);
+    private readonly AssemblyLoadContext _context;
 
-    internal LoadedAssembly(MemoryStream image)
+    internal LoadedAssembly(MemoryStream image, bool stays)
     {
+        _context = new AssemblyLoadContext("test", isCollectible: !stays);
         image.Position = 0;
         Assembly = _context.LoadFromStream(image);
     }
@@ -37,5 +38,9 @@ internal sealed class LoadedAssembly : IDisposable
         return found.CreateDelegate<TDelegate>();
     }
 
-    public void Dispose() => _context.Unload();
+    public void Dispose()
+    {
+        if (_context.IsCollectible)
+            _context.Unload();
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class CompiledCorpus : IDisposable
         Assert.DoesNotContain(outcome.GeneratorDiagnostics, d => d.Severity == DiagnosticSeverity.Error);
 
         // What does not compile is said here, without a second analysis of all that there is.
-        _assembly = outcome.Load();
+        _assembly = outcome.Load(stays: true);
         Programs = [.. (IEnumerable<string>)_assembly.Type("Questions").GetProperty("Names")!.GetValue(null)!];
         _precision = _assembly.Method<Func<string, double>>("Questions", "Precision");
         _ask = _assembly.Method<Func<string, bool, double[]>>("Questions", "Ask");
@@ -63,8 +63,12 @@ internal sealed class CompiledCorpus : IDisposable
     /// <summary>The text of the table of pitfalls.</summary>
     public static string Pitfalls => File.ReadAllText(Path.Combine(Directory(), "Corpus", "Pitfalls.cs"));
 
-    /// <summary>The corpus with one analysis switched off; with all of them where none is named.</summary>
-    public static CompiledCorpus Without(params string[] analyses) => new(analyses.Aggregate(Harness(), (h, a) => h.WithProperty("DiffProg" + a, "off")), isStrict: true);
+    /// <summary>The corpus with some analyses switched off; with all of them where none is named.</summary>
+    public static CompiledCorpus Without(params string[] analyses) => With([.. analyses.Select(a => (a, "off"))]);
+
+    /// <summary>The corpus with other values of some properties.</summary>
+    public static CompiledCorpus With(params (string Property, string Value)[] properties) =>
+        new(properties.Aggregate(Harness(), (h, p) => h.WithProperty("DiffProg" + p.Property, p.Value)), isStrict: true);
 
     /// <summary>The corpus with arithmetic that is not strict.</summary>
     public static CompiledCorpus Vectorized() => new(Harness().WithProperty("DiffProgFloatingPoint", "Vectorized"), isStrict: false);

@@ -34,6 +34,12 @@ public sealed class RandomProgramDerivativeTests(ITestOutputHelper output)
     public void Without_an_analysis_the_derivatives_are_as_right(string analysis) =>
         Check(Settings.Programs / 20, GeneratorHarness.For().WithProperty(analysis, "off"));
 
+    [Theory]
+    [InlineData("Strict")]
+    [InlineData("Vectorized")]
+    public void Cut_into_many_methods_a_program_has_the_same_derivatives(string arithmetic) =>
+        Check(Settings.Programs / 10, GeneratorHarness.For().WithProperty("DiffProgFloatingPoint", arithmetic).WithProperty("DiffProgLongestMethod", "20"), longest: 10, isVectorized: arithmetic == "Vectorized");
+
     /// <summary>Rows of up to 21 elements are two strips of eight and what is left over.</summary>
     [Theory]
     [InlineData("Strict")]

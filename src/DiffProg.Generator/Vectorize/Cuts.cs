@@ -1,4 +1,5 @@
 using System.Linq;
+using DiffProg.Generator.Analysis;
 using DiffProg.Generator.Ir;
 
 namespace DiffProg.Generator.Vectorize;
@@ -11,6 +12,10 @@ internal static class Cuts
 {
     /// <summary>How long a method gets, unless one statement is longer: some 40,000 bytes.</summary>
     public const int MostOfOne = 8000;
+
+    /// <summary>How long the methods get that a function is cut into. Numbers alone, without loops and calls, are as fast where they are not optimised.</summary>
+    public static int LongestOf(Function function, Settings settings) =>
+        settings.LongestMethod < MostOfOne || function.Body.All().Any(s => s is IRepeated or Call) ? settings.LongestMethod : int.MaxValue;
 
     /// <summary>Whether what the parts of a function hand on to each other can be handed on.</summary>
     public static bool MayBeIn(Function function) =>

@@ -27,7 +27,7 @@ internal sealed class Vectorization
     {
         _rows = new RowFacts(function, isRoot, firstMade);
         _isStrict = settings.IsStrict;
-        _longestMethod = settings.LongestMethod;
+        _longestMethod = Cuts.LongestOf(function, settings);
         _fresh = new Fresh(function.NextId);
     }
 

@@ -28,14 +28,14 @@ internal sealed partial class Fusion
             return false;
         }
 
-        Footprint ofForward = FootprintOf([branch]);
+        Footprint ofForward = _dependences.FootprintOf([branch]);
         Footprint ofReverse = OfReverse(branch, back, then, otherwise);
         if (ofForward.IsUnknown || ofReverse.IsUnknown || MayThrowAfterReads(branch, between, back) || Order(between, then.Concat(otherwise), ofForward, ofReverse) is not var (seed, rest))
         {
             return false;
         }
 
-        if (Touches(ofReverse.Changes, ofForward.Reads.Concat(ofForward.Changes)) || (ofForward.Writes.Any(w => !w.Type.IsScalar) && ReadsAhead(seed)))
+        if (_dependences.Touches(ofReverse.Changes, ofForward.Reads.Concat(ofForward.Changes)) || (ofForward.Writes.Any(w => !w.Type.IsScalar) && ReadsAhead(seed)))
         {
             return false;
         }
@@ -45,8 +45,9 @@ internal sealed partial class Fusion
         return true;
     }
 
-    /// <summary>Where the reverse sweep begins is said of iterations, not of the branches in them.</summary>
-    private static EquatableArray<Statement> WithoutTurns(IEnumerable<Statement> block) => block.Select(s => s.Map(e => e, b => WithoutTurns(s is If ? b.Where(x => x is not Turn) : b))).ToEquatableArray();
+    /// <summary>Where the reverse sweep begins is said of iterations, not of the branches in them, nor where nothing is left of it.</summary>
+    private static EquatableArray<Statement> WithoutTurns(IEnumerable<Statement> block) =>
+        block.Select(s => s.Map(e => e, b => WithoutTurns(s is If || b is [.., Turn] ? b.Where(x => x is not Turn) : b))).ToEquatableArray();
 
     private bool IsAdjoint(If branch, If back) => (back.Condition == branch.Condition || back.Condition == Build.Not(branch.Condition)) && IsPaired(branch, back) == true;
 }

@@ -30,13 +30,13 @@ internal sealed partial class Fusion
             return false;
         }
 
-        Footprint ofForward = FootprintOf([loop]);
+        Footprint ofForward = _dependences.FootprintOf([loop]);
         Footprint ofReverse = OfReverse(loop, group, both);
         bool isFree = !ofForward.IsUnknown && !ofReverse.IsUnknown
             && ofReverse.Writes.Count == 0
-            && !Touches(ofReverse.Changes, ofReverse.Reads)
-            && !Touches(ofReverse.Changes, ofForward.Reads.Concat(ofForward.Changes))
-            && !Touches(ofForward.Changes.Where(v => !v.Type.IsScalar), ofReverse.Reads);
+            && !_dependences.Touches(ofReverse.Changes, ofReverse.Reads)
+            && !_dependences.Touches(ofReverse.Changes, ofForward.Reads.Concat(ofForward.Changes))
+            && !_dependences.Touches(ofForward.Changes.Where(v => !v.Type.IsScalar), ofReverse.Reads);
         if (!isFree || MayThrowAfterReads(loop, between, group) || Order(between, AroundOf(group).Concat(both), ofForward, ofReverse) is not var (seed, rest))
         {
             return false;
@@ -94,10 +94,10 @@ internal sealed partial class Fusion
         }
 
         List<Statement> rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
-        Footprint ofRest = FootprintOf(rest);
+        Footprint ofRest = _dependences.FootprintOf(rest);
         return ofRest.IsUnknown || rest.Exists(s => s is SameLength)
-            || Touches(ofRest.Changes, reverse.Reads.Concat(reverse.Writes))
-            || Touches(reverse.Changes, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables())))
+            || _dependences.Touches(ofRest.Changes, reverse.Reads.Concat(reverse.Writes))
+            || _dependences.Touches(reverse.Changes, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables())))
             ? null
             : (seed, rest);
     }
@@ -109,22 +109,22 @@ internal sealed partial class Fusion
     private Footprint OfReverse(Statement forward, Statement group, params List<Statement>[] bodies)
     {
         HashSet<Variable> ofForward = [.. new[] { forward }.All().SelectMany(s => s.Bound().Concat(s.Expressions().SelectMany(e => e.Variables())))];
-        Footprint footprint = FootprintOf(bodies.SelectMany(b => ReverseOf(b, ofForward)));
+        Footprint footprint = _dependences.FootprintOf(bodies.SelectMany(b => ReverseOf(b, ofForward)));
         Variable[] own = [.. bodies.SelectMany(b => b).All().SelectMany(s => s.Bound())];
         footprint.Reads.ExceptWith(own);
         footprint.Adds.ExceptWith(own);
         footprint.Writes.ExceptWith(own);
 
         // What was moved out of it, it did before.
-        Footprint before = FootprintOf([group]);
-        HashSet<Variable> state = [.. ofForward, .. ofForward.Select(RootOf), .. new[] { group }.All().OfType<Assign>().Where(s => s.Value is Load).Select(s => RootOf(s.Target.TargetVariable()))];
+        Footprint before = _dependences.FootprintOf([group]);
+        HashSet<Variable> state = [.. ofForward, .. ofForward.Select(_dependences.RootOf), .. new[] { group }.All().OfType<Assign>().Where(s => s.Value is Load).Select(s => _dependences.RootOf(s.Target.TargetVariable()))];
         footprint.IsUnknown |= before.IsUnknown;
         footprint.Reads.UnionWith(before.Reads.Where(v => !state.Contains(v)));
         footprint.Adds.UnionWith(before.Adds.Where(v => !state.Contains(v)));
         footprint.Writes.UnionWith(before.Writes.Where(v => !state.Contains(v)));
         if (group is If around)
         {
-            footprint.Reads.UnionWith(around.Condition.Variables().Select(RootOf));
+            footprint.Reads.UnionWith(around.Condition.Variables().Select(_dependences.RootOf));
         }
 
         return footprint;
@@ -190,7 +190,7 @@ internal sealed partial class Fusion
     {
         int turn = both.FindIndex(s => s is Turn);
         HashSet<Variable> own = [.. both.All().SelectMany(s => s.Bound())];
-        Assign[] restores = [.. both.Skip(turn).All().OfType<Assign>().Where(s => s is { Target: Element, Value: Load } && !own.Contains(RootOf(s.Target.TargetVariable())))];
+        Assign[] restores = [.. both.Skip(turn).All().OfType<Assign>().Where(s => s is { Target: Element, Value: Load } && !own.Contains(_dependences.RootOf(s.Target.TargetVariable())))];
         if (restores.Length == 0)
         {
             return true;
@@ -198,9 +198,9 @@ internal sealed partial class Fusion
 
         HashSet<Slot> slots = [.. restores.Select(s => ((Load)s.Value).Slot)];
         EquatableArray<Statement> without = UnreadRestores.Without(both.ToEquatableArray(), slots, []);
-        Footprint left = FootprintOf(without.Skip(turn));
-        HashSet<Variable> restored = [.. restores.Select(s => RootOf(s.Target.TargetVariable()))];
-        if (left.IsUnknown || restored.Any(r => HoldsMore(r) || Touches([r], left.Reads.Concat(left.Changes)) || IsAskedForOutside(r)))
+        Footprint left = _dependences.FootprintOf(without.Skip(turn));
+        HashSet<Variable> restored = [.. restores.Select(s => _dependences.RootOf(s.Target.TargetVariable()))];
+        if (left.IsUnknown || restored.Any(r => Dependences.HoldsMore(r) || _dependences.Touches([r], left.Reads.Concat(left.Changes)) || IsAskedForOutside(r)))
         {
             return false;
         }
@@ -215,8 +215,8 @@ internal sealed partial class Fusion
 
     private bool IsAskedFor(Variable variable, IEnumerable<Statement> later)
     {
-        Footprint footprint = FootprintOf(later);
-        return footprint.IsUnknown || Touches([variable], footprint.Reads);
+        Footprint footprint = _dependences.FootprintOf(later);
+        return footprint.IsUnknown || _dependences.Touches([variable], footprint.Reads);
     }
 
     private bool SettleNumbers(List<Statement> both)
@@ -291,8 +291,8 @@ internal sealed partial class Fusion
                 continue;
             }
 
-            Footprint meanwhile = FootprintOf(body.Skip(kept + 1).TakeWhile(s => !ReferenceEquals(s, copy)));
-            if (!meanwhile.IsUnknown && !Touches([RootOf(copy.Target)], meanwhile.Changes))
+            Footprint meanwhile = _dependences.FootprintOf(body.Skip(kept + 1).TakeWhile(s => !ReferenceEquals(s, copy)));
+            if (!meanwhile.IsUnknown && !_dependences.Touches([_dependences.RootOf(copy.Target)], meanwhile.Changes))
             {
                 left.UnionWith([copy, body[kept], body[made]]);
             }

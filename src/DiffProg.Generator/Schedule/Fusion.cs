@@ -15,10 +15,8 @@ namespace DiffProg.Generator.Schedule;
 /// </summary>
 internal sealed partial class Fusion
 {
-    private readonly Callees _callees;
     private readonly RowFacts _rows;
-    private readonly Dictionary<Variable, Variable> _views;
-    private readonly HashSet<Variable> _given;
+    private readonly Dependences _dependences;
     private readonly HashSet<Slot> _savedOnce;
     private readonly HashSet<Slot> _loadedOnce;
     private readonly EquatableArray<Expression> _results;
@@ -32,16 +30,14 @@ internal sealed partial class Fusion
     {
         _indexed = IndexedStorage.Of(adjoint);
         _rowsOfIndexed = new RowFacts(_indexed, isRoot: true, firstMade);
-        _callees = callees;
         _rows = new RowFacts(adjoint, isRoot: true, firstMade);
         _fresh = new Fresh(adjoint.NextId);
         _results = adjoint.Results;
         Statement[] all = [.. adjoint.Body.All()];
-        _given = all.Any(s => s is Assign { Target: Item }) ? [] : [.. adjoint.Parameters.Select(p => p.Variable)];
-        _views = all.OfType<Declare>().Where(d => d.Value is View or Item).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value.TargetVariable());
+        _dependences = new Dependences(adjoint, callees, _rows);
         _savedOnce = Once(all.OfType<Save>().Select(s => s.Slot));
         _loadedOnce = Once(all.SelectMany(s => s.Expressions()).OfType<Load>().Select(l => l.Slot));
-        _calls = new JoinedCalls(callees, _rows, RootOf, FootprintOf, AreApart, (row, later) => IsAskedFor(row, later) || IsAskedForOutside(row), apart);
+        _calls = new JoinedCalls(callees, _rows, _dependences, (row, later) => IsAskedFor(row, later) || IsAskedForOutside(row), apart);
     }
 
     /// <summary>Fuses what can be.</summary>
@@ -70,7 +66,7 @@ internal sealed partial class Fusion
 
         IEnumerable<int> sites = body.All().OfType<IRepeated>().Where(l => ((Statement)l).Blocks().Any(b => b.Any(s => s is Turn))).Select(l => l.Site).OfType<int>();
         return (
-            adjoint with { Body = Tidy.WithoutUnread(WithoutTurns(fusion.WithoutFinals(body)), adjoint.Results), NextId = fusion._fresh.NextId },
+            adjoint with { Body = WithoutTurns(Tidy.WithoutUnread(fusion.WithoutFinals(body).ToEquatableArray(), adjoint.Results)), NextId = fusion._fresh.NextId },
             sites.ToEquatableArray());
     }
 
@@ -111,8 +107,8 @@ internal sealed partial class Fusion
         Statement group = body[reverse];
         For back = LoopOf(group)!;
         List<Statement> between = body.GetRange(forward + 1, reverse - forward - 1);
-        Footprint ofForward = FootprintOf([loop]);
-        Footprint ofReverse = FootprintOf([group]);
+        Footprint ofForward = _dependences.FootprintOf([loop]);
+        Footprint ofReverse = _dependences.FootprintOf([group]);
         if (new Statement[] { loop }.Concat(between).All().Any(s => s is Throw or Opaque) && ReadsAhead([group, .. between]))
         {
             // What the method throws, it throws before the reverse sweep reads an element.
@@ -120,8 +116,8 @@ internal sealed partial class Fusion
         }
 
         HashSet<Variable> own = OwnElements.Of(loop, back);
-        own.ExceptWith([.. new Statement[] { loop, back }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()).Where(v => RootOf(v) != v).Select(RootOf)]);
-        if (ofForward.IsUnknown || ofReverse.IsUnknown || ofReverse.Writes.Any(w => !own.Contains(w)) || !IsFreeOf(ofForward, ofReverse, own) || Touches(ofReverse.Changes, ofReverse.Reads, own))
+        own.ExceptWith([.. new Statement[] { loop, back }.All().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()).Where(v => _dependences.RootOf(v) != v).Select(_dependences.RootOf)]);
+        if (ofForward.IsUnknown || ofReverse.IsUnknown || ofReverse.Writes.Any(w => !own.Contains(w)) || !IsFreeOf(ofForward, ofReverse, own) || _dependences.Touches(ofReverse.Changes, ofReverse.Reads, own))
         {
             return false;
         }
@@ -138,8 +134,8 @@ internal sealed partial class Fusion
         }
 
         List<Statement> rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
-        Footprint ofRest = FootprintOf(rest);
-        if (ofRest.IsUnknown || rest.Exists(s => s is SameLength) || Touches(ofRest.Changes, ofReverse.Reads.Concat(ofReverse.Writes)) || Touches(ofReverse.Changes, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))
+        Footprint ofRest = _dependences.FootprintOf(rest);
+        if (ofRest.IsUnknown || rest.Exists(s => s is SameLength) || _dependences.Touches(ofRest.Changes, ofReverse.Reads.Concat(ofReverse.Writes)) || _dependences.Touches(ofReverse.Changes, ofRest.Reads.Concat(ofRest.Writes).Concat(_results.SelectMany(r => r.Variables()))))
         {
             return false;
         }
@@ -188,48 +184,9 @@ internal sealed partial class Fusion
             && saved.All(s => _savedOnce.Contains(s) && _loadedOnce.Contains(s));
     }
 
-    private Footprint FootprintOf(IEnumerable<Statement> statements)
-    {
-        Footprint footprint = Footprint.Of(statements, _callees, RootOf);
-
-        // What holds arrays may hold one that goes by another name, but where the caller gave both and members have looked.
-        if (footprint.Reads.Concat(footprint.Changes).Any(v => HoldsMore(v) && !_given.Contains(v)))
-        {
-            footprint.IsUnknown = true;
-        }
-
-        return footprint;
-    }
-
-    private Variable RootOf(Variable row)
-    {
-        while (_views.TryGetValue(row, out Variable? viewed))
-        {
-            row = viewed;
-        }
-
-        return row;
-    }
-
     /// <summary>Whether neither sweep of an iteration needs what the other does in another iteration.</summary>
     private bool IsFreeOf(Footprint forward, Footprint reverse, HashSet<Variable> own) =>
-        !Touches(forward.Changes, reverse.Reads, own) && !Touches(reverse.Changes, forward.Reads.Concat(forward.Changes), own);
-
-    /// <param name="some">Some variables and rows.</param>
-    /// <param name="others">Others.</param>
-    /// <param name="own">Those of which each iteration has elements of its own; none where it is not between iterations.</param>
-    private bool Touches(IEnumerable<Variable> some, IEnumerable<Variable> others, HashSet<Variable>? own = null)
-    {
-        Variable[] second = [.. others];
-        return some.Any(a => second.Any(b => (a == b && own?.Contains(a) != true) || (a != b && !a.Type.IsScalar && !b.Type.IsScalar && !AreApart(a, b))));
-    }
-
-    /// <summary>Whether two rows have nothing in common; of one that holds arrays or objects, the elements are not what it says.</summary>
-    private bool AreApart(Variable a, Variable b) => HoldsMore(a) || HoldsMore(b)
-        ? _given.Contains(a) && _given.Contains(b)
-        : _rows.AreApart(a, b);
-
-    private static bool HoldsMore(Variable row) => row.Type.IsRowOfParts || row.Type.IsObject;
+        !_dependences.Touches(forward.Changes, reverse.Reads, own) && !_dependences.Touches(reverse.Changes, forward.Reads.Concat(forward.Changes), own);
 
     /// <summary>
     /// The statements between the two sweeps from which the reverse sweep has its cotangents, in their order; null where they cannot be run before the
@@ -243,7 +200,7 @@ internal sealed partial class Fusion
         for (int i = between.Count - 1; i >= 0; i--)
         {
             Statement statement = between[i];
-            Variable[] given = [.. statement.Declared(), .. FootprintOf([statement]).Changes];
+            Variable[] given = [.. statement.Declared(), .. _dependences.FootprintOf([statement]).Changes];
             if (given.Any(wanted.Contains) && given.All(own.Contains) && !new[] { statement }.All().Any(IsTied))
             {
                 seed.Insert(0, statement);
@@ -252,23 +209,15 @@ internal sealed partial class Fusion
         }
 
         Statement[] rest = [.. between.Where(s => !seed.Contains(s, ReferenceComparer<Statement>.Instance))];
-        Footprint ofSeed = FootprintOf(seed);
+        Footprint ofSeed = _dependences.FootprintOf(seed);
         Variable[] declared = [.. seed.SelectMany(s => s.Declared())];
         bool isApart = !ofSeed.IsUnknown
             && !ofSeed.Changes.Any()
-            && !Touches(forward.Changes, ofSeed.Reads)
-            && !Touches(FootprintOf(rest).Changes, declared)
+            && !_dependences.Touches(forward.Changes, ofSeed.Reads)
+            && !_dependences.Touches(_dependences.FootprintOf(rest).Changes, declared)
             && !rest.SelectMany(s => s.Declared()).Any(wanted.Contains)
-            && seed.TrueForAll(s => MayPass(s, between.TakeWhile(x => !ReferenceEquals(x, s)).Where(x => rest.Contains(x, ReferenceComparer<Statement>.Instance))));
+            && seed.TrueForAll(s => _dependences.MayPass(s, between.TakeWhile(x => !ReferenceEquals(x, s)).Where(x => rest.Contains(x, ReferenceComparer<Statement>.Instance))));
         return isApart ? seed : null;
-    }
-
-    /// <summary>Whether a statement may run before others that stand before it.</summary>
-    private bool MayPass(Statement statement, IEnumerable<Statement> others)
-    {
-        Footprint passed = FootprintOf(others);
-        Footprint own = FootprintOf([statement]);
-        return !Touches(passed.Changes, own.Reads) && !Touches(passed.Reads, own.Changes);
     }
 
     /// <summary>Whether a statement has its place among others, whatever it touches: by the tape, or as it may throw.</summary>

@@ -13,12 +13,10 @@ namespace DiffProg.Generator.Schedule;
 /// </summary>
 /// <param name="callees">What callees write.</param>
 /// <param name="rows">What is known of the rows of the function.</param>
-/// <param name="rootOf">The row that another is a part of.</param>
-/// <param name="footprintOf">What statements touch.</param>
-/// <param name="areApart">Whether two rows have nothing in common.</param>
+/// <param name="dependences">What statements of it touch.</param>
 /// <param name="isAskedFor">Whether statements that are left to the reverse sweep, or any around them, ask for what a row held before.</param>
 /// <param name="apart">A method whose sweeps stay apart; null where there is none.</param>
-internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable, Variable> rootOf, Func<IEnumerable<Statement>, Footprint> footprintOf, Func<Variable, Variable, bool> areApart, Func<Variable, IEnumerable<Statement>, bool> isAskedFor, string? apart)
+internal sealed class JoinedCalls(Callees callees, RowFacts rows, Dependences dependences, Func<Variable, IEnumerable<Statement>, bool> isAskedFor, string? apart)
 {
     /// <summary>Joins the calls of a body that has a forward and a reverse sweep.</summary>
     /// <param name="body">The statements.</param>
@@ -71,16 +69,16 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
             return false;
         }
 
-        Footprint ofAhead = footprintOf(ahead);
-        Footprint ofPassed = footprintOf([call, .. passed]);
-        Footprint ofBars = footprintOf(ReverseOf(Joined(call, back)));
+        Footprint ofAhead = dependences.FootprintOf(ahead);
+        Footprint ofPassed = dependences.FootprintOf([call, .. passed]);
+        Footprint ofBars = dependences.FootprintOf(ReverseOf(Joined(call, back)));
         Variable[] own = [.. ahead.SelectMany(s => s.Declared())];
         bool isFree = !ofAhead.IsUnknown && !ofPassed.IsUnknown
             && !ofAhead.Changes.Any()
-            && !call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && callees.MayWrite(call.Target, i)).Any(a => isAskedFor(rootOf(a.Value.TargetVariable()), body.Skip(reverse + 1)))
-            && ahead.TrueForAll(s => MayPass(s, body.Skip(forward).TakeWhile(x => !ReferenceEquals(x, s)).Where(x => ReferenceEquals(x, call) || passed.Contains(x, ReferenceComparer<Statement>.Instance))))
-            && !Touch(ofPassed.Reads.Concat(ofPassed.Writes), ofBars.Changes)
-            && !Touch(ofPassed.Changes, back.Arguments.Skip(count).Take(call.Results.Count).SelectMany(a => a.Value.Variables()).Concat(own));
+            && !call.Arguments.Where((a, i) => !a.Value.Type.IsScalar && callees.MayWrite(call.Target, i)).Any(a => isAskedFor(dependences.RootOf(a.Value.TargetVariable()), body.Skip(reverse + 1)))
+            && ahead.TrueForAll(s => dependences.MayPass(s, body.Skip(forward).TakeWhile(x => !ReferenceEquals(x, s)).Where(x => ReferenceEquals(x, call) || passed.Contains(x, ReferenceComparer<Statement>.Instance))))
+            && !dependences.Touches(ofPassed.Reads.Concat(ofPassed.Writes), ofBars.Changes)
+            && !dependences.Touches(ofPassed.Changes, back.Arguments.Skip(count).Take(call.Results.Count).SelectMany(a => a.Value.Variables()).Concat(own));
         if (!isFree)
         {
             return false;
@@ -104,7 +102,7 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
     {
         int count = call.Target.Derivation.Active.Count;
         Dictionary<Variable, Expression> kept = body.OfType<Declare>().Where(d => d.Value is Read { Type.IsScalar: true }).GroupBy(d => d.Variable).ToDictionary(g => g.Key, g => g.First().Value);
-        Variable[] given = [.. back.Arguments.Where(a => !a.Value.Type.IsScalar).Select(a => a.Value is Read read ? rootOf(read.Variable) : null!)];
+        Variable[] given = [.. back.Arguments.Where(a => !a.Value.Type.IsScalar).Select(a => a.Value is Read read ? dependences.RootOf(read.Variable) : null!)];
         return call is { Results: [{ Type.IsFloatingScalar: true }], Target: { Derivation.Transforms: [Ir.Transform.Adjoint], Method: { IsDifferentiable: true, Rule: null, Exported: null, IsRule: false, IsTakenApart: false, IsInstance: false } } }
             && call.Target.Derivation.Active.Contains(true)
             && call.Target.Method.Key != apart
@@ -114,7 +112,7 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
             && back.Arguments.All(a => a.Value is { Type.IsScalar: true } or Read { Type: { Shape: Shape.Array or Shape.Span or Shape.ReadOnlySpan, Name: null } })
             && !call.Target.Derivation.Active.Where((isActive, i) => isActive && callees.MayWrite(call.Target, i)).Any()
             && given.All(v => v is not null && rows.IsThere(v))
-            && given.Select((a, i) => given.Skip(i + 1).All(b => a != b && areApart(a, b))).All(x => x);
+            && given.Select((a, i) => given.Skip(i + 1).All(b => a != b && dependences.AreApart(a, b))).All(x => x);
 
         // The reverse sweep may have a copy of a number that moves on.
         Argument Known(Argument argument) => argument with { Value = argument.Value.Rewrite(e => e is Read read && kept.TryGetValue(read.Variable, out Expression? value) ? value : null) };
@@ -147,18 +145,4 @@ internal sealed class JoinedCalls(Callees callees, RowFacts rows, Func<Variable,
     }
 
     private static bool IsOfNumbers(Expression value) => value.SelfAndBelow().All(e => e is Literal or Unary or Binary or Conditional or Read { Type.IsScalar: true, Type.IsOpaque: false }) && !LaneLoop.MayThrow(value);
-
-    /// <summary>Whether a statement may run before others that stand before it.</summary>
-    private bool MayPass(Statement statement, IEnumerable<Statement> others)
-    {
-        Footprint passed = footprintOf(others);
-        Footprint own = footprintOf([statement]);
-        return !Touch(passed.Changes, own.Reads) && !Touch(passed.Reads, own.Changes);
-    }
-
-    private bool Touch(IEnumerable<Variable> some, IEnumerable<Variable> others)
-    {
-        Variable[] second = [.. others];
-        return some.Any(a => second.Any(b => a == b || (!a.Type.IsScalar && !b.Type.IsScalar && !areApart(a, b))));
-    }
 }

@@ -235,7 +235,7 @@ internal static class MethodLowering
             context.Bind(parameter, ListType.ElementOf(parameter.Type) is not null && parts is [Row { Variable: var items }] ? new NumberList(items, new Length(items), IsOwn: false) : grid is not null ? new Grid(((Row)parts[0]).Variable, [.. parts.Skip(1).SelectMany(p => p.Leaves)]) : layout is null || own is [{ Type.IsOpaque: true }] ? parts[0] : layout.IsReference ? context.Handles.Given(((Row)parts[0]).Variable, layout) : Composed(layout, new Queue<Value>(parts)));
             signature.Add(new UserParameter(
                 parameter.Name,
-                own is [{ Type: { IsOpaque: true, Name: { } name } }] ? name : TypeName(parameter.Type),
+                own is [{ Type.IsOpaque: true }] ? ConstantTypeName(parameter) : TypeName(parameter.Type),
                 Modifier(parameter.RefKind),
                 own.Count,
                 Signature.AssemblyOf(parameter),
@@ -268,6 +268,13 @@ internal static class MethodLowering
     }
 
     /// <summary>A type as emitted code names it: those of the language and spans are short, others mean the same in every file.</summary>
+    /// <summary>The type of a parameter whose value nothing is known of, with what it says of null.</summary>
+    private static string ConstantTypeName(IParameterSymbol parameter)
+    {
+        string name = OpaqueTypes.NameOf(TypeArguments.Resolve(parameter.Type)!);
+        return parameter.Type.IsReferenceType && parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null } && !name.EndsWith("?", StringComparison.Ordinal) ? name + "?" : name;
+    }
+
     private static string TypeName(ITypeSymbol type) => Types.TryLower(type) is { IsRowOfParts: false } || GridType.TryOf(type) is not null || type.SpecialType == SpecialType.System_Void
         ? type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
         : OpaqueTypes.NameOf(type);

@@ -20,56 +20,22 @@ internal static class UnmarkedTypes
         .Select(f => Of(f.AssociatedSymbol ?? f, f.Type)).OfType<(Refusal, Location)>();
 
     private static (Refusal Note, Location Place)? Of(ISymbol symbol, ITypeSymbol type) =>
-        !Marks.IsNoDerivative(symbol) && OpaqueTypes.TryLower(type) is not null
-        && Element(type) is { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } own && HoldsNumbers(own)
-            ? (Note(symbol, own), symbol.Locations[0])
+        !Marks.IsNoDerivative(symbol) && OpaqueTypes.TryLower(type) is not null && Element(type) is { } own && IsOfUser(own) && HeldTypes.Of(own) is { HoldsNumbers: true } held
+            ? (Note(symbol, own, held), symbol.Locations[0])
             : null;
 
     /// <summary>Numbers all along a list or a tree are rarely data, and such a type cannot be marked: this is a warning.</summary>
-    private static Refusal Note(ISymbol symbol, INamedTypeSymbol type)
+    private static Refusal Note(ISymbol symbol, INamedTypeSymbol type, HeldTypes held)
     {
-        (string name, string typeName, bool isEndless) = (symbol.Name, DisplayNames.Of(type), ContainsItself(type));
-        string advice = isEndless
-            ? $"what contains itself cannot be marked: hand its numbers over in an array, with an index in each '{typeName}', or mark '{name}' [NoDerivative] where they are data"
+        (string name, string typeName) = (symbol.Name, DisplayNames.Of(type));
+        string advice = held.IsEndless
+            ? $"what contains itself cannot be marked: hand its numbers over in an array, with an index in each '{DisplayNames.Of(held.Endless!)}', or mark '{name}' [NoDerivative] where they are data"
             : $"mark the type, or '{name}' [NoDerivative]";
-        return new Refusal(Descriptors.ConstantType, LocationInfo.Of(symbol.Locations[0]), [name, typeName, advice]) { IsUrgent = isEndless };
+        return new Refusal(Descriptors.ConstantType, LocationInfo.Of(symbol.Locations[0]), [name, typeName, advice]) { IsUrgent = held.IsEndless };
     }
 
-    /// <summary>Whether an object of a type holds others of it, at once, in arrays and lists, or by way of other types of the user.</summary>
-    private static bool ContainsItself(INamedTypeSymbol type)
-    {
-        HashSet<INamedTypeSymbol> seen = new(SymbolEqualityComparer.Default);
-        Stack<INamedTypeSymbol> left = new(Held(type));
-        while (left.Count > 0)
-        {
-            INamedTypeSymbol next = left.Pop();
-            if (SymbolEqualityComparer.Default.Equals(next, type.OriginalDefinition))
-            {
-                return true;
-            }
-
-            if (seen.Add(next))
-            {
-                foreach (INamedTypeSymbol inner in Held(next))
-                {
-                    left.Push(inner);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Held(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty ? [] : type.GetMembers().OfType<IFieldSymbol>()
-        .Where(f => !f.IsStatic && !Marks.IsNoDerivative(f.AssociatedSymbol ?? f))
-        .SelectMany(f => Named(f.Type));
-
-    private static IEnumerable<INamedTypeSymbol> Named(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => Named(array.ElementType),
-        INamedTypeSymbol named => [named.OriginalDefinition, .. named.TypeArguments.SelectMany(Named)],
-        _ => [],
-    };
+    /// <summary>Whether the user could mark a type, or could have.</summary>
+    public static bool IsOfUser(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false };
 
     private static INamedTypeSymbol? Element(ITypeSymbol type) => type switch
     {

@@ -44,6 +44,32 @@ public sealed class KindsOfProjectTests
         AssertSame(Texts.Value, outcome);
     }
 
+    [Theory]
+    [InlineData("string? c", "default(string)")]
+    [InlineData("Node? c", "default(Node)")]
+    [InlineData("INode? c", "default(INode)")]
+    [InlineData("Dictionary<string, string?>? c", "new Dictionary<string, string?>()")]
+    [InlineData("Func<string?>? c", "(Func<string?>?)null")]
+    [InlineData("Node c = null!", "default(Node)")]
+    public void A_constant_that_may_be_null_may_be_so_in_what_is_emitted(string parameter, string argument) => Assert.Empty(GeneratorHarness.For($$"""
+        using System;
+        using System.Collections.Generic;
+        using DiffProg;
+        public sealed class Node { public int Index; public Node? Next; }
+        public interface INode { int Index { get; } }
+        public static partial class C
+        {
+            [Differentiable(Derivatives = Derivatives.Default | Derivatives.Hvp)] public static double F(double[] x, {{parameter}}) => c is null ? x[0] * x[0] : 2 * x[0];
+
+            public static void Use(double[] x)
+            {
+                FGradient(x, {{argument}});
+                FValueAndGradient(x, {{argument}}, x);
+                FHvp(x, {{argument}}, x, x);
+            }
+        }
+        """).Run().ShouldCompile().Warnings);
+
     private static void AssertSame((string HintName, string Text)[] expected, GeneratorOutcome actual)
     {
         Assert.Equal(expected.Select(f => f.HintName), actual.GeneratedSources.Select(f => f.HintName));

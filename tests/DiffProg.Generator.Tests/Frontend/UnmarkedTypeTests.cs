@@ -22,24 +22,37 @@ public static class UnmarkedTypeTests
     }
 
     [Theory]
-    [InlineData("Tree")]
-    [InlineData("Tree[]")]
-    [InlineData("Forest")]
-    [InlineData("Chain<int>")]
-    public static async Task Numbers_all_along_a_tree_are_warned_of_and_the_way_out_is_named(string type)
+    [InlineData("Tree", "Tree")]
+    [InlineData("Tree[]", "Tree")]
+    [InlineData("Forest", "Forest")]
+    [InlineData("Chain<int>", "Chain<T>")]
+    [InlineData("Holder", "Tree")]
+    [InlineData("Shape", "Shape")]
+    [InlineData("INode", "INode")]
+    [InlineData("Outer.Plant", "Outer.Plant")]
+    public static async Task Numbers_all_along_a_tree_are_warned_of_and_the_way_out_is_named(string type, string node)
     {
         Diagnostic note = Assert.Single(await Notes($"double F(double x, {type} t) => x * (t is null ? 1 : 2);", Endless));
         Assert.Equal(DiagnosticSeverity.Warning, note.Severity);
         string name = type.Replace("[]", "", System.StringComparison.Ordinal);
         Assert.Equal(
             $"'t' is a constant: its type '{name}' holds numbers and is not marked [Differentiable]; what contains itself cannot be marked: "
-            + $"hand its numbers over in an array, with an index in each '{name}', or mark 't' [NoDerivative] where they are data",
+            + $"hand its numbers over in an array, with an index in each '{node}', or mark 't' [NoDerivative] where they are data",
             note.GetMessage(null));
     }
 
     [Theory]
+    [InlineData("Pair")]
+    [InlineData("IScaled")]
+    [InlineData("Box")]
+    [InlineData("Wrapped")]
+    public static async Task Numbers_in_what_a_type_holds_or_may_be_are_its_own(string type) =>
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(await Notes($"double F(double x, {type} t) => x * (t is null ? 1 : 2);", Endless)).Severity);
+
+    [Theory]
     [InlineData("Tree")]
     [InlineData("Forest")]
+    [InlineData("Holder")]
     public static async Task A_tree_that_is_said_to_be_data_or_has_no_numbers_is_not_warned_of(string type) => Assert.Empty(await Notes(
         $"double F(double x, [NoDerivative] {type} t, Plain p) => x * (t is null || p is null ? 1 : 2);", Endless));
 
@@ -66,6 +79,14 @@ public static class UnmarkedTypeTests
         public class Grove { public Forest[] Parts; }
         public class Chain<T> { public double Weight; public T Label; public Chain<T> Next { get; set; } }
         public class Plain { public int Word; public Plain Next; }
+        public class Holder { public Tree Root; }
+        public abstract record Shape; public record Dot(double W) : Shape; public record Both(Shape L, Shape R) : Shape;
+        public interface INode { double Value { get; } System.Collections.Generic.IReadOnlyList<INode> Kids { get; } }
+        public static class Outer { public abstract class Plant { } public sealed class Leaf : Plant { public double[] W; } public sealed class Fork : Plant { public Plant[] Of; } }
+        public class Pair { public Batch First, Second; }
+        public interface IScaled { double Scale { get; } }
+        public abstract class Box { } public class Full : Box { public double In; }
+        public class Wrapped { public Marked Of; }
         """;
 
     private static async Task<Diagnostic[]> Notes(string method, string types = "")

@@ -8,6 +8,7 @@ using DiffProg.Generator.Ir;
 using DiffProg.Generator.Pipeline;
 using DiffProg.Generator.Printing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,7 +25,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(Marks.DifferentiableAttribute, (node, _) => node is MethodDeclarationSyntax || Misplaced.IsCarrier(node), Lower)
             .WithTrackingName(Steps.Lower);
         IncrementalValuesProvider<MethodModel> models = lowered.Where(l => l.Model is not null).Select((l, _) => l.Model!).WithTrackingName(Steps.Model);
-        IncrementalValueProvider<Settings> settings = context.AnalyzerConfigOptionsProvider.Select((o, _) => SettingsReader.Read(o.GlobalOptions));
+        IncrementalValueProvider<Settings> settings = context.AnalyzerConfigOptionsProvider.Combine(context.ParseOptionsProvider)
+            .Select((x, _) => SettingsReader.Read(x.Left.GlobalOptions) with { MayCut = x.Right is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 } });
         IncrementalValueProvider<Program> program = models.Collect().Combine(settings)
             .Select((x, _) => Program.Link(x.Left, x.Right)).WithTrackingName(Steps.Link);
         IncrementalValuesProvider<Unit> units = models.Combine(program)

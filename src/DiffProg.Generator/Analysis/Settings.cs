@@ -36,4 +36,7 @@ internal sealed record Settings(
 
     /// <summary>How long an emitted method gets before it is cut, unless one statement is longer; <see cref="Vectorize.Cuts"/> says in what.</summary>
     public int LongestMethod { get; init; } = Vectorize.Cuts.MostOfOne;
+
+    /// <summary>Whether a method may be cut, for which the language has to know fields that are references.</summary>
+    public bool MayCut { get; init; } = true;
 }

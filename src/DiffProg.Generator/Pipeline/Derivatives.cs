@@ -61,11 +61,14 @@ internal static class Derivatives
         {
             made = settings.Pool ? Pooling.Of(made, phase, callees) : made;
             (Function function, EquatableArray<LaneReport> lanes) = settings.Lanes
-                ? Vectorization.Of(made, settings, isRoot, method.Function.NextId)
+                ? Vectorization.Of(made, MayBeCut(method) ? settings : settings with { MayCut = false }, isRoot, method.Function.NextId)
                 : (made, []);
             return new Derived(phase, function) { Loops = loops, Lanes = lanes };
         }
     }
+
+    /// <summary>The object that a method is called on might take in what the parts hand on, where it is a <c>ref struct</c>.</summary>
+    private static bool MayBeCut(MethodModel method) => method.IsStatic || method.HasSelf || !method.Types[method.Types.Count - 1].Contains("struct ");
 
     /// <summary>Whether both sweeps of a loop may run together.</summary>
     private static bool IsArranged(Request request, Settings settings) => settings is { Fuse: true, IsStrict: false } && !request.IsCalled;

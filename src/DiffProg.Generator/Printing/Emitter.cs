@@ -102,7 +102,8 @@ internal static class Emitter
         {
             "public" when method.IsExported => "public",
             "public" or "protected internal" => "internal",
-            "protected" => "private protected",
+            // What a class overrides, its base chooses.
+            "protected" => method.IsOverride ? "internal" : "private protected",
             _ => method.Accessibility,
         }
         + (method.IsStatic || method.HasSelf ? " static" : string.Empty);

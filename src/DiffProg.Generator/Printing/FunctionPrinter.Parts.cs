@@ -8,23 +8,26 @@ namespace DiffProg.Generator.Printing;
 /// <content>Long functions, as several methods that hand on their locals.</content>
 internal sealed partial class FunctionPrinter
 {
-    /// <summary>What the parts hand on.</summary>
-    private const string Locals = "locals";
+    /// <summary>The names that a field hides.</summary>
+    private static readonly string[] OfEveryObject = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals"];
+
+    /// <summary>The name of what the parts hand on.</summary>
+    private readonly string _locals;
 
     /// <summary>The method that runs the parts one after another.</summary>
     private void CallParts(Part[] parts, Variable[] handedOn, Head head)
     {
-        _writer.Line($"scoped {head.NameOfLocals} {Locals} = default;");
+        _writer.Line($"scoped {head.NameOfLocals} {_locals} = default;");
         HashSet<Variable> parameters = [.. _function.Parameters.Select(p => p.Variable)];
         foreach (Variable variable in handedOn.Where(parameters.Contains))
         {
-            _writer.Line($"{Locals}.{_names[variable]} = {(IsByReference(variable) ? "ref " : string.Empty)}{_names[variable]};");
+            _writer.Line($"{_locals}.{_names[variable]} = {(IsByReference(variable) ? "ref " : string.Empty)}{_names[variable]};");
         }
 
         for (int i = 0; i < parts.Length; i++)
         {
             string returned = i == parts.Length - 1 && !_function.Results.IsEmpty ? "return " : string.Empty;
-            _writer.Line($"{returned}{head.Name}Part{i + 1}(ref {Locals}{(_usesTape ? ", tape" : string.Empty)});");
+            _writer.Line($"{returned}{head.Name}Part{i + 1}(ref {_locals}{(_usesTape ? ", tape" : string.Empty)});");
         }
     }
 
@@ -37,11 +40,11 @@ internal sealed partial class FunctionPrinter
             _writer.Line();
             _writer.Line($"// Part {i + 1} of {parts.Length} of {head.Name}, which is longer than what the runtime's compiler optimises.");
             WriteLines(head.Attributes);
-            _writer.Line($"{modifiers} {(isLast ? ReturnType(_function.Results) : "void")} {head.Name}Part{i + 1}(ref {head.NameOfLocals} {Locals}{(_usesTape ? $", {_qualify("Tape")} tape" : string.Empty)})");
+            _writer.Line($"{modifiers} {(isLast ? ReturnType(_function.Results) : "void")} {head.Name}Part{i + 1}(ref {head.NameOfLocals} {_locals}{(_usesTape ? $", {_qualify("Tape")} tape" : string.Empty)})");
             _writer.Open();
             foreach (Variable variable in parts[i].Taken)
             {
-                _writer.Line($"{Field(variable)} = {(IsByReference(variable) ? "ref " : string.Empty)}{Locals}.{_names[variable]};");
+                _writer.Line($"{Field(variable)} = {(IsByReference(variable) ? "ref " : string.Empty)}{_locals}.{_names[variable]};");
             }
 
             if (parts[i].Taken.Length > 0)
@@ -52,7 +55,7 @@ internal sealed partial class FunctionPrinter
             Body(parts[i]);
             foreach (Variable variable in parts[i].Left.Where(v => !IsByReference(v)))
             {
-                _writer.Line($"{Locals}.{_names[variable]} = {_names[variable]};");
+                _writer.Line($"{_locals}.{_names[variable]} = {_names[variable]};");
             }
 
             if (isLast)
@@ -70,7 +73,7 @@ internal sealed partial class FunctionPrinter
         _writer.Open();
         foreach (Variable variable in handedOn)
         {
-            _writer.Line($"public {Field(variable)};");
+            _writer.Line($"public {(OfEveryObject.Contains(_names[variable]) ? "new " : string.Empty)}{Field(variable)};");
         }
 
         _writer.Close();

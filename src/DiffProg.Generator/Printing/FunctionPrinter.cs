@@ -39,7 +39,8 @@ internal sealed partial class FunctionPrinter
         _nameOf = nameOf;
         _usesTape = phase != Phase.Whole || UsesTape(function);
         IEnumerable<string> callees = function.Body.All().OfType<Call>().Select(c => c.Target.Method.Receiver.Length == 0 ? nameOf(c.Target) : c.Target.Method.Receiver.TrimEnd('.'));
-        _names = Names.Of(function, ["tape", Locals, "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Grids", "Lists", "Tape", "Lanes", "Vector512", .. callees]);
+        _locals = callees.Contains("locals") ? "locals1" : "locals";
+        _names = Names.Of(function, ["tape", _locals, "Math", "MathF", "Half", "Elementary", "Diff", "Loops", "Grids", "Lists", "Tape", "Lanes", "Vector512", .. callees]);
         _expressions = new ExpressionPrinter(_names, qualify);
         _loops = new LoopPrinter(_names, _expressions, qualify);
         _qualify = qualify;

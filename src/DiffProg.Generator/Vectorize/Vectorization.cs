@@ -39,7 +39,7 @@ internal sealed class Vectorization
     public static (Function Function, EquatableArray<LaneReport> Reports) Of(Function function, Settings settings, bool isRoot, int firstMade)
     {
         Vectorization pass = new(function, settings, isRoot, firstMade);
-        EquatableArray<Statement> body = Cuts.MayBeIn(function) ? pass.Outermost(function.Body).ToEquatableArray() : pass.Block(function.Body);
+        EquatableArray<Statement> body = settings.MayCut && Cuts.MayBeIn(function) ? pass.Outermost(function.Body).ToEquatableArray() : pass.Block(function.Body);
         return (function with { Body = body, NextId = pass._fresh.NextId }, pass._reports.ToEquatableArray());
     }
 

@@ -22,7 +22,7 @@ public sealed class SwitchedOffTests
 
     /// <summary>Every switch that there is, so that a new one joins by itself.</summary>
     private static readonly PropertyInfo[] Switches =
-        [.. typeof(Settings).GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.PropertyType == typeof(bool) && p.Name != nameof(Settings.IsStrict))];
+        [.. typeof(Settings).GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.PropertyType == typeof(bool) && p.Name is not (nameof(Settings.IsStrict) or nameof(Settings.MayCut)))];
 
     public static TheoryData<string> Analyses => [.. Switches.Select(s => s.Name)];
 

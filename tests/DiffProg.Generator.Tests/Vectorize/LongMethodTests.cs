@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text;
 using DiffProg.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace DiffProg.Generator.Tests.Vectorize;
@@ -45,6 +46,27 @@ public sealed class LongMethodTests
         Assert.Equal(expected, value, 1e-12 * Math.Abs(expected));
         Assert.Contains(expectedGradient, g => g != 0);
         Assert.All(expectedGradient.Zip(gradient), g => Assert.Equal(g.First, g.Second, 1e-12 * expectedGradient.Max(Math.Abs)));
+    }
+
+    [Theory]
+    [InlineData("public ref partial struct S { public int N; public ReadOnlySpan<int> K; [Differentiable] public double F(double[] x, double s) { BODY } }", LanguageVersion.CSharp14)]
+    [InlineData("public static partial class S { const int N = 2; [Differentiable] public static double F(double[] x, double s) { BODY } }", LanguageVersion.CSharp10)]
+    public void Where_parts_cannot_hand_on_what_they_share_a_method_is_not_cut(string type, LanguageVersion version) =>
+        Assert.DoesNotContain("FAdjointPart", CutSmall(type, version).GeneratedText, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("public static partial class S { const int N = 2; [Differentiable] public static double F(double[] x, double s) { BODY } }")]
+    [InlineData("public static partial class S { const int N = 2; [Differentiable] public static double locals(double s) => s * 2; [Differentiable] public static double F(double[] x, double s) { s *= locals(2.5); BODY } }")]
+    [InlineData("public static partial class S { const int N = 2; [Differentiable] public static double F(double[] x, double s, double GetHashCode, double ToString) { s *= GetHashCode; BODY *= ToString; return r; } }")]
+    [InlineData("public partial class S { public int N; [Differentiable] public double F(double[] x, double s) { BODY } }")]
+    public void Whatever_their_names_are_the_parts_compile(string type) =>
+        Assert.Contains("FAdjointPart2", CutSmall(type, LanguageVersion.CSharp14).ShouldCompileWithoutWarnings().GeneratedText, StringComparison.Ordinal);
+
+    private static GeneratorOutcome CutSmall(string type, LanguageVersion version)
+    {
+        const string Sums = "double r = 0; for (int i = 0; i < x.Length; i++) r += x[i] * s * N; for (int i = 0; i < x.Length; i++) r += x[i] * s * N";
+        string text = type.Contains("BODY *=", StringComparison.Ordinal) ? type.Replace("BODY", Sums + "; r", StringComparison.Ordinal) : type.Replace("BODY", Sums + "; return r * s;", StringComparison.Ordinal);
+        return GeneratorHarness.For("using System;\nusing DiffProg;\n" + text).WithLanguageVersion(version).WithProperty("DiffProgLongestMethod", "20").Run().ShouldCompile();
     }
 
     private static GeneratorOutcome Long => Compiled();

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using static DiffProg.Runtime.Tests.Checks.Case;
 using static DiffProg.Runtime.Tests.Checks.Orders;
 
+#pragma warning disable DP3002 // The numbers in these trees and chains are data.
+
 namespace DiffProg.Runtime.Tests.Corpus;
 
 /// <summary>Patterns over objects that are constants: types, members, lists, null.</summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using DiffProg.Generator.Diagnostics;
 using DiffProg.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DiffProg.Generator.Frontend.Values;
@@ -43,8 +44,22 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         bool isMember = !Marks.IsDifferentiable(method) && (Marks.Differentiable(method.ContainingType) is not null || MakesObjects(method));
         bool isAnew = method.IsGenericMethod || method.ContainingType.IsGenericType || call.Arguments.Any(a => IsKnown(a.Value) || KnownObjects.Is(a.Value, context))
             || HiddenMembers.Hides(method, context.Method.ContainingType, context.Compilation);
-        return (hasText && (isMember || isAnew)) || IsOfTypeParameter(call);
+        return (hasText && (isMember || isAnew)) || IsOfBase(call) || IsOfTypeParameter(call);
     }
+
+    private static bool MayBeOverridden(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary && !method.ContainingType.IsSealed
+        && (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed));
+
+    private Value? RefusedOpen(IMethodSymbol method, IOperation site)
+    {
+        _ = context.Refuse(site, $"'{DisplayNames.Of(method)}', which classes may override and nobody marked,", "mark its class [Differentiable], or make the method one that cannot be overridden");
+        return null;
+    }
+
+    /// <summary>
+    /// Whether it is a call by <c>base</c> of a method that may be overridden: its derivatives, which callers share, are those of the method that the object has.
+    /// </summary>
+    private static bool IsOfBase(IInvocationOperation call) => call.Instance?.Syntax is BaseExpressionSyntax && (call.TargetMethod.IsVirtual || call.TargetMethod.IsOverride);
 
     /// <summary>Runs a call; null where it gives nothing, or was refused.</summary>
     public Value? Call(IInvocationOperation call)
@@ -66,10 +81,9 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
             }
         }
 
-        if (call.IsVirtual && method.MethodKind == MethodKind.Ordinary && !method.ContainingType.IsSealed && receiver is Number or null && call.Instance is not null && (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed)))
+        if (call.IsVirtual && MayBeOverridden(method) && receiver is Number or null && call.Instance is not null)
         {
-            _ = context.Refuse(call, $"'{DisplayNames.Of(method)}', which classes may override and nobody marked,", "mark its class [Differentiable], or make the method one that cannot be overridden");
-            return null;
+            return RefusedOpen(method, call);
         }
 
         int mark = context.Output.Count;
@@ -133,6 +147,13 @@ internal sealed class Inlining(LoweringContext context, ValueLowering values)
         }
 
         IMethodReferenceOperation method = (IMethodReferenceOperation)function.Body;
+        if (method.IsVirtual && method.Instance?.Syntax is not BaseExpressionSyntax && MayBeOverridden(method.Method))
+        {
+            return function.This is Handle { Layout.Type: INamedTypeSymbol known } ? values.Dispatch.Run(known, method.Method, function.This, arguments, site, null)
+                : function.This is Number or null ? RefusedOpen(method.Method, site)
+                : Run(Implementation(method.Method, function.This), function.This, arguments, site);
+        }
+
         return CallLowering.Primitive(method.Method, [.. arguments.SelectMany(a => a.Leaves)]) is { } primitive
             ? new Number(primitive)
             : Run(method.Method, function.This, arguments, site);

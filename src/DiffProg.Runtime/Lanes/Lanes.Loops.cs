@@ -83,7 +83,6 @@ public static partial class Lanes
     /// <param name="row">The row.</param>
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Doubles Load(ReadOnlySpan<double> row, int index, int stride)
     {
         ref double start = ref Unsafe.Add(ref MemoryMarshal.GetReference(row), index);
@@ -114,7 +113,6 @@ public static partial class Lanes
     /// <param name="row">The row.</param>
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store(Doubles value, Span<double> row, int index, int stride)
     {
         ref double start = ref Unsafe.Add(ref MemoryMarshal.GetReference(row), index);

@@ -111,7 +111,6 @@ public static partial class Lanes
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it.</param>
     /// <exception cref="IndexOutOfRangeException">The row does not have them all.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Doubles Gather(ReadOnlySpan<double> row, int index, int stride)
     {
         Check(row.Length, index, stride);
@@ -136,7 +135,6 @@ public static partial class Lanes
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it.</param>
     /// <exception cref="IndexOutOfRangeException">The row does not have them all.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scatter(Doubles value, Span<double> row, int index, int stride)
     {
         Check(row.Length, index, stride);
@@ -161,7 +159,6 @@ public static partial class Lanes
     /// <param name="index">The place of the first.</param>
     /// <param name="stride">How far the next is from it; not zero.</param>
     /// <exception cref="IndexOutOfRangeException">The row does not have them all.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScatterAdd(Doubles value, Span<double> row, int index, int stride)
     {
         Check(row.Length, index, stride);

@@ -12,6 +12,11 @@ internal sealed class HeldTypes
 
     private readonly HashSet<INamedTypeSymbol> _all = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What each holds at once, which takes a look through a namespace.</summary>
+    private readonly Dictionary<INamedTypeSymbol, INamedTypeSymbol[]> _next;
+
+    private HeldTypes(Dictionary<INamedTypeSymbol, INamedTypeSymbol[]> next) => _next = next;
+
     /// <summary>Whether one of them stores numbers that would be parameters, were it marked, or are of one that is.</summary>
     public bool HoldsNumbers => _all.Any(HasNumbers);
 
@@ -23,17 +28,15 @@ internal sealed class HeldTypes
     /// <summary>What an object of a type may hold, itself included.</summary>
     public static HeldTypes Of(INamedTypeSymbol type)
     {
-        HeldTypes held = new();
+        HeldTypes held = new(new(SymbolEqualityComparer.Default));
         held.Add(type.OriginalDefinition);
-        held.Endless = held._all.FirstOrDefault(t => IsInItself(t) && Behind(t).HoldsNumbers);
+        held.Endless = held.HoldsNumbers ? held._all.FirstOrDefault(t => held.Behind(t) is var behind && behind._all.Contains(t) && behind.HoldsNumbers) : null;
         return held;
     }
 
-    private static bool IsInItself(INamedTypeSymbol type) => Behind(type)._all.Contains(type);
-
-    private static HeldTypes Behind(INamedTypeSymbol type)
+    private HeldTypes Behind(INamedTypeSymbol type)
     {
-        HeldTypes held = new();
+        HeldTypes held = new(_next);
         foreach (INamedTypeSymbol inner in Next(type))
         {
             held.Add(inner);
@@ -58,8 +61,15 @@ internal sealed class HeldTypes
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> Next(INamedTypeSymbol type) =>
-        Stored(type).SelectMany(Named).Concat(Derived(type)).Where(t => UnmarkedTypes.IsOfUser(t) && Marks.Differentiable(t) is null);
+    private INamedTypeSymbol[] Next(INamedTypeSymbol type)
+    {
+        if (!_next.TryGetValue(type, out INamedTypeSymbol[]? next))
+        {
+            _next.Add(type, next = [.. Stored(type).SelectMany(Named).Concat(Derived(type)).Where(t => UnmarkedTypes.IsOfUser(t) && Marks.Differentiable(t) is null)]);
+        }
+
+        return next;
+    }
 
     private static bool HasNumbers(INamedTypeSymbol type) => UnmarkedTypes.HoldsNumbers(type)
         || Stored(type).Any(t => Types.TryLower(t) is { IsDifferentiable: true } || Named(t).Any(n => Marks.Differentiable(n) is not null));
